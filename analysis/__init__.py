@@ -1,0 +1,1 @@
+"""What it adds up to: tables in, tables out; Excel, CSV and charts."""

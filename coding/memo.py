@@ -1,0 +1,29 @@
+"""A memo: what an analyst thinks while working."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Target = Literal["study", "interview", "code"]
+
+
+@dataclass(frozen=True, slots=True)
+class Memo:
+    """A note on the study, on an interview or on a code; notes on a coding stand in the coding itself.
+
+    Attributes:
+        id: UUID.
+        target: What the memo is about.
+        name: Name of the interview or path of the code; empty for the study.
+        text: The note.
+        author: Who wrote it.
+        created: When, UTC, ISO 8601 with `Z`.
+    """
+
+    id: str
+    target: Target
+    name: str
+    text: str
+    author: str
+    created: str

@@ -1,0 +1,1 @@
+"""What was said: files become transcripts with turns, speakers and cases."""

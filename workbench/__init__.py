@@ -1,0 +1,1 @@
+"""Where one works: the study, its store and the command line."""
