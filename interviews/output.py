@@ -27,9 +27,7 @@ class OutputFolderMissingError(KodbokError):
     """The folder that shall hold the output does not exist."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(
-            f"The folder {path.parent} does not exist, so {path.name} cannot be written; make the folder first."
-        )
+        super().__init__(f"The folder {path.parent} does not exist, so {path.name} cannot be written; make the folder first.")
 
 
 class OutputRefusedError(KodbokError):

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-_AFTER_Z = str.maketrans(
-    {"å": "z\U0010fffd", "ä": "z\U0010fffe", "æ": "z\U0010fffe", "ö": "z\U0010ffff", "ø": "z\U0010ffff"}
-)
+_AFTER_Z = str.maketrans({"å": "z\U0010fffd", "ä": "z\U0010fffe", "æ": "z\U0010fffe", "ö": "z\U0010ffff", "ø": "z\U0010ffff"})
 
 
 def swedish_key(text: str) -> tuple[str, str]:
