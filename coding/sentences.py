@@ -8,16 +8,22 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_OPENED = frozenset(
-    "adr ank avd avs b bitr bl ca cit dr dvs eng ev evt ex exkl fig f fil följ fr g gm hr inkl jfr jmf kap kl kv max mfl mr mrs ms nr"
-    " o obs ordf p pga prof resp s sid sk t tel tex tf tfn u uppl utg v vs vol övers approx".split()
-)
+
+def _abbreviations(text: str) -> frozenset[str]:
+    """The abbreviations of a list, without their last full stop."""
+    return frozenset(text.split())
+
+
+_OPENED = _abbreviations("""
+    adr ank avd avs b bitr bl ca cit dr dvs eng ev evt ex exkl fig f fil följ fr g gm hr inkl jfr jmf kap kl kv max mfl mr mrs ms
+    nr o obs ordf p pga prof resp s sid sk t tel tex tf tfn u uppl utg v vs vol övers approx
+""")
 """Abbreviations that wait for what follows: a full stop after them ends nothing. Dotted ones (`t.ex.`) are known by their shape."""
 
-_CLOSING = frozenset(
-    "osv o.s.v mm m.m m.fl etc dyl o.dyl o.d e.d e.dyl d.y d.ä jr sr kr tkr mkr inc ltd corp co a.m p.m m fl d st min tim sek milj"
-    " mdr forts fam art red el tom tab ung reg inst".split()
-)
+_CLOSING = _abbreviations("""
+    osv o.s.v mm m.m m.fl etc dyl o.dyl o.d e.d e.dyl d.y d.ä jr sr kr tkr mkr inc ltd corp co a.m p.m m fl d st min tim sek milj
+    mdr forts fam art red el tom tab ung reg inst
+""")
 """Abbreviations that may stand last, or look like a word: a sentence ends after them unless the next word begins small."""
 
 _LAST_WORD = re.compile(r"[^\s()\[\]\"”“«»'’/–—]*\Z")
