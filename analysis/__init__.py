@@ -1,1 +1,37 @@
 """What it adds up to: tables in, tables out; Excel, CSV and charts."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from analysis.code_matrix import matrix
+    from analysis.material import Material, StudyFacts
+    from analysis.passage_table import passages
+    from analysis.selection import Selection
+    from analysis.theme_table import themes
+
+__all__ = ["Material", "Selection", "StudyFacts", "matrix", "passages", "themes"]
+
+_HOMES = {
+    "Material": "analysis.material",
+    "Selection": "analysis.selection",
+    "StudyFacts": "analysis.material",
+    "matrix": "analysis.code_matrix",
+    "passages": "analysis.passage_table",
+    "themes": "analysis.theme_table",
+}
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401  # whatever the home module defines
+    """Loads a public name from its home on first use, so that a selection can be made without pandas.
+
+    A module of the same name (`analysis.theme_table`) takes the name over once somebody imports it, so the function is set again.
+    """
+    if name not in _HOMES:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    found = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = found
+    return found

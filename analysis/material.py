@@ -48,9 +48,9 @@ class Material:
             under the selection). `turn` is a nullable integer; the categories of `interview` are all selected interviews in
             Swedish order, those of `code` all selected codes in the codebook's order.
         interviews: One row per selected interview, in the order of the category: `interview, case, case_kind, wave, kind, date`,
-            `words` (all spoken), `counted_words` (those of turns that count), `turns`, `speakers` (numbers), `coders` (names of those
-            whose work counts, joined by `; `), `coded` (bool: something counted is coded, whatever the code), `finished` (bool: the
-            counted version is finished), `text`.
+            `words` (all spoken), `counted_words` (those of turns that count), `turns`, `speakers` (numbers), `coders` (names of
+            those whose work counts, joined by `; `), `coded` (bool: something counted is coded, whatever the code), `finished`
+            (bool: the counted version is finished), `text`.
         cases: One row per case with a selected interview: `case, case_kind`, then one column an attribute.
         turns: One row per turn of the selected interviews, in order: `interview, turn, speaker, role, start, end, word_start,
             word_end, words, time, heading, counted` (bool: its words count). A source without turns has one row whose `turn` is
