@@ -38,3 +38,8 @@ def smallest_integers(count: int) -> type[np.signedinteger[Any]]:
     """The narrowest type for positions below a count; NumPy sorts those of 16 bits and fewer by radix."""
     fitting = (kind for kind in (np.int8, np.int16, np.int32) if count <= np.iinfo(kind).max)
     return next(fitting, np.int64)
+
+
+def place_integers(count: int) -> type[np.signedinteger[Any]]:
+    """The type for sums and places below a count: half the memory is half the time."""
+    return np.int32 if count <= np.iinfo(np.int32).max else np.int64

@@ -40,12 +40,13 @@ class CodedRows:
         code = positions(segments["code"], list(material.codebook["code"]))
         known = wanted & (code >= 0) & (interview >= 0)
         row = np.flatnonzero(known)
+        bases = spoken.bases[interview[row]]
         rows = cls(
             row,
             interview[row],
             code[row],
-            spoken.bases[interview[row]] + segments["word_start"].to_numpy(dtype=np.int64)[row],
-            spoken.bases[interview[row]] + segments["word_end"].to_numpy(dtype=np.int64)[row],
+            bases + segments["word_start"].to_numpy(dtype=bases.dtype)[row],
+            bases + segments["word_end"].to_numpy(dtype=bases.dtype)[row],
         )
         return rows.in_order()
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis.categories import Ints
+from analysis.categories import Ints, place_integers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,11 +50,12 @@ def merge(key: Ints, start: Ints, end: Ints) -> Merged:
     order = np.argsort(key, kind="stable")[np.count_nonzero(key < 0) :]
     if not len(order):
         return Merged(order, order, order, order, order)
-    keys = key[order].astype(np.int64)
+    reach = int(end.max()) + 1
+    keys = key[order]
     # A stretch of the line for each key: then one running maximum serves them all, for no key reaches into the next one's.
-    shift = keys * (int(end.max()) + 1)
-    starts = start[order] + shift
-    ends = np.maximum.accumulate(end[order] + shift)
+    shift = np.multiply(keys, reach, dtype=place_integers((int(key.max()) + 1) * reach))
+    starts, ends = shift + start[order], shift + end[order]
+    np.maximum.accumulate(ends, out=ends)
     heads = np.flatnonzero(np.concatenate([[True], starts[1:] > ends[:-1]]))
     lasts = np.concatenate([heads[1:], [len(order)]]) - 1
     return Merged(order, heads, keys[heads], starts[heads] - shift[heads], ends[lasts] - shift[lasts])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis.categories import Bools, Ints, positions
+from analysis.categories import Ints, place_integers, positions
 
 if TYPE_CHECKING:
     from analysis.material import Material
@@ -23,39 +23,30 @@ class SpokenWords:
         bases: The place of each interview's first word.
         starts: The place of each turn's first word, ascending.
         words: Words of each turn.
-        counted: Whether they count.
-        before: Counted words before each turn, over all interviews.
+        counted_before: For each place of the line the counted words before it.
     """
 
     bases: Ints
     starts: Ints
     words: Ints
-    counted: Bools
-    before: Ints
+    counted_before: Ints
 
     @classmethod
     def of(cls, material: Material) -> SpokenWords:
         """Reads the interviews' and turns' tables."""
         lengths = material.interviews["words"].to_numpy(dtype=np.int64)
-        bases = np.concatenate([[0], np.cumsum(lengths + 1)])[:-1]
+        places = int(lengths.sum()) + len(lengths) + 1
+        bases = (np.cumsum(lengths + 1) - lengths - 1).astype(place_integers(places))
         turns = material.turns
         interview = positions(turns["interview"], list(material.interviews["interview"]))
         words = turns["words"].to_numpy(dtype=np.int64)
+        starts = bases[interview] + turns["word_start"].to_numpy(dtype=np.int64)
         counted = turns["counted"].to_numpy(dtype=bool)
-        running = np.concatenate([[0], np.cumsum(words * counted)])
-        return cls(bases, bases[interview] + turns["word_start"].to_numpy(dtype=np.int64), words, counted, running[:-1])
-
-    def counted_before(self, places: Ints) -> Ints:
-        """Counted words before places of the line: between turns' starts the count grows by one a word, or not at all."""
-        turn = np.searchsorted(self.starts, places, side="right") - 1
-        inside: Ints = np.minimum(places - self.starts[turn], self.words[turn]) * self.counted[turn]
-        return self.before[turn] + inside
+        return cls(bases, starts, words, _counted_before(starts[counted], words[counted], places))
 
     def counted_between(self, starts: Ints, ends: Ints) -> Ints:
         """Counted words in each half-open stretch of the line."""
-        if not len(starts):
-            return np.zeros(0, dtype=np.int64)
-        return self.counted_before(ends) - self.counted_before(starts)
+        return self.counted_before[ends] - self.counted_before[starts]
 
     def by_turn(self, starts: Ints, ends: Ints) -> tuple[Ints, Ints, Ints]:
         """Cuts stretches at the turns: for each piece the stretch's position, the turn's position and its counted words."""
@@ -65,4 +56,14 @@ class SpokenWords:
         turn = np.arange(len(stretch)) + np.repeat(first - np.cumsum(pieces) + pieces, pieces)
         begin = np.maximum(starts[stretch], self.starts[turn])
         end = np.minimum(ends[stretch], self.starts[turn] + self.words[turn])
-        return stretch, turn, np.maximum(end - begin, 0) * self.counted[turn]
+        return stretch, turn, self.counted_between(begin, np.maximum(begin, end))
+
+
+def _counted_before(starts: Ints, words: Ints, places: int) -> Ints:
+    """Sums a line that is one where a counted word stands and zero elsewhere, itself the sum of the steps at the turns' ends."""
+    steps = np.zeros(places, dtype=place_integers(places))
+    np.add.at(steps, starts, 1)
+    np.subtract.at(steps, starts + words, 1)
+    is_counted = np.cumsum(steps, dtype=steps.dtype)
+    before: Ints = np.cumsum(is_counted, dtype=steps.dtype) - is_counted
+    return before

@@ -81,14 +81,17 @@ def _counts(material: Material, tree: CodeTree, spoken: SpokenWords, wanted: Boo
     rows = CodedRows.of(material, spoken, wanted & with_words(material))
     cases = pd.factorize(material.interviews["case"])[0]
     total = CodeCounts(*(np.zeros(len(tree), dtype=np.int64) for _ in fields(CodeCounts)))
+    present = np.zeros((len(tree), len(material.interviews)), dtype=bool)
     for merged in merged_by_level(rows, tree):
         interview = rows.interview[merged.order[merged.heads]]
         words = np.concatenate([[0], np.cumsum(spoken.counted_between(merged.start, merged.end))])
         bounds = np.searchsorted(merged.key, np.arange(len(tree) + 1))
         total.passages[:] += np.diff(bounds)
         total.words[:] += np.diff(words[bounds])
-        total.interviews[:] += _distinct(merged.key, interview, len(tree))
-        total.cases[:] += _distinct(merged.key, cases[interview], len(tree))
+        present[merged.key, interview] = True
+    code, interview = present.nonzero()
+    total.interviews[:] = present.sum(axis=1)
+    total.cases[:] = _distinct(code, cases[interview], len(tree))
     return total
 
 
