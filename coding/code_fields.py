@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from coding.clean_text import FieldError, clean_text
 from coding.code import Code
 from coding.code_path import clean_path
-from coding.rule import MATCHES, UNITS, Rule
+from coding.rule import MATCHES, UNITS, Match, Rule, Unit
 from interviews.errors import KodbokError
 
 if TYPE_CHECKING:
@@ -81,22 +81,42 @@ def _refuse_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is no number")
 
 
+def clean_match(text: str) -> Match:
+    """Returns a kind of match.
+
+    Raises:
+        FieldError: There is no such kind.
+    """
+    for match in MATCHES:
+        if text.strip().casefold() == match:
+            return match
+    raise FieldError(f"has the unknown match kind {text!r}; use {', '.join(MATCHES)}")
+
+
+def clean_unit(text: str) -> Unit:
+    """Returns a unit.
+
+    Raises:
+        FieldError: There is no such unit.
+    """
+    for unit in UNITS:
+        if text.strip().casefold() == unit:
+            return unit
+    raise FieldError(f"has the unknown unit {text!r}; use {' or '.join(UNITS)}")
+
+
 def clean_rule(rule: Rule) -> Rule:
     """Returns a rule whose words are clean.
 
     Raises:
         FieldError: Its kind of match or its unit is unknown, it has no words, or a pattern is none.
     """
-    if rule.match not in MATCHES:
-        raise FieldError(f"has the match kind {rule.match!r}; use {', '.join(MATCHES)}")
-    if rule.unit not in UNITS:
-        raise FieldError(f"has the unit {rule.unit!r}; use {' or '.join(UNITS)}")
-    words = clean_items(rule.words)
-    if rule.match == "pattern":
+    match, words = clean_match(rule.match), clean_items(rule.words)
+    if match == "pattern":
         words = clean_items(clean_pattern(word) for word in words)
     if not words:
         raise FieldError("has no words to find; write at least one")
-    return Rule(rule.match, words, clean_items(rule.exclude), rule.unit)
+    return Rule(match, words, clean_items(rule.exclude), clean_unit(rule.unit))
 
 
 def clean_rules(rules: Iterable[Rule]) -> tuple[Rule, ...]:

@@ -36,8 +36,10 @@ def clean_path(path: str) -> str:
     'Social investering > Ettårsbudgetar'
 
     Raises:
-        FieldError: A name is refused, or there are more than 30 levels.
+        FieldError: It is empty, a name is refused, or there are more than 30 levels.
     """
+    if not path.strip():
+        raise FieldError("is empty; write the names from the root, joined by ' > '")
     names = path.split(SEPARATOR)
     if len(names) > MOST_LEVELS:
         raise FieldError(f"has {len(names)} levels; use at most {MOST_LEVELS}")
