@@ -17,14 +17,15 @@ CODERS = {"": ("Maria",), "J.": ("Johan",), "+": ("Maria", "Johan")}
 """Who coded, by what stands before the code."""
 
 _MARK = re.compile(r"\{(?P<opens>(?:\+|J\.)?[a-z]+-?)\||\|(?P<closes>(?:\+|J\.)?[a-z]+-?)(?:: (?P<memo>[^{}|]+))?\}")
-_NAME = re.compile(r"(?P<who>\+|J\.)?(?P<code>[a-z]+)(?P<contrary>-)?")
 
 
 class UnevenMarkError(KodbokError):
     """A coding in a source text is opened or closed without its other half."""
 
-    def __init__(self, name: str, paragraph: int) -> None:
-        super().__init__(f"The coding {name!r} in spoken paragraph {paragraph + 1} has only one end; write {{{name}|…|{name}}}.")
+    def __init__(self, name: str, paragraph: int, near: str = "") -> None:
+        super().__init__(
+            f"The coding {name!r} has only one end in spoken paragraph {paragraph + 1}, near {near[:40]!r}; write {{{name}|…|{name}}}."
+        )
 
 
 def read_marks(paragraphs: Iterable[str]) -> tuple[tuple[str, ...], tuple[Mark, ...]]:
@@ -43,7 +44,7 @@ def read_marks(paragraphs: Iterable[str]) -> tuple[tuple[str, ...], tuple[Mark, 
     marks: list[Mark] = []
     plain = tuple(_strip(number, text, opened, marks) for number, text in enumerate(paragraphs))
     for name, place in opened.items():
-        raise UnevenMarkError(name, place.paragraph)
+        raise UnevenMarkError(name, place.paragraph, plain[place.paragraph][place.offset :])
     return plain, tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end.paragraph, -mark.end.offset, mark.code)))
 
 
@@ -55,7 +56,7 @@ def _strip(number: int, text: str, opened: dict[str, Place], marks: list[Mark]) 
         last = found.end()
         here, name = Place(number, len(plain)), found["opens"] or found["closes"]
         if (name in opened) == bool(found["opens"]):
-            raise UnevenMarkError(name, number)
+            raise UnevenMarkError(name, number, text[found.start() :])
         if found["opens"]:
             opened[name] = here
         else:
@@ -65,8 +66,7 @@ def _strip(number: int, text: str, opened: dict[str, Place], marks: list[Mark]) 
 
 def _marks(name: str, start: Place, end: Place, memo: str) -> Iterator[Mark]:
     """The codings of everybody whom the mark names; a memo is the first one's."""
-    parts = _NAME.fullmatch(name)
-    if parts is None:
-        raise UnevenMarkError(name, start.paragraph)
-    for number, coder in enumerate(CODERS[parts["who"] or ""]):
-        yield Mark(start, end, parts["code"], coder, contrary=bool(parts["contrary"]), memo=memo if number == 0 else "")
+    code = name.removesuffix("-")
+    who = next((each for each in CODERS if each and code.startswith(each)), "")
+    for number, coder in enumerate(CODERS[who]):
+        yield Mark(start, end, code.removeprefix(who), coder, contrary=name.endswith("-"), memo=memo if number == 0 else "")

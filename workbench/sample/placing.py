@@ -21,7 +21,9 @@ class LostParagraphError(KodbokError):
     """A spoken paragraph of the sample does not stand in the text that was read from its Word file."""
 
     def __init__(self, interview: str, paragraph: str) -> None:
-        super().__init__(f"The text of the sample interview {interview} lacks the paragraph {paragraph[:50]!r}; read its Word file again.")
+        super().__init__(
+            f"The text of the sample interview {interview} lacks the paragraph {paragraph[:50]!r}; read its Word file again."
+        )
 
 
 def place_codings(

@@ -54,7 +54,9 @@ def read_source_text(text: str) -> AuthoredInterview:
             marks=marks,
         )
     except KeyError as missing:
-        raise SourceTextError(facts.get("namn", "without a name"), f"lacks the fact {missing}; write it above the first topic") from None
+        raise SourceTextError(
+            facts.get("namn", "without a name"), f"lacks the fact {missing}; write it above the first topic"
+        ) from None
 
 
 def _list(cell: str) -> tuple[str, ...]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbench.sample.material import TITLE, code_paths, sample_interviews
+from workbench.sample.material import TITLE, sample_interviews
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from coding.segment import CodedSegment
     from workbench.sample.authored import AuthoredInterview
 
 MAIN_CODER = "Maria"
