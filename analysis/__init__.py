@@ -9,10 +9,11 @@ if TYPE_CHECKING:
     from analysis.code_matrix import matrix
     from analysis.material import Material, StudyFacts
     from analysis.passage_table import passages
+    from analysis.quotations import quotes
     from analysis.selection import Selection
     from analysis.theme_table import themes
 
-__all__ = ["Material", "Selection", "StudyFacts", "matrix", "passages", "themes"]
+__all__ = ["Material", "Selection", "StudyFacts", "matrix", "passages", "quotes", "themes"]
 
 _HOMES = {
     "Material": "analysis.material",
@@ -20,6 +21,7 @@ _HOMES = {
     "StudyFacts": "analysis.material",
     "matrix": "analysis.code_matrix",
     "passages": "analysis.passage_table",
+    "quotes": "analysis.quotations",
     "themes": "analysis.theme_table",
 }
 
