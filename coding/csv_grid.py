@@ -80,7 +80,7 @@ def _rows(path: Path, text: str, separator: str) -> Iterator[GridRow]:
     begins = 1
     try:
         for cells in reader:
-            yield GridRow(begins, cells, {})
+            yield GridRow(begins, cells)
             begins = reader.line_num + 1
     except csv.Error as cause:
         raise CsvBrokenError(path, begins, cause) from cause

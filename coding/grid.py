@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 
@@ -17,7 +19,7 @@ class GridRow(NamedTuple):
 
     number: int
     cells: list[str]
-    unreadable: dict[int, str]
+    unreadable: Mapping[int, str] = MappingProxyType({})
 
     @property
     def is_blank(self) -> bool:

@@ -1,0 +1,66 @@
+"""A coding as it stands in a row of a file, before anybody checked it against a study."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class CodingRow:
+    """One row; what is None has no column in the file, empty text is an empty cell.
+
+    Attributes:
+        line: The row's number in the file, the header being 1.
+        id: The segment's id.
+        interview: Name of the interview.
+        start: Offset of the first character; None for an empty cell too.
+        end: Offset after the last character; None for an empty cell too.
+        code: The code as it is written there.
+        coder: Who coded.
+        quote: The text.
+        memo: The coder's note.
+        contrary: The segment speaks against the theme; an empty cell says no.
+        created: When it was made, UTC, ISO 8601 with `Z`.
+        delete: The row asks for the segment to be deleted.
+    """
+
+    line: int
+    id: str | None = None
+    interview: str | None = None
+    start: int | None = None
+    end: int | None = None
+    code: str | None = None
+    coder: str | None = None
+    quote: str | None = None
+    memo: str | None = None
+    contrary: bool | None = None
+    created: str | None = None
+    delete: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A row that cannot be used.
+
+    Attributes:
+        line: The row's number in the file, the header being 1.
+        message: Why, in a few words that begin with the column.
+    """
+
+    line: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodingFile:
+    """What a file of codings holds.
+
+    Attributes:
+        rows: The rows that can be read, in order.
+        revision: The study's revision that the file shows (the oldest, should it show several), or None.
+        refused: The rows that cannot be read, in order.
+    """
+
+    rows: tuple[CodingRow, ...]
+    revision: int | None = None
+    refused: tuple[Refusal, ...] = ()
