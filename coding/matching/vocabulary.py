@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, chain, pairwise
 from typing import TYPE_CHECKING
 
 from coding.lemmas import lemma
@@ -45,6 +45,7 @@ class Vocabulary:
         starts: Where each word begins.
         ends: Where it ends.
         forms: The word, folded.
+        openings: The ordinals of the words that stand first in a stretch.
     """
 
     text: str
@@ -52,14 +53,22 @@ class Vocabulary:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     forms: tuple[str, ...]
+    openings: frozenset[int]
 
     @classmethod
     def of(cls, text: str, spans: Sequence[tuple[int, int]]) -> Vocabulary:
         """Reads the words inside the spans; a word never reaches over a span's end."""
         signs = text.translate(_SAME_SIGN)
-        found = [match for start, end in spans for match in WORD.finditer(signs, start, end)]
-        starts, ends = tuple(match.start() for match in found), tuple(match.end() for match in found)
-        return cls(text, tuple(spans), starts, ends, tuple(match[0].casefold() for match in found))
+        stretches = [list(WORD.finditer(signs, start, end)) for start, end in spans]
+        found = list(chain.from_iterable(stretches))
+        return cls(
+            text,
+            tuple(spans),
+            starts=tuple(match.start() for match in found),
+            ends=tuple(match.end() for match in found),
+            forms=tuple(match[0].casefold() for match in found),
+            openings=frozenset(accumulate((len(words) for words in stretches), initial=0)),
+        )
 
     @cached_property
     def places(self) -> Mapping[str, Sequence[int]]:
@@ -94,5 +103,7 @@ class Vocabulary:
             at = end
 
     def gap_is(self, ordinal: int, gap: str) -> bool:
-        """Whether just this stands between a word and the one after it, white space counted as one space."""
+        """Whether a word and the next one stand in one stretch with just this between them, white space counted as one space."""
+        if ordinal + 1 in self.openings:
+            return False
         return _SPACE.sub(" ", self.text[self.ends[ordinal] : self.starts[ordinal + 1]]) == gap
