@@ -40,7 +40,7 @@ class StudyFacts:
 class Material:
     """The tables under one selection.
 
-    Text columns with few values are categories; missing values are null, never empty text.
+    Text columns with few values are categories; missing values are null, but `theme`, `coder` and `memo` are empty text.
 
     Attributes:
         segments: One row per accepted or proposed segment of every coder in the selected interviews and codes, sorted by interview,

@@ -1,0 +1,105 @@
+"""Commands for the codebook."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from workbench.cli.opening import opened
+from workbench.cli.options import AsCsv, AsJson, Coder, Force, StudyAddress, Yes
+from workbench.cli.printing import Form, say, show
+
+if TYPE_CHECKING:
+    from coding.codebook import Codebook
+    from coding.codebook_change import CodebookChange
+
+app = typer.Typer(help="Show, import and export the codebook.", no_args_is_help=True, rich_markup_mode=None)
+
+BookFile = Annotated[Path, typer.Argument(metavar="FILE", help="A file ending in .xlsx, .csv or .yaml.")]
+_TEXTS = ("path", "definition", "include", "exclude", "example", "colour")
+
+
+@app.command("show")
+def show_(study: StudyAddress, json: AsJson = False, csv: AsCsv = False) -> None:
+    """Show the tree of codes with their definitions.
+
+    Example: kodbok codebook show studie.kodbok
+    """
+    with opened(study) as opened_study:
+        book = opened_study.codebook()
+    columns = (*_TEXTS, "aliases", "topics", "retired")
+    if not show(_rows(book), Form(json, csv), columns):
+        for code in book.codes:
+            retired = " (retired)" if code.retired else ""
+            typer.echo(f"{'  ' * (code.level - 1)}{code.name}{retired}{' – ' + code.definition if code.definition else ''}")
+
+
+def _rows(book: Codebook) -> list[dict[str, object]]:
+    """The codes for programs."""
+    return [
+        {name: getattr(code, name) for name in _TEXTS}
+        | {"aliases": list(code.aliases), "topics": list(code.topics), "retired": code.retired}
+        for code in book.codes
+    ]
+
+
+@app.command("import")
+def import_(study: StudyAddress, file: BookFile, yes: Yes = False, coder: Coder = None) -> None:
+    """Replace the codebook by a file's, code by code; shows what changes before it applies.
+
+    Example: kodbok codebook import studie.kodbok kodbok.xlsx
+    """
+    from coding.codebook_change import adopt_ids, compare  # readers are loaded only here
+    from coding.codebook_files import read_codebook  # the same
+
+    new = read_codebook(file)
+    with opened(study, coder) as opened_study:
+        old = opened_study.codebook()
+        book = adopt_ids(new, old)
+        change = compare(old, book)
+        for line in _lines(change):
+            typer.echo(line)
+        if not change:
+            typer.echo("The codebook is the same already; nothing was changed.")
+            return
+        _confirm(yes=yes)
+        opened_study.save_codebook(book)
+    typer.echo(f"The codebook has {len(book.codes)} codes now.")
+
+
+def _lines(change: CodebookChange) -> list[str]:
+    """What changes, a line a code."""
+    return [
+        *(f"new: {path}" for path in change.added),
+        *(f"changed: {code.path}: {', '.join(each.field for each in code.fields)}" for code in change.changed),
+        *(f"removed: {path}" for path in change.removed),
+        *(["the order of the codes changes"] if change.reordered else []),
+    ]
+
+
+def _confirm(*, yes: bool) -> None:
+    """Asks before the change is applied; where nobody can answer, `--yes` must be given."""
+    if yes:
+        return
+    if not sys.stdin.isatty():
+        say("Nothing was changed: nobody is here to be asked, so say --yes to apply the change.")
+        raise typer.Exit(2)
+    typer.confirm("Apply this change?", abort=True)
+
+
+@app.command()
+def export(study: StudyAddress, file: BookFile, force: Force = False) -> None:
+    """Write the codebook to a file, to be edited and imported again.
+
+    Example: kodbok codebook export studie.kodbok kodbok.xlsx
+    """
+    from coding.codebook_files import write_codebook  # writers are loaded only here
+    from interviews.output import replacing  # the same
+
+    with opened(study) as opened_study, replacing(file, force=force) as temporary:
+        book = opened_study.codebook()
+        write_codebook(book, temporary)
+    typer.echo(f"Wrote {len(book.codes)} codes to {file}.")

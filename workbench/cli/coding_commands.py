@@ -1,0 +1,162 @@
+"""Commands for coding."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from workbench.cli.opening import opened
+from workbench.cli.options import AsJson, Coder, Force, StudyAddress
+from workbench.cli.printing import print_json, print_table, say
+
+app = typer.Typer(help="Rules, proposals, and files of codings.", no_args_is_help=True, rich_markup_mode=None)
+
+Ids = Annotated[
+    list[str] | None, typer.Argument(metavar="[ID]...", help="Proposals by id; `kodbok segments --everything` shows them.")
+]
+Codes = Annotated[list[str] | None, typer.Option("--code", help="All proposals for this code and those below it.")]
+Interviews = Annotated[list[str] | None, typer.Option("--interview", help="All proposals in this interview.")]
+All = Annotated[bool, typer.Option("--all", help="All proposals of the study.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Only show what would happen.")]
+
+
+@app.command()
+def rules(study: StudyAddress, dry_run: DryRun = False, json: AsJson = False, coder: Coder = None) -> None:
+    """Mark proposals by the codebook's rules; --dry-run shows the word forms that they find.
+
+    Example: kodbok code rules studie.kodbok --dry-run
+    """
+    with opened(study, coder) as opened_study:
+        if dry_run:
+            _show_word_forms(study, opened_study, json=json)
+            return
+        run = opened_study.run_rules()
+    if json:
+        print_json([asdict(run)])
+        return
+    typer.echo(f"{run.proposed} new proposals, {run.taken_back} taken back, {run.standing} stand, {run.decided} decided before.")
+    if run.proposed or run.standing:
+        typer.echo(f"Proposals are no findings: look at them and decide, for example kodbok code accept {study} --code PATH")
+
+
+def _show_word_forms(address: str, opened_study: object, *, json: bool) -> None:
+    """Prints the matched word forms with counts."""
+    from coding.proposals import word_forms  # word lists are loaded only here
+
+    forms = word_forms(opened_study.transcripts(), opened_study.codebook())  # type: ignore[attr-defined]  # a Study
+    if json:
+        print_json([asdict(form) for form in forms])
+        return
+    names = ("code", "match", "word", "form", "count")
+    print_table([[getattr(form, name) for name in names] for form in forms], names, numbers=("count",))
+    say(f"Nothing was marked; without --dry-run kodbok code rules {address} makes proposals of these.")
+
+
+@app.command()
+def accept(
+    study: StudyAddress, ids: Ids = None, code: Codes = None, interview: Interviews = None, all_: All = False, coder: Coder = None
+) -> None:
+    """Make proposals your findings: one, many, by code, by interview.
+
+    Example: kodbok code accept studie.kodbok --code "Kunskapsallianser > Civilsamhälle"
+    """
+    _decide(study, "accept", (ids, code, interview, all_), coder)
+
+
+@app.command()
+def reject(
+    study: StudyAddress, ids: Ids = None, code: Codes = None, interview: Interviews = None, all_: All = False, coder: Coder = None
+) -> None:
+    """Reject proposals, which is remembered: one, many, by code, by interview.
+
+    Example: kodbok code reject studie.kodbok --interview "Intervju 1" --code Upphandling
+    """
+    _decide(study, "reject", (ids, code, interview, all_), coder)
+
+
+def _decide(
+    study: str, verb: str, chosen: tuple[list[str] | None, list[str] | None, list[str] | None, bool], coder: str | None
+) -> None:
+    """Accepts or rejects what was chosen."""
+    from workbench.commands.decisions import Choice  # the database library is loaded only by commands that need it
+
+    ids, codes, interviews, everything = chosen
+    if not (ids or codes or interviews or everything):
+        raise typer.BadParameter("say which proposals: their ids, --code, --interview, or --all")
+    choice = Choice(tuple(ids or ()), tuple(codes or ()), tuple(interviews or ()))
+    with opened(study, coder) as opened_study:
+        count = opened_study.accept(choice) if verb == "accept" else opened_study.reject(choice)
+        who = opened_study.coder
+    typer.echo(f"{count} proposals {verb}ed by {who}." if count else "There are no such proposals; nothing was changed.")
+
+
+@app.command("import")
+def import_(
+    study: StudyAddress,
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="A .csv, or our own workbook (.xlsx) with the sheet Kodade avsnitt.")
+    ],
+    dry_run: DryRun = False,
+    json: AsJson = False,
+    coder: Coder = None,
+) -> None:
+    """Take in codings from a file; a row that does not fit is refused by itself.
+
+    A known id is a change, no id a new segment, x under delete takes one away. --coder fills empty coders.
+
+    Example: kodbok code import studie.kodbok kodningar.csv --dry-run
+    """
+    from coding.coding_rows import read_coding_rows  # readers are loaded only here
+
+    read = read_coding_rows(file)
+    with opened(study, coder) as opened_study:
+        report = opened_study.import_codings(read, dry_run=dry_run)
+    if json:
+        print_json(
+            [
+                {"line": step.line, "action": step.action, "message": step.message, "id": step.segment and step.segment.id}
+                for step in report.steps
+            ]
+        )
+    else:
+        _print_steps(report.steps, file, dry_run=dry_run)
+    if report.count("refused"):
+        raise typer.Exit(1)
+
+
+def _print_steps(steps: object, file: Path, *, dry_run: bool) -> None:
+    """Prints what becomes of the rows: every refusal and change, and the sums."""
+    counts: dict[str, int] = {}
+    for step in steps:  # type: ignore[attr-defined]  # a tuple of steps
+        counts[step.action] = counts.get(step.action, 0) + 1
+        if step.action == "refused":
+            say(f"{file.name}, line {step.line}: refused: {step.message}")
+        elif step.action in {"changed", "deleted"} or (dry_run and step.action == "new"):
+            typer.echo(f"line {step.line}: {step.action}: {step.message}")
+    words = {"new": "new", "changed": "changed", "deleted": "deleted", "same": "unchanged", "refused": "refused"}
+    said = ", ".join(f"{counts.get(action, 0)} {word}" for action, word in words.items())
+    typer.echo(f"{file.name}: {said}{' (nothing was written: --dry-run)' if dry_run else ''}")
+
+
+@app.command("export")
+def export(
+    study: StudyAddress,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file ending in .csv.")],
+    force: Force = False,
+) -> None:
+    """Write all coders' accepted segments to a file, to be edited and imported again.
+
+    Example: kodbok code export studie.kodbok kodningar.csv
+    """
+    from coding.coding_rows import write_coding_rows  # writers are loaded only here
+    from interviews.output import replacing  # the same
+
+    if file.suffix.lower() != ".csv":
+        raise typer.BadParameter(f"{file} does not end in .csv, the one form that codings are written in")
+    with opened(study) as opened_study, replacing(file, force=force) as temporary:
+        found = opened_study.findings()
+        write_coding_rows(found, temporary, opened_study.revision)
+    typer.echo(f"Wrote {len(found)} coded segments to {file}.")

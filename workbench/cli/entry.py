@@ -1,0 +1,66 @@
+"""Where `kodbok` begins and where everything that goes wrong becomes a sentence."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import traceback
+from typing import TYPE_CHECKING
+
+from interviews.errors import KodbokError
+from workbench.cli.app import app
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_LOG = logging.getLogger("kodbok")
+
+
+def main() -> None:
+    """Runs the command line; exit code 0 for done, 1 for work that failed, 2 for a wrong call."""
+    _speak_utf8()
+    raise SystemExit(_answered(app))
+
+
+def _speak_utf8() -> None:
+    """Lets åäö through whatever the terminal's code page is."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _answered(run: Callable[[], None]) -> int:
+    """Runs something and turns what goes wrong into one sentence and an exit code."""
+    try:
+        run()
+    except SystemExit as done:
+        return _code(done)
+    except KodbokError as error:
+        _LOG.info("refused: %s", type(error).__name__)
+        _say(str(error))
+    except BrokenPipeError:
+        sys.stderr.close()
+    except OSError as error:
+        _say(f"The system refused {error.filename or 'a file'}: {error.strerror or error}; nothing was left half done.")
+    except MemoryError:
+        _say("The computer's memory did not suffice; close other programs, or choose a smaller part of the study.")
+    except Exception as error:  # noqa: BLE001  # the last place: a person shall never see a traceback
+        _note(error)
+        _say(f"Something went wrong that Kodbok did not foresee ({type(error).__name__}); `kodbok --log FILE …` tells where.")
+    return 1
+
+
+def _code(done: SystemExit) -> int:
+    """The exit code that something ended with."""
+    return done.code if isinstance(done.code, int) else int(done.code is not None)
+
+
+def _say(sentence: str) -> None:
+    """Prints a sentence on standard error."""
+    sys.stderr.write(f"{sentence}\n")
+
+
+def _note(error: Exception) -> None:
+    """Logs where an unforeseen error arose: places in the code, never the words of a transcript."""
+    places = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(error.__traceback__)]
+    _LOG.error("unforeseen %s at %s", type(error).__name__, " <- ".join(reversed(places)))

@@ -1,0 +1,97 @@
+"""Showing tables: to people as columns, to programs as JSON or CSV."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    import pandas as pd
+
+Record = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """In what form a command shows its table.
+
+    Attributes:
+        json: As one list of objects.
+        csv: As comma-separated values.
+    """
+
+    json: bool = False
+    csv: bool = False
+
+    @property
+    def for_people(self) -> bool:
+        """Neither of them: a table to read."""
+        return not (self.json or self.csv)
+
+
+def say(sentence: str) -> None:
+    """A sentence beside the result: on standard error, so that programs can read standard output."""
+    sys.stderr.write(f"{sentence}\n")
+
+
+def records(table: pd.DataFrame) -> list[Record]:
+    """A table's rows as plain values; what is missing becomes None."""
+    plain = table.astype(object).where(table.notna(), None)
+    return [{str(name): _plain(value) for name, value in row.items()} for row in plain.to_dict("records")]
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401  # a cell may be anything
+    """A NumPy scalar as Python's own."""
+    return value.item() if hasattr(value, "item") else value
+
+
+def print_json(value: object) -> None:
+    """Prints JSON and nothing else."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
+def print_csv(rows: Iterable[Mapping[str, object]], columns: Sequence[str]) -> None:
+    """Prints rows as CSV with a header, values as they are."""
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_cell(row.get(name)) for name in columns] for row in rows)
+
+
+def _cell(value: object) -> object:
+    """A value in CSV: nothing for what is missing, `true` and `false`, lists joined by `; `."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list | tuple):
+        return "; ".join(str(each) for each in value)
+    return "" if value is None else value
+
+
+def print_table(rows: Iterable[Sequence[object]], headers: Sequence[str], *, numbers: Sequence[str] = ()) -> None:
+    """Prints a table for people; columns named in `numbers` are set to the right.
+
+    Nothing is cut when the output goes to a file or another program.
+    """
+    from rich.console import Console  # only where a table is shown; help texts do without
+    from rich.table import Table  # the same
+
+    console = Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else 500, file=sys.stdout)
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    for header in headers:
+        table.add_column(header, justify="right" if header in numbers else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*("" if value is None else str(value) for value in row))
+    console.print(table, soft_wrap=False)
+
+
+def show(rows: Sequence[Record], form: Form, columns: Sequence[str]) -> bool:
+    """Prints rows for programs if that is asked for; says whether it was."""
+    if form.json:
+        print_json(list(rows))
+    elif form.csv:
+        print_csv(rows, columns)
+    return not form.for_people

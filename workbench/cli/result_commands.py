@@ -1,0 +1,185 @@
+"""Commands that show results."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from analysis.selection import Selection
+from workbench.cli.opening import opened
+from workbench.cli.options import AsCsv, AsJson, StudyAddress, selecting
+from workbench.cli.printing import Form, print_table, records, say, show
+from workbench.cli.result_notes import heading_lines, nothing_accepted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from analysis.material import Material
+    from workbench.cli.printing import Record
+
+THEME_COLUMNS = (
+    *("code", "level", "codings", "passages", "words", "share", "interviews", "interviews_total"),
+    *("cases", "cases_total", "finished", "proposed"),
+)
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the commands that show results."""
+    for command in (segments, themes, matrix, quotes):
+        app.command(command.__name__)(selecting(command))
+
+
+def _before(material: Material, form: Form) -> None:
+    """What a reader must know: above a table for people, on standard error beside one for programs."""
+    lines = heading_lines(material)
+    for line in lines if form.for_people else material.facts.notes:
+        typer.echo(line) if form.for_people else say(line)
+    hint = nothing_accepted(material)
+    if hint:
+        say(hint)
+
+
+def segments(
+    study: StudyAddress,
+    selection: Selection,
+    everything: Annotated[
+        bool, typer.Option("--everything", help="All segments: every coder's, proposals and rejected ones too.")
+    ] = False,
+    json: AsJson = False,
+    csv: AsCsv = False,
+) -> None:
+    """Show the coded segments that count.
+
+    Example: kodbok segments studie.kodbok --csv > kodade-avsnitt.csv
+    """
+    with opened(study) as opened_study:
+        table = opened_study.segments(selection, everything=everything)
+    rows = records(table)
+    if not show(rows, Form(json, csv), [str(name) for name in table.columns]):
+        names = ("interview", "speaker", "code", "coder", "status", "words", "quote")
+        print_table([[row[name] for name in names] for row in rows], names, numbers=("words",))
+
+
+def themes(study: StudyAddress, selection: Selection, json: AsJson = False, csv: AsCsv = False) -> None:
+    """Show the theme table: what each code adds up to.
+
+    Example: kodbok themes studie.kodbok --case-kind bolag
+    """
+    from analysis import themes as theme_table  # pandas is loaded only for results
+
+    with opened(study) as opened_study:
+        material = opened_study.material(selection)
+    form = Form(json, csv)
+    rows = records(theme_table(material))
+    _before(material, form)
+    if not show([_reasoned(row) for row in rows], form, THEME_COLUMNS):
+        print_themes(rows)
+
+
+def _reasoned(row: Record) -> Record:
+    """A share that cannot be told carries its reason."""
+    return row if row["share"] is not None else {**row, "reason": "no interviewee's word is in the selection"}
+
+
+def print_themes(rows: Sequence[Record]) -> None:
+    """Prints the theme table for people: the tree, and numbers with their totals."""
+    headers = ("code", "codings", "passages", "words", "share", "interviews", "cases", "proposed")
+    cells = [
+        (
+            "  " * (row["level"] - 1) + row["code"].rpartition(" > ")[2],
+            *(row[name] for name in ("codings", "passages", "words")),
+            "–" if row["share"] is None else f"{row['share']:.1%}",
+            f"{row['interviews']} of {row['interviews_total']}",
+            f"{row['cases']} of {row['cases_total']}",
+            row["proposed"],
+        )
+        for row in rows
+    ]
+    print_table(cells, headers, numbers=headers[1:])
+
+
+def matrix(
+    study: StudyAddress,
+    selection: Selection,
+    by: Annotated[str, typer.Option("--by", help="case, case_kind, wave, kind, speaker or coder.")] = "case",
+    value: Annotated[str, typer.Option("--value", help="passages, words, share, codings or present.")] = "passages",
+    json: AsJson = False,
+    csv: AsCsv = False,
+) -> None:
+    """Show codes by groups.
+
+    Example: kodbok matrix studie.kodbok --by case --value passages
+    """
+    from analysis import matrix as code_matrix  # pandas is loaded only for results
+
+    with opened(study) as opened_study:
+        material = opened_study.material(_for_groups(selection, by))
+    form = Form(json, csv)
+    rows = records(code_matrix(material, by=by, value=value))
+    _before(material, form)
+    if not show(rows, form, ("code", "group", "value", "reason")):
+        _print_matrix(rows, value)
+
+
+def _for_groups(selection: Selection, by: str) -> Selection:
+    """What comparing groups implies: coders beside one another need all their work, waves need every wave."""
+    if by == "coder" and not selection.coders:
+        return replace(selection, coders="all")
+    return replace(selection, all_waves=True) if by == "wave" else selection
+
+
+def _print_matrix(rows: Sequence[Record], value: str) -> None:
+    """Prints a matrix for people: a row a code, a column a group."""
+    groups = list(dict.fromkeys(row["group"] for row in rows))
+    lines: dict[str, list[object]] = {}
+    for row in rows:
+        lines.setdefault(row["code"], []).append(_shown(row, value))
+    cells = [["  " * path.count(" > ") + path.rpartition(" > ")[2], *values] for path, values in lines.items()]
+    print_table(cells, ("code", *groups), numbers=groups)
+    for reason in dict.fromkeys(row["reason"] for row in rows if row["reason"]):
+        say(f"–: {reason}")
+
+
+def _shown(row: Record, value: str) -> object:
+    """A cell of the matrix."""
+    if row["value"] is None:
+        return "–"
+    return f"{row['value']:.1%}" if value == "share" else int(row["value"])
+
+
+def quotes(
+    study: StudyAddress,
+    selection: Selection,
+    theme: Annotated[str | None, typer.Option("--theme", help="Only this theme, by path or unique name.")] = None,
+    per_theme: Annotated[int, typer.Option("--per-theme", min=1, help="How many for each theme.")] = 3,
+    json: AsJson = False,
+    csv: AsCsv = False,
+) -> None:
+    """Propose quotations for each theme, spread over organisations.
+
+    Example: kodbok quotes studie.kodbok --theme "Kunskapsallianser > Civilsamhälle" --per-theme 5
+    """
+    from analysis import quotes as quotations  # pandas is loaded only for results
+
+    with opened(study) as opened_study:
+        material = opened_study.material(selection)
+        path = opened_study.codebook().find(theme).path if theme else None
+    form = Form(json, csv)
+    rows = records(quotations(material, theme=path, per_theme=per_theme))
+    _before(material, form)
+    columns = ("id", "theme", "interview", "case", "speaker", "role", "start", "end", "words", "quote", "reason")
+    if not show([{name: row[name] for name in columns} for row in rows], form, columns):
+        _print_quotes(rows)
+
+
+def _print_quotes(rows: Sequence[Record]) -> None:
+    """Prints quotations for people, theme by theme."""
+    theme = None
+    for row in rows:
+        if row["theme"] != theme:
+            theme = row["theme"]
+            typer.echo(f"\n{theme}")
+        who = ", ".join(str(each) for each in (row["case"], row["interview"], row["speaker"]) if each)
+        typer.echo(f"\n  ”{row['quote']}”\n  {who} ({row['words']} words). {row['reason']}")

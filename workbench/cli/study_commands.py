@@ -1,0 +1,145 @@
+"""Commands for a study as a whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from workbench.cli.opening import opened, warn_of_shared_folder
+from workbench.cli.options import AsJson, Coder, Force, StudyAddress
+from workbench.cli.printing import print_json, print_table, say
+
+if TYPE_CHECKING:
+    from coding.codebook import Codebook
+
+_NOTHING_FOUND = 1
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the commands that make a study."""
+    app.command("demo")(demo)
+    app.command("new")(new)
+
+
+def register_history(app: typer.Typer) -> None:
+    """Adds the commands that look after one."""
+    for command in (check, undo, redo, log, backup, migrate):
+        app.command(command.__name__)(command)
+
+
+def demo(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder for the sample study; made if it is missing.")],
+    force: Force = False,
+) -> None:
+    """Write the fictional sample study and run the whole way on it.
+
+    Example: kodbok demo demo
+    """
+    from workbench.demo import run_demo  # the sample and the tables are loaded only here
+
+    run_demo(folder, force=force)
+
+
+def new(
+    study: StudyAddress,
+    title: Annotated[str, typer.Option(help="The study's title.")] = "",
+    codebook: Annotated[
+        str, typer.Option(help="A codebook file (.xlsx, .csv, .yaml) or the name of a built-in one.")
+    ] = "rekommendationerna",
+    coder: Coder = None,
+) -> None:
+    """Make a new study.
+
+    Example: kodbok new studie.kodbok --title "Uppföljning 2015"
+    """
+    from workbench.study import Study  # the database library is loaded only by commands that need it
+
+    with Study.create(study, title=title, codebook=_book(codebook), coder=coder) as made:
+        warn_of_shared_folder(made)
+        typer.echo(f"Made {study} with {len(made.codebook().codes)} codes. Next: kodbok interviews add {study} FOLDER")
+
+
+def _book(given: str) -> Codebook:
+    """The codebook of a file, or the built-in one of a name."""
+    from coding.builtin_codebooks import builtin_codebook  # readers are loaded only here
+    from coding.codebook_files import read_codebook  # the same
+
+    return read_codebook(Path(given)) if Path(given).suffix else builtin_codebook(given)
+
+
+def check(study: StudyAddress, json: AsJson = False) -> None:
+    """Verify every invariant of a study.
+
+    Example: kodbok check studie.kodbok
+    """
+    with opened(study) as opened_study:
+        found = opened_study.check()
+    if json:
+        print_json([{"message": sentence} for sentence in found])
+    else:
+        typer.echo("\n".join(found) if found else "The study is sound: every text, span, quote and history holds.")
+    if found:
+        raise typer.Exit(_NOTHING_FOUND)
+
+
+def undo(study: StudyAddress, coder: Coder = None) -> None:
+    """Take back your own last change.
+
+    Example: kodbok undo studie.kodbok
+    """
+    with opened(study, coder) as opened_study:
+        command, count = opened_study.undo()
+    typer.echo(f"Undone: {command} ({count} things). `kodbok redo {study}` does it again.")
+
+
+def redo(study: StudyAddress, coder: Coder = None) -> None:
+    """Do again what you undid last.
+
+    Example: kodbok redo studie.kodbok
+    """
+    with opened(study, coder) as opened_study:
+        command, count = opened_study.redo()
+    typer.echo(f"Done again: {command} ({count} things).")
+
+
+def log(study: StudyAddress, json: AsJson = False) -> None:
+    """Show who did what when.
+
+    Example: kodbok log studie.kodbok
+    """
+    with opened(study) as opened_study:
+        entries = opened_study.log()
+    if json:
+        names = ("revision", "group", "time", "who", "command", "reverts")
+        print_json([{**{name: getattr(entry, name) for name in names}, "ids": list(entry.ids)} for entry in entries])
+        return
+    rows = [(each.revision, each.group, each.time, each.who, each.command, len(each.ids)) for each in entries]
+    print_table(rows, ("revision", "group", "time", "who", "command", "things"), numbers=("revision", "group", "things"))
+
+
+def backup(
+    study: StudyAddress,
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="The file to write.")],
+    force: Force = False,
+) -> None:
+    """Write a consistent copy, also while others work.
+
+    Example: kodbok backup studie.kodbok kopia.kodbok
+    """
+    with opened(study) as opened_study:
+        opened_study.backup(out, force=force)
+    typer.echo(f"Wrote {out}.")
+
+
+def migrate(study: StudyAddress) -> None:
+    """Carry a study of an older version to the present format.
+
+    A file is migrated whenever it is opened, after a backup beside it; this command only does it by itself.
+
+    Example: kodbok migrate studie.kodbok
+    """
+    with opened(study):
+        pass
+    say(f"{study} has the present format.")

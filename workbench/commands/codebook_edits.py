@@ -1,0 +1,101 @@
+"""Changes to the codebook."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from interviews.errors import KodbokError
+from workbench.rows.code_rows import code_row
+from workbench.store import schema
+from workbench.store.codes import read_study_codebook
+from workbench.store.door import Change, alike, change, live
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from coding.codebook import Codebook
+    from workbench.store.database import Database
+
+
+class CodesInUseError(KodbokError):
+    """The new codebook lacks codes that carry codings."""
+
+    def __init__(self, used: Sequence[tuple[str, int]]) -> None:
+        named = "; ".join(f"{path} ({count} coded segments)" for path, count in used)
+        super().__init__(
+            f"The new codebook lacks codes that are in use: {named}; nothing was imported. Keep them (a code can be marked as "
+            "retired), or move their segments to other codes first."
+        )
+
+
+def save_codebook(database: Database, who: str, codebook: Codebook, command: str = "codebook import") -> bool:
+    """Makes a codebook the study's; codes are told by their ids, so renaming and moving keep every coding.
+
+    Proposals for codes that go are taken back with them.
+
+    Returns:
+        Whether anything changed.
+
+    Raises:
+        CodesInUseError: A code that is missing from the new codebook carries findings.
+    """
+    with change(database, who, command) as made:
+        keep_codes(made, codebook)
+    return not made.empty
+
+
+def keep_codes(made: Change, codebook: Codebook) -> None:
+    """Writes the difference between the study's codes and a codebook's into a change."""
+    old = {row["id"]: row for row in live(made.connection, schema.codes)}
+    new = {code.id: code_row(code, position) for position, code in enumerate(codebook.codes)}
+    gone = [row for code_id, row in old.items() if code_id not in new]
+    _refuse_used(made.connection, gone)
+    for row in gone:
+        made.end(schema.codes, row)
+        _end_hanging(made, row["id"])
+    for code_id, row in new.items():
+        if code_id not in old:
+            made.begin(schema.codes, row)
+        elif alike(old[code_id]) != row:
+            made.replace(schema.codes, old[code_id], **row)
+
+
+def _refuse_used(connection: sa.Connection, gone: Iterable[dict[str, object]]) -> None:
+    """Raises where codes that would go carry accepted segments."""
+    segments = schema.segments.c
+    asked = (
+        sa.select(segments.code_id, sa.func.count())
+        .where(segments.ended_rev.is_(None), segments.status == "accepted")
+        .group_by(segments.code_id)
+    )
+    counts = {code_id: count for code_id, count in connection.execute(asked)}  # noqa: C416  # dict() does not know typed rows
+    used = [(str(row["path"]), int(counts[str(row["id"])])) for row in gone if row["id"] in counts]
+    if used:
+        raise CodesInUseError(used)
+
+
+def _end_hanging(made: Change, code_id: str) -> None:
+    """Ends the proposals, rejections and memos of a code that goes."""
+    for segment in live(made.connection, schema.segments, schema.segments.c.code_id == code_id):
+        made.end(schema.segments, segment)
+    for memo in live(made.connection, schema.memos, schema.memos.c.target_id == code_id):
+        made.end(schema.memos, memo)
+
+
+def merge_codes(database: Database, who: str, path: str, into: str) -> int:
+    """Merges one code into another; its segments and children move along.
+
+    Returns:
+        The number of segments that changed their code.
+    """
+    with change(database, who, "codebook merge") as made:
+        book = read_study_codebook(made.connection)
+        source, target = book.find(path), book.find(into)
+        segments = live(made.connection, schema.segments, schema.segments.c.code_id == source.id)
+        for segment in segments:
+            made.replace(schema.segments, segment, code_id=target.id)
+        made.write()
+        keep_codes(made, book.merge(source.path, target.path))
+    return len(segments)

@@ -1,0 +1,119 @@
+"""Importing codings from a file: a plan of it, and its doing in one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from workbench.commands.coding_plan import State, Step, plan
+from workbench.rows.segment_rows import segment_of, segment_row
+from workbench.store import schema
+from workbench.store.clock import utc_now
+from workbench.store.codes import read_study_codebook
+from workbench.store.door import Change, Row, change, live
+from workbench.store.texts import interview_rows
+
+if TYPE_CHECKING:
+    from coding.coding_row import CodingFile
+    from coding.segment import CodedSegment
+    from workbench.store.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class CodingReport:
+    """What became of every row of a file, in the file's order.
+
+    Attributes:
+        steps: A step a row.
+    """
+
+    steps: tuple[Step, ...]
+
+    def count(self, action: str) -> int:
+        """The number of rows with an action."""
+        return sum(step.action == action for step in self.steps)
+
+
+def preview_codings(database: Database, who: str, file: CodingFile) -> CodingReport:
+    """What an import would do; nothing is written."""
+    with database.reading() as connection:
+        return _report(connection, who, file)
+
+
+def import_codings(database: Database, who: str, file: CodingFile) -> CodingReport:
+    """Imports what fits and refuses the rest by row; undo takes the whole import back."""
+    with change(database, who, "code import") as made:
+        report = _report(made.connection, who, file)
+        _apply(made, report)
+    return report
+
+
+def _report(connection: sa.Connection, who: str, file: CodingFile) -> CodingReport:
+    """The plan of a file against the study as it stands."""
+    steps = plan(file.rows, _state(connection, who, file.revision))
+    refused = [Step(refusal.line, "refused", refusal.message) for refusal in file.refused]
+    return CodingReport(tuple(sorted([*steps, *refused], key=lambda step: step.line)))
+
+
+def _state(connection: sa.Connection, who: str, revision: int | None) -> State:
+    """What the plan needs to know of the study."""
+    interviews = interview_rows(connection)
+    names = {row["id"]: row["name"] for row in interviews}
+    book = read_study_codebook(connection)
+    paths = {code.id: code.path for code in book.codes}
+    rows = live(connection, schema.segments)
+    now = {row["id"]: segment_of(row, names, paths) for row in rows}
+    return State(
+        texts={row["name"]: row["text"] for row in interviews},
+        codebook=book,
+        now=now,
+        then=_then(connection, revision, names, paths),
+        gone=_gone(connection, now),
+        changed_by=_changed_by(connection, rows, revision),
+        coder=who,
+        time=utc_now(),
+    )
+
+
+def _then(connection: sa.Connection, revision: int | None, names: dict[str, str], paths: dict[str, str]) -> dict[str, CodedSegment]:
+    """Segments as they were at the file's revision, where they have changed since."""
+    if revision is None:
+        return {}
+    segments = schema.segments
+    asked = sa.select(segments).where(segments.c.begun_rev <= revision, segments.c.ended_rev > revision)
+    rows = [dict(row) for row in connection.execute(asked).mappings()]
+    return {row["id"]: segment_of(row, names, paths) for row in rows if row["interview_id"] in names and row["code_id"] in paths}
+
+
+def _gone(connection: sa.Connection, now: dict[str, CodedSegment]) -> frozenset[str]:
+    """Ids that the study once had and has no more."""
+    ended = sa.select(schema.segments.c.id).where(schema.segments.c.ended_rev.is_not(None)).distinct()
+    return frozenset(connection.execute(ended).scalars()) - now.keys()
+
+
+def _changed_by(connection: sa.Connection, rows: list[Row], revision: int | None) -> dict[str, str]:
+    """Who last changed each segment that is younger than the file."""
+    if revision is None:
+        return {}
+    asked = sa.select(schema.log.c.revision, schema.log.c.who).where(schema.log.c.revision > revision)
+    who = {row.revision: row.who for row in connection.execute(asked)}
+    return {row["id"]: who[row["begun_rev"]] for row in rows if row["begun_rev"] in who}
+
+
+def _apply(made: Change, report: CodingReport) -> None:
+    """Writes the steps into a change."""
+    interviews = {row["name"]: row["id"] for row in live(made.connection, schema.interviews)}
+    codes = {row["path"]: row["id"] for row in live(made.connection, schema.codes)}
+    rows = {row["id"]: row for row in live(made.connection, schema.segments)}
+    for step in report.steps:
+        if step.segment is None or step.action == "same":
+            continue
+        row = segment_row(step.segment, interviews[step.segment.interview], codes[step.segment.code])
+        if step.action == "new":
+            made.begin(schema.segments, row)
+        elif step.action == "deleted":
+            made.end(schema.segments, rows[step.segment.id])
+        else:
+            made.replace(schema.segments, rows[step.segment.id], **row)

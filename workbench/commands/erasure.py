@@ -1,0 +1,98 @@
+"""Erasure: the one change that takes history away.
+
+A person may ask for it, or the rules for keeping records may. Text, original, quotes and every earlier state go from the file's
+bytes; a tombstone of hashes stays, so that the same interview cannot come back by an import.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from workbench.store import dialect, schema
+from workbench.store.door import Change, change, live
+from workbench.store.finding import UnknownInterviewError, interview_row
+
+if TYPE_CHECKING:
+    from workbench.store.database import Database
+    from workbench.store.door import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What an erasure took.
+
+    Attributes:
+        name: The interview's name.
+        segments: Number of coded segments, in any status.
+        backups: Known copies of the study that still hold the interview.
+    """
+
+    name: str
+    segments: int
+    backups: tuple[str, ...]
+
+
+def erase_interview(database: Database, who: str, name: str) -> Erased:
+    """Erases an interview for good.
+
+    Raises:
+        UnknownInterviewError: No interview is called so.
+    """
+    with change(database, who, "interviews erase") as made:
+        row = _row(made.connection, name)
+        count = len(live(made.connection, schema.segments, schema.segments.c.interview_id == row["id"]))
+        _bury(made, row["id"], who)
+        _take_away(made.connection, row["id"])
+        made.note(row["id"])
+    dialect.scrub(database.engine)
+    with database.reading() as connection:
+        backups = tuple(connection.execute(sa.select(schema.backups.c.path).order_by(schema.backups.c.time)).scalars())
+    return Erased(row["name"], count, backups)
+
+
+def _row(connection: sa.Connection, name: str) -> Row:
+    """The interview of a name; one that was removed or undone is still in the file and can be erased too."""
+    try:
+        return interview_row(connection, name)
+    except UnknownInterviewError:
+        interviews = schema.interviews
+        asked = sa.select(interviews).where(interviews.c.name == name).order_by(interviews.c.row.desc())
+        past = connection.execute(asked).mappings().first()
+        if past is None:
+            raise
+        return dict(past)
+
+
+def _bury(made: Change, interview_id: str, who: str) -> None:
+    """Leaves the hashes of every version of the text and of the original, and nothing else."""
+    versions = sa.select(schema.transcripts.c.sha256, schema.transcripts.c.source_id).where(
+        schema.transcripts.c.interview_id == interview_id
+    )
+    rows = made.connection.execute(versions).all()
+    files = sa.select(schema.sources.c.sha256).where(schema.sources.c.id.in_([row.source_id for row in rows]))
+    made.connection.execute(
+        sa.insert(schema.tombstones).values(
+            interview_id=interview_id,
+            text_sha256=[row.sha256 for row in rows],
+            source_sha256=list(made.connection.execute(files).scalars()),
+            time=made.time,
+            who=who,
+        )
+    )
+
+
+def _take_away(connection: sa.Connection, interview_id: str) -> None:
+    """Deletes every row that belongs to the interview, whenever it lived."""
+    transcripts = schema.transcripts
+    sources = list(
+        connection.execute(sa.select(transcripts.c.source_id).where(transcripts.c.interview_id == interview_id)).scalars()
+    )
+    connection.execute(sa.delete(schema.segments).where(schema.segments.c.interview_id == interview_id))
+    connection.execute(sa.delete(schema.marks).where(schema.marks.c.interview_id == interview_id))
+    connection.execute(sa.delete(schema.memos).where(schema.memos.c.target_id == interview_id))
+    connection.execute(sa.delete(schema.interviews).where(schema.interviews.c.id == interview_id))
+    connection.execute(sa.delete(transcripts).where(transcripts.c.interview_id == interview_id))
+    connection.execute(sa.delete(schema.sources).where(schema.sources.c.id.in_(sources)))

@@ -1,0 +1,96 @@
+"""Changes to interviews that are in the study."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import NAMESPACE_URL, uuid5
+
+from interviews.errors import KodbokError
+from interviews.transcript import KINDS
+from workbench.commands.case_edits import case_id
+from workbench.store import schema
+from workbench.store.door import change, chosen, live
+from workbench.store.finding import interview_row
+
+if TYPE_CHECKING:
+    from workbench.store.database import Database
+
+
+class WrongKindError(KodbokError):
+    """A kind of source that does not exist."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(f"{kind!r} is no kind of source; choose one of {', '.join(KINDS)}.")
+
+
+class WrongDateError(KodbokError):
+    """A date that is none."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"{text!r} is no date; write it as year, month and day, like 2015-03-17.")
+
+
+def describe_interview(database: Database, who: str, name: str, **told: str | None) -> bool:
+    """Sets an interview's `case`, `wave`, `kind`, `date` or `main_coder`; None leaves it, empty text clears it.
+
+    Returns:
+        Whether anything changed.
+
+    Raises:
+        UnknownInterviewError: No interview is called so.
+        WrongKindError: The kind does not exist.
+        WrongDateError: The date is none.
+    """
+    given = {key: value for key, value in told.items() if value is not None}
+    _refuse_wrong(given)
+    with change(database, who, "interviews set") as made:
+        row = interview_row(made.connection, name)
+        values: dict[str, str | None] = {key: value.strip() or None for key, value in given.items() if key != "case"}
+        if "case" in given:
+            values["case_id"] = case_id(made, given["case"].strip()) if given["case"].strip() else None
+        made.replace(schema.interviews, row, **values)
+    return not made.empty
+
+
+def _refuse_wrong(given: dict[str, str]) -> None:
+    """Raises where a kind or a date is none."""
+    if "kind" in given and given["kind"] not in KINDS:
+        raise WrongKindError(given["kind"])
+    if given.get("date"):
+        try:
+            date.fromisoformat(given["date"])
+        except ValueError:
+            raise WrongDateError(given["date"]) from None
+
+
+def mark_interview(database: Database, who: str, name: str, state: str) -> bool:
+    """Marks an interview as `begun` or `finished` by the coder; says whether that changed anything."""
+    with change(database, who, "interviews finish" if state == "finished" else "interviews unfinish") as made:
+        interview = interview_row(made.connection, name)["id"]
+        row = chosen(live(made.connection, schema.marks), interview_id=interview, coder=who)
+        if row is not None:
+            made.replace(schema.marks, row, state=state)
+        elif state == "finished":
+            mark_id = str(uuid5(NAMESPACE_URL, f"kodbok:mark:{interview}:{who}"))
+            made.begin(schema.marks, {"id": mark_id, "interview_id": interview, "coder": who, "state": state})
+    return not made.empty
+
+
+def remove_interview(database: Database, who: str, name: str) -> int:
+    """Takes an interview out of the study with all that hangs on it; undo brings it back.
+
+    Returns:
+        The number of accepted segments that went along.
+    """
+    with change(database, who, "interviews remove") as made:
+        row = interview_row(made.connection, name)
+        segments = live(made.connection, schema.segments, schema.segments.c.interview_id == row["id"])
+        for segment in segments:
+            made.end(schema.segments, segment)
+        for mark in live(made.connection, schema.marks, schema.marks.c.interview_id == row["id"]):
+            made.end(schema.marks, mark)
+        for memo in live(made.connection, schema.memos, schema.memos.c.target_id == row["id"]):
+            made.end(schema.memos, memo)
+        made.end(schema.interviews, row)
+    return sum(segment["status"] == "accepted" for segment in segments)

@@ -1,0 +1,232 @@
+"""Importing transcripts: one transaction an interview, one group an import."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+from uuid import uuid4
+
+import sqlalchemy as sa
+
+from interviews.errors import KodbokError
+from interviews.reading import read_transcript
+from workbench.commands.case_edits import case_id, keep_cases
+from workbench.rows.transcript_rows import source_row, transcript_row
+from workbench.store import schema
+from workbench.store.door import Change, Row, change, live
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from interviews.case_list import CaseList, CaseSource
+
+    from interviews.problem import Problem
+    from interviews.transcript import Transcript
+    from workbench.store.database import Database
+
+COMMAND = "interviews add"
+
+
+class ErasedBeforeError(KodbokError):
+    """The source holds an interview that was erased."""
+
+    def __init__(self, name: str, time: str) -> None:
+        super().__init__(
+            f"{name} holds an interview that was erased from this study on {time[:10]}, so it is not taken in again; "
+            "if that is wrong, import it into a new study."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What became of one file.
+
+    Attributes:
+        file: The file.
+        outcome: `added`, `skipped` (the study has it already) or `refused`.
+        name: Name of the interview, empty where it was refused.
+        turns: Number of turns.
+        speakers: Number of speakers.
+        words: Number of spoken words.
+        problems: What the reader could not carry over.
+        message: Why it was skipped or refused.
+    """
+
+    file: Path
+    outcome: Literal["added", "skipped", "refused"]
+    name: str = ""
+    turns: int = 0
+    speakers: int = 0
+    words: int = 0
+    problems: tuple[Problem, ...] = ()
+    message: str = ""
+
+
+class InterviewImport:
+    """One import of several files; its transactions share a group, so that one undo takes it all back.
+
+    Attributes:
+        unmatched: Names in the case list that no interview of the study has, known when all files have been gone through.
+    """
+
+    def __init__(self, database: Database, who: str, files: Sequence[Path], case_list: CaseList | None = None) -> None:
+        """Prepares the import; it happens while one goes through it."""
+        self.database = database
+        self.who = who
+        self.group: int | None = None
+        self.unmatched: tuple[str, ...] = ()
+        self._files = files
+        self._cases = case_list.cases if case_list else ()
+        self._sources: dict[str, CaseSource] = {_folded(each.name): each for each in case_list.sources} if case_list else {}
+
+    def __iter__(self) -> Iterator[FileReport]:
+        """Keeps the organisations of the case list, then imports the files; a bad one never stops the others."""
+        with self._change() as made:
+            keep_cases(made, self._cases)
+        with self._change() as made:
+            self._describe_known(made)
+        for path in self._files:
+            try:
+                yield self._file(path)
+            except KodbokError as error:
+                yield FileReport(path, "refused", message=str(error))
+        self._look_for_unmatched()
+
+    def _look_for_unmatched(self) -> None:
+        """Notes which rows of the list met no interview."""
+        with self.database.reading() as connection:
+            known = {_folded(row["name"]) for row in live(connection, schema.interviews)}
+        self.unmatched = tuple(source.name for key, source in self._sources.items() if key not in known)
+
+    def _change(self) -> _Grouped:
+        """Opens the door in the import's group."""
+        return _Grouped(self)
+
+    def _describe_known(self, made: Change) -> None:
+        """Gives interviews that are in the study already what the list says of them."""
+        for row in live(made.connection, schema.interviews):
+            source = self._sources.get(_folded(row["name"]))
+            if source is not None:
+                made.replace(schema.interviews, row, **_described(made, row, source))
+
+    def _file(self, path: Path) -> FileReport:
+        """Imports one file."""
+        transcript = read_transcript(path)
+        with self._change() as made:
+            known, named = _take_in(made, transcript, self._sources.get(_folded(transcript.name)))
+        if known:
+            return FileReport(path, "skipped", known, message=f"the study has it already as {known!r}")
+        return FileReport(path, "added", named.name, len(named.turns), len(named.speakers), len(named.words), named.problems)
+
+
+def add_transcript(database: Database, who: str, transcript: Transcript) -> str:
+    """Takes in a transcript that is a value already; returns the name under which the study has it.
+
+    Raises:
+        ErasedBeforeError: The study has erased it.
+    """
+    with change(database, who, COMMAND) as made:
+        known, named = _take_in(made, transcript, None)
+    return known or named.name
+
+
+def _take_in(made: Change, transcript: Transcript, source: CaseSource | None) -> tuple[str, Transcript]:
+    """Keeps a transcript unless the study has it: the name that it has there, or nothing, and the transcript as it is named."""
+    known = _known(made.connection, transcript)
+    if known:
+        return known, transcript
+    _refuse_erased(made.connection, transcript)
+    named = replace(transcript, name=_free_name(made.connection, transcript.name))
+    _keep(made, named, source)
+    return "", named
+
+
+class _Grouped:
+    """A change in the import's group; the first one that does anything founds it."""
+
+    def __init__(self, owner: InterviewImport) -> None:
+        self._owner = owner
+        self._door = change(owner.database, owner.who, COMMAND, group=owner.group)
+
+    def __enter__(self) -> Change:
+        self._made = self._door.__enter__()
+        return self._made
+
+    def __exit__(self, *error: object) -> bool | None:
+        answer = self._door.__exit__(*error)  # type: ignore[arg-type]  # the three of them are passed on as they are
+        if self._owner.group is None and not self._made.empty:
+            self._owner.group = self._made.revision
+        return answer
+
+
+def _folded(name: str) -> str:
+    """How a list may name an interview: with or without its file's ending, in any case."""
+    return name.strip().casefold().removesuffix(".docx").strip()
+
+
+def _hashes(transcript: Transcript) -> tuple[str, str]:
+    """SHA-256 of the text and of the original file."""
+    file = hashlib.sha256(transcript.source.content).hexdigest() if transcript.source else transcript.sha256
+    return transcript.sha256, file
+
+
+def _known(connection: sa.Connection, transcript: Transcript) -> str:
+    """Name of the live interview that holds the same text or came from the same file, or nothing."""
+    text, file = _hashes(transcript)
+    joined = schema.interviews.join(schema.transcripts, schema.interviews.c.transcript_id == schema.transcripts.c.id).outerjoin(
+        schema.sources, schema.transcripts.c.source_id == schema.sources.c.id
+    )
+    same = sa.or_(schema.transcripts.c.sha256 == text, schema.sources.c.sha256 == file)
+    asked = sa.select(schema.interviews.c.name).select_from(joined).where(schema.interviews.c.ended_rev.is_(None), same)
+    return str(connection.execute(asked).scalar() or "")
+
+
+def _refuse_erased(connection: sa.Connection, transcript: Transcript) -> None:
+    """Raises where a tombstone tells that the text or the file was erased."""
+    text, file = _hashes(transcript)
+    for row in connection.execute(sa.select(schema.tombstones)).mappings():
+        if text in row["text_sha256"] or file in row["source_sha256"]:
+            raise ErasedBeforeError(transcript.name, row["time"])
+
+
+def _free_name(connection: sa.Connection, name: str) -> str:
+    """The name, or with ` (2)` and so on where it is taken."""
+    taken = {row["name"] for row in live(connection, schema.interviews)}
+    number, free = 1, name
+    while free in taken:
+        number += 1
+        free = f"{name} ({number})"
+    return free
+
+
+def _keep(made: Change, transcript: Transcript, source: CaseSource | None) -> None:
+    """Keeps a new interview with its text and its original."""
+    interview_id, transcript_id = str(uuid4()), str(uuid4())
+    source_id = str(uuid4()) if transcript.source else None
+    if transcript.source and source_id:
+        made.connection.execute(sa.insert(schema.sources).values(source_row(transcript.source, source_id)))
+    row = transcript_row(transcript, transcript_id, interview_id, source_id)
+    made.connection.execute(sa.insert(schema.transcripts).values(row))
+    interview = {
+        "id": interview_id,
+        "name": transcript.name,
+        "transcript_id": transcript_id,
+        "case_id": case_id(made, transcript.case) if transcript.case else None,
+        "wave": transcript.wave,
+        "kind": transcript.kind,
+        "date": transcript.date,
+        "main_coder": None,
+    }
+    made.begin(schema.interviews, interview | (_described(made, interview, source) if source else {}))
+
+
+def _described(made: Change, row: Row, source: CaseSource) -> Row:
+    """What a case list says of an interview; what it leaves empty stays as it is."""
+    return {
+        "case_id": case_id(made, source.case) if source.case else row["case_id"],
+        "wave": source.wave or row["wave"],
+        "kind": source.kind or row["kind"],
+        "date": source.date or row["date"],
+    }

@@ -1,0 +1,68 @@
+"""Which interviews a selection means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interviews.swedish_order import swedish_key
+from interviews.transcript import KINDS
+from workbench.store.finding import UnknownValueError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from analysis.selection import Selection
+    from workbench.store.door import Row
+
+ROLES = ("interviewer", "interviewee", "unknown")
+
+
+def waves_of(interviews: Sequence[Row]) -> tuple[str, ...]:
+    """Every wave of a study, in order."""
+    return tuple(sorted({row["wave"] for row in interviews if row["wave"]}, key=swedish_key))
+
+
+def chosen_interviews(interviews: Sequence[Row], selection: Selection) -> list[Row]:
+    """The interviews of a selection, in Swedish order of their names.
+
+    Raises:
+        UnknownValueError: A filter names something that no interview has.
+    """
+    wanted = {
+        "wave": _waves(interviews, selection),
+        "kind": selection.kinds,
+        "case": selection.cases,
+        "case_kind": selection.case_kinds,
+    }
+    for key, option in (("wave", "--wave"), ("case", "--case"), ("case_kind", "--case-kind")):
+        _refuse_unknown(option, wanted[key], {row[key] for row in interviews if row[key]})
+    _refuse_unknown("--kind", selection.kinds, set(KINDS))
+    _refuse_unknown("--role", selection.roles, set(ROLES))
+    rows = [row for row in interviews if all(not values or row[key] in values for key, values in wanted.items())]
+    return sorted(rows, key=lambda row: swedish_key(row["name"]))
+
+
+def _waves(interviews: Sequence[Row], selection: Selection) -> tuple[str, ...]:
+    """The waves that are shown: those asked for, else the latest where there are several."""
+    waves = waves_of(interviews)
+    if selection.waves or selection.all_waves or len(waves) < 2:  # noqa: PLR2004  # one wave needs no choice
+        return selection.waves
+    return waves[-1:]
+
+
+def _refuse_unknown(option: str, values: Sequence[str], known: set[str]) -> None:
+    """Raises where a filter names something that is not there."""
+    for value in values:
+        if value not in known:
+            raise UnknownValueError(option, value, sorted(known, key=swedish_key))
+
+
+def notes(interviews: Sequence[Row], chosen: Sequence[Row], selection: Selection) -> tuple[str, ...]:
+    """What a reader of the result must know about what was chosen."""
+    waves = waves_of(interviews)
+    if selection.waves or selection.all_waves or len(waves) < 2:  # noqa: PLR2004  # one wave needs no choice
+        return ()
+    left = sum(row["wave"] is None for row in interviews)
+    without = f" {left} without a wave are left out." if left else ""
+    shown = f"The latest wave, {waves[-1]}, is shown: {len(chosen)} of {len(interviews)} interviews (waves: {', '.join(waves)})."
+    return (shown + without,)

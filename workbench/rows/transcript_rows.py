@@ -1,0 +1,68 @@
+"""Transcripts as rows."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Any
+
+from interviews.comment import Comment
+from interviews.problem import Problem
+from interviews.source import Source
+from interviews.speaker import Speaker
+from interviews.transcript import Transcript
+from interviews.turn import Turn
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from workbench.store.door import Row
+
+
+def transcript_row(transcript: Transcript, transcript_id: str, interview_id: str, source_id: str | None) -> Row:
+    """The row of one version of a transcript; turns and the like are lists of lists, which is small and quick."""
+    return {
+        "id": transcript_id,
+        "interview_id": interview_id,
+        "source_id": source_id,
+        "sha256": transcript.sha256,
+        "words": len(transcript.words),
+        "turns": [[t.start, t.end, t.label, t.speaker, t.time, t.heading, t.number, t.role] for t in transcript.turns],
+        "speakers": [[s.label, s.role, s.pseudonym] for s in transcript.speakers],
+        "comments": [[c.start, c.end, c.text, c.author, c.created] for c in transcript.comments],
+        "problems": [[p.message, p.paragraph] for p in transcript.problems],
+        "text": transcript.text,
+    }
+
+
+def source_row(source: Source, source_id: str) -> Row:
+    """The row of an original file."""
+    return {
+        "id": source_id,
+        "file_name": source.file_name,
+        "sha256": hashlib.sha256(source.content).hexdigest(),
+        "walk": source.walk,
+        "content": source.content,
+    }
+
+
+def transcript_of(row: Mapping[str, Any], case: str | None, source: Mapping[str, Any] | None = None) -> Transcript:
+    """A transcript from the joined row of an interview and its transcript.
+
+    Args:
+        row: `name, wave, kind, date` of the interview; `text, turns, speakers, comments, problems` of the transcript.
+        case: Name of the interview's case.
+        source: The row of the original file, where it is wanted.
+    """
+    return Transcript(
+        name=row["name"],
+        text=row["text"],
+        turns=tuple(Turn(*turn) for turn in row["turns"]),
+        speakers=tuple(Speaker(*speaker) for speaker in row["speakers"]),
+        comments=tuple(Comment(*comment) for comment in row["comments"]),
+        case=case,
+        wave=row["wave"],
+        kind=row["kind"],
+        date=row["date"],
+        source=(source and Source(source["file_name"], source["content"], source["walk"])) or None,
+        problems=tuple(Problem(*problem) for problem in row["problems"]),
+    )

@@ -1,0 +1,1 @@
+"""The store: one study, one database, one door for every change."""

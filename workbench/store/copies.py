@@ -1,0 +1,36 @@
+"""Consistent copies of a study, and the list of those that Kodbok knows of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from interviews.output import replacing
+from workbench.store import dialect, schema
+from workbench.store.clock import utc_now
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from workbench.store.database import Database
+
+
+def backup(database: Database, target: Path, *, force: bool = False) -> None:
+    """Writes a consistent copy while others work, and remembers where it lies (an erasure lists the copies).
+
+    Raises:
+        OutputExistsError: The copy exists already and force is not given.
+    """
+    with replacing(target, force=force) as temporary:
+        dialect.copy(database.engine, temporary)
+    if database.writable:
+        remember_copy(database, target)
+
+
+def remember_copy(database: Database, target: Path) -> None:
+    """Notes where a copy lies; no revision, since nothing of the study changes."""
+    where = str(target.absolute())
+    with database.writing() as connection:
+        connection.execute(sa.delete(schema.backups).where(schema.backups.c.path == where))
+        connection.execute(sa.insert(schema.backups).values(path=where, time=utc_now()))

@@ -1,0 +1,180 @@
+"""Opening and making a study's database."""
+
+from __future__ import annotations
+
+import sqlite3
+import stat
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+from workbench.store import dialect, schema
+from workbench.store.clock import utc_now
+from workbench.store.errors import (
+    NewerStudyError,
+    NotAStudyError,
+    ReadOnlyStudyError,
+    ServerStudyError,
+    StudyBusyError,
+    StudyExistsError,
+    StudyFolderMissingError,
+    StudyMissingError,
+    StudyRefusedError,
+)
+from workbench.store.location import shared_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Database:
+    """One study's database: connections, and nothing of what the tables mean."""
+
+    def __init__(self, path: Path, *, writable: bool = True) -> None:
+        """Opens the file without looking at what it holds."""
+        self.path = path
+        self.writable = writable
+        self.shared = shared_folder(path)
+        self.engine = dialect.engine(path, writable=writable, write_ahead=self.shared is None)
+
+    @contextmanager
+    def reading(self) -> Iterator[sa.Connection]:
+        """A connection that sees one state of the study from beginning to end."""
+        with _said_plainly(self.path), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[sa.Connection]:
+        """A connection that holds the study's one lock; everything in it happens, or nothing."""
+        if not self.writable:
+            raise ReadOnlyStudyError(self.path)
+        with _said_plainly(self.path), self.engine.connect().execution_options(**dialect.WRITES) as connection, connection.begin():
+            yield connection
+
+    def close(self) -> None:
+        """Folds the write-ahead log back, so that one file is the whole study, and lets go of it."""
+        if self.writable:
+            dialect.fold(self.engine)
+        self.engine.dispose()
+
+
+@contextmanager
+def _said_plainly(path: Path) -> Iterator[None]:
+    """Turns what the database complains of into a sentence."""
+    try:
+        yield
+    except OperationalError as error:
+        cause = str(error.orig)
+        raise (StudyBusyError(path) if "locked" in cause else StudyRefusedError(path, cause)) from error
+    except sa.exc.IntegrityError:
+        raise
+    except DatabaseError as error:
+        raise StudyRefusedError(path, str(error.orig)) from error
+
+
+def study_path(address: str | Path) -> Path:
+    """The path that an address means; an address with `://` is a server."""
+    if "://" in str(address):
+        raise ServerStudyError(str(address))
+    return Path(address)
+
+
+def create_database(address: str | Path, facts: dict[str, str]) -> Database:
+    """Makes a new study file with its tables, directly in the present format.
+
+    Args:
+        address: Path of the file.
+        facts: What `meta` shall hold beside the format.
+
+    Raises:
+        StudyExistsError: There is a file of that name.
+        StudyFolderMissingError: Its folder does not exist.
+        StudyRefusedError: The system does not allow it.
+    """
+    path = study_path(address)
+    if path.exists():
+        raise StudyExistsError(path)
+    if not path.absolute().parent.is_dir():
+        raise StudyFolderMissingError(path)
+    database = Database(path)
+    try:
+        with database.writing() as connection:
+            schema.metadata.create_all(connection)
+            connection.execute(sa.insert(schema.meta), [{"key": key, "value": value} for key, value in _meta(facts).items()])
+            connection.execute(sa.insert(schema.counter).values(name="revision", value=0))
+            connection.execute(sa.insert(schema.alembic_version).values(version_num=f"{schema.FORMAT:04}"))
+            dialect.sign(connection)
+    except BaseException:
+        database.engine.dispose()
+        path.unlink(missing_ok=True)
+        raise
+    return database
+
+
+def _meta(facts: dict[str, str]) -> dict[str, str]:
+    """All that `meta` holds in a new study."""
+    return {"format": str(schema.FORMAT), "made": utc_now(), **facts}
+
+
+def open_database(address: str | Path) -> Database:
+    """Opens a study file of the present or an older format; an older one is migrated after a backup.
+
+    Raises:
+        StudyMissingError: There is no such file.
+        NotAStudyError: The file is something else.
+        NewerStudyError: A newer Kodbok has written it.
+    """
+    path = study_path(address)
+    if not path.exists():
+        raise StudyMissingError(path)
+    _look(path)
+    found, written_by = _format(path)
+    if found > schema.FORMAT:
+        raise NewerStudyError(path, written_by, found, schema.FORMAT)
+    if found < schema.FORMAT:
+        from workbench.store.migrating import migrate  # Alembic is loaded only when there is something to migrate
+
+        migrate(path, found)
+    return Database(path, writable=_may_write(path))
+
+
+def _look(path: Path) -> None:
+    """Refuses what is no study by its first bytes, before any database library touches it."""
+    if path.is_dir():
+        raise NotAStudyError(path, "it is a folder")
+    try:
+        with path.open("rb") as file:
+            head = file.read(72)
+    except OSError as error:
+        raise StudyRefusedError(path, error.strerror or str(error)) from error
+    if not head.startswith(b"SQLite format 3\0"):
+        raise NotAStudyError(path, "it is no database")
+    if int.from_bytes(head[68:72], "big") != dialect.APPLICATION_ID:
+        raise NotAStudyError(path, "it is another program's database")
+
+
+def _format(path: Path) -> tuple[int, str]:
+    """The file's format and the version of Kodbok that wrote it."""
+    address = f"{path.absolute().as_uri()}?mode=ro{_immutable(path)}"
+    try:
+        connection = sqlite3.connect(address, uri=True)
+        try:
+            rows = dict(connection.execute("SELECT key, value FROM meta"))
+        finally:
+            connection.close()
+        return int(rows["format"]), rows.get("version", "")
+    except (sqlite3.Error, KeyError, ValueError) as error:
+        raise NotAStudyError(path, f"it is damaged: {error}") from error
+
+
+def _immutable(path: Path) -> str:
+    """A file that cannot be written is opened immutable, unless changes still wait beside it."""
+    return "" if _may_write(path) or path.with_name(path.name + "-wal").exists() else "&immutable=1"
+
+
+def _may_write(path: Path) -> bool:
+    """Whether the file and its folder may be changed, by their own marks (an administrator could always)."""
+    return all(each.stat().st_mode & stat.S_IWUSR for each in (path, path.absolute().parent)) and dialect.accessible(path)

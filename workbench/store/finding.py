@@ -1,0 +1,54 @@
+"""Finding things in a study by what people call them."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from interviews.errors import KodbokError
+from workbench.store import schema
+from workbench.store.door import live
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import sqlalchemy as sa
+
+    from workbench.store.door import Row
+
+
+class UnknownInterviewError(KodbokError):
+    """No interview has the name."""
+
+    def __init__(self, name: str, names: Iterable[str]) -> None:
+        near = get_close_matches(name, list(names), n=3, cutoff=0.4)
+        meant = f"; did you mean {' or '.join(near)}?" if near else ""
+        super().__init__(f"There is no interview called {name!r} in the study{meant} `kodbok interviews list` shows them all.")
+
+
+class UnknownValueError(KodbokError):
+    """A filter names something that the study does not have."""
+
+    def __init__(self, option: str, value: str, known: Iterable[str]) -> None:
+        there = ", ".join(known) or "none"
+        super().__init__(f"{option} {value!r} matches nothing in the study; there is: {there}.")
+
+
+def interview_row(connection: sa.Connection, name: str) -> Row:
+    """The live row of an interview, by its name or, where that is unique, by its name in another case.
+
+    Raises:
+        UnknownInterviewError: No interview is called so.
+    """
+    rows = live(connection, schema.interviews)
+    return found_interview(rows, name)
+
+
+def found_interview(rows: list[Row], name: str) -> Row:
+    """The interview of a name among live rows."""
+    exact = [row for row in rows if row["name"] == name]
+    folded = [row for row in rows if row["name"].casefold() == name.strip().casefold()]
+    for found in (exact, folded):
+        if len(found) == 1:
+            return found[0]
+    raise UnknownInterviewError(name, [row["name"] for row in rows])

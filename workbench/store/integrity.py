@@ -1,0 +1,80 @@
+"""`kodbok check`: every invariant of a study, looked at one by one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from interviews.errors import KodbokError
+from workbench.rows.code_rows import codebook_of
+from workbench.store import dialect, schema
+from workbench.store.door import current_revision, live
+from workbench.store.history import dangling
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from workbench.store.database import Database
+import hashlib
+
+
+def breaches(database: Database) -> list[str]:
+    """Sentences about what is broken; none for a sound study. Problems of an import are no breach."""
+    with database.reading() as connection:
+        damage = [f"The file is damaged: {sentence}." for sentence in dialect.sound(connection)]
+        return damage or [
+            *_texts(connection),
+            *_segments(connection),
+            *(f"Something refers to what is gone: {sentence}." for sentence in dangling(connection)),
+            *_codebook(connection),
+            *_history(connection),
+        ]
+
+
+def _texts(connection: sa.Connection) -> Iterator[str]:
+    """Every text is what was imported, and every turn lies in it, in order."""
+    for row in connection.execute(sa.select(schema.transcripts)).mappings():
+        if hashlib.sha256(row["text"].encode("utf-8")).hexdigest() != row["sha256"]:
+            yield f"The text of the transcript {row['id']} is not the one that was imported."
+        edges = [edge for turn in row["turns"] for edge in turn[:2]]
+        if edges != sorted(edges) or (edges and edges[-1] > len(row["text"])):
+            yield f"The turns of the transcript {row['id']} do not lie in its text one after another."
+    for row in connection.execute(sa.select(schema.sources)).mappings():
+        if hashlib.sha256(row["content"]).hexdigest() != row["sha256"]:
+            yield f"The original file {row['id']} is not the one that was imported."
+
+
+def _segments(connection: sa.Connection) -> Iterator[str]:
+    """Every live segment's quote is what stands at its span."""
+    interviews = sa.select(schema.interviews.c.id, schema.transcripts.c.text).where(
+        schema.interviews.c.transcript_id == schema.transcripts.c.id, schema.interviews.c.ended_rev.is_(None)
+    )
+    texts = {row.id: row.text for row in connection.execute(interviews)}
+    for row in live(connection, schema.segments):
+        text = texts.get(row["interview_id"], "")
+        if not 0 <= row["start"] < row["end"] <= len(text) or text[row["start"] : row["end"]] != row["quote"]:
+            yield f"The coded segment {row['id']} does not quote what stands at {row['start']}–{row['end']}."
+        if (row["coder"] == "") != (row["status"] == "proposed"):
+            yield f"The coded segment {row['id']} is {row['status']}, which does not fit its coder {row['coder']!r}."
+
+
+def _codebook(connection: sa.Connection) -> Iterator[str]:
+    """The live codes make a codebook."""
+    try:
+        codebook_of(live(connection, schema.codes))
+    except KodbokError as error:
+        yield f"The codebook is broken: {error}"
+
+
+def _history(connection: sa.Connection) -> Iterator[str]:
+    """Every revision stands in the log once, the counter shows the last one, and no row ends before it begins."""
+    revisions = list(connection.execute(sa.select(schema.log.c.revision).order_by(schema.log.c.revision)).scalars())
+    if revisions != list(range(1, current_revision(connection) + 1)):
+        yield "The log does not hold every revision of the study."
+    for table in schema.VERSIONED:
+        wrong = sa.select(sa.func.count()).where(
+            sa.or_(table.c.ended_rev < table.c.begun_rev, table.c.begun_rev < table.c.made_rev, table.c.begun_rev > len(revisions))
+        )
+        if connection.execute(wrong.select_from(table)).scalar_one():
+            yield f"The table {table.name} has rows whose history cannot be."

@@ -1,0 +1,162 @@
+"""The tables of a study.
+
+A versioned table keeps every state that a thing ever had: a row begins in one revision and, when it is changed or removed, ends in
+another. The live row of a thing is the one without `ended_rev`. Only an erasure takes rows away.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, column
+
+FORMAT = 1
+"""Number of the file format; a migration script carries the same number."""
+
+metadata = MetaData()
+
+meta = Table("meta", metadata, Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
+
+counter = Table("counter", metadata, Column("name", Text, primary_key=True), Column("value", Integer, nullable=False))
+
+alembic_version = Table("alembic_version", metadata, Column("version_num", Text, primary_key=True))
+
+log = Table(
+    "log",
+    metadata,
+    Column("revision", Integer, primary_key=True, autoincrement=False),
+    Column("group_id", Integer, nullable=False, index=True),
+    Column("time", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("command", Text, nullable=False),
+    Column("ids", JSON, nullable=False),
+    Column("reverts", Integer),
+)
+
+sources = Table(
+    "sources",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("file_name", Text, nullable=False),
+    Column("sha256", Text, nullable=False, index=True),
+    Column("walk", Integer, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
+
+transcripts = Table(
+    "transcripts",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("interview_id", Text, nullable=False, index=True),
+    Column("source_id", Text, ForeignKey("sources.id")),
+    Column("sha256", Text, nullable=False, index=True),
+    Column("words", Integer, nullable=False),
+    Column("turns", JSON, nullable=False),
+    Column("speakers", JSON, nullable=False),
+    Column("comments", JSON, nullable=False),
+    Column("problems", JSON, nullable=False),
+    Column("text", Text, nullable=False),
+)
+
+tombstones = Table(
+    "tombstones",
+    metadata,
+    Column("interview_id", Text, primary_key=True),
+    Column("text_sha256", JSON, nullable=False),
+    Column("source_sha256", JSON, nullable=False),
+    Column("time", Text, nullable=False),
+    Column("who", Text, nullable=False),
+)
+
+backups = Table("backups", metadata, Column("path", Text, primary_key=True), Column("time", Text, nullable=False))
+
+
+def _versioned(name: str, *columns: Column[object], unique: str | None = None) -> Table:
+    """A table whose rows begin and end; at most one live row a thing, and a live value of `unique` stands once."""
+    table = Table(
+        name,
+        metadata,
+        Column("row", Integer, primary_key=True, autoincrement=True),
+        Column("id", Text, nullable=False),
+        *columns,
+        Column("made_rev", Integer, nullable=False),
+        Column("begun_rev", Integer, nullable=False, index=True),
+        Column("ended_rev", Integer, index=True),
+        sqlite_autoincrement=True,
+    )
+    live = column("ended_rev").is_(None)
+    Index(f"ix_{name}_live", table.c.id, unique=True, sqlite_where=live, postgresql_where=live)
+    if unique:
+        Index(f"ix_{name}_{unique}", table.c[unique], unique=True, sqlite_where=live, postgresql_where=live)
+    return table
+
+
+facts = _versioned("facts", Column("key", Text, nullable=False), Column("value", Text, nullable=False), unique="key")
+
+cases = _versioned(
+    "cases",
+    Column("name", Text, nullable=False),
+    Column("kind", Text),
+    Column("attributes", JSON, nullable=False),
+    unique="name",
+)
+
+interviews = _versioned(
+    "interviews",
+    Column("name", Text, nullable=False),
+    Column("transcript_id", Text, ForeignKey("transcripts.id"), nullable=False),
+    Column("case_id", Text),
+    Column("wave", Text),
+    Column("kind", Text, nullable=False),
+    Column("date", Text),
+    Column("main_coder", Text),
+    unique="name",
+)
+
+codes = _versioned(
+    "codes",
+    Column("position", Integer, nullable=False),
+    Column("path", Text, nullable=False),
+    Column("definition", Text, nullable=False),
+    Column("include", Text, nullable=False),
+    Column("exclude", Text, nullable=False),
+    Column("example", Text, nullable=False),
+    Column("colour", Text, nullable=False),
+    Column("aliases", JSON, nullable=False),
+    Column("topics", JSON, nullable=False),
+    Column("rules", JSON, nullable=False),
+    Column("retired", Boolean, nullable=False),
+    unique="path",
+)
+
+segments = _versioned(
+    "segments",
+    Column("interview_id", Text, nullable=False, index=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("quote", Text, nullable=False),
+    Column("code_id", Text, nullable=False, index=True),
+    Column("coder", Text, nullable=False),
+    Column("origin", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("contrary", Boolean, nullable=False),
+    Column("created", Text, nullable=False),
+    Column("memo", Text, nullable=False),
+)
+
+marks = _versioned(
+    "marks",
+    Column("interview_id", Text, nullable=False, index=True),
+    Column("coder", Text, nullable=False),
+    Column("state", Text, nullable=False),
+)
+
+memos = _versioned(
+    "memos",
+    Column("target", Text, nullable=False),
+    Column("target_id", Text, nullable=False, index=True),
+    Column("text", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("created", Text, nullable=False),
+)
+
+VERSIONED = (facts, cases, interviews, codes, segments, marks, memos)
+"""Every table with history, in the order in which rows may refer to one another."""

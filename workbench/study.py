@@ -1,0 +1,267 @@
+"""The study: the one façade that the command line, the page and notebooks call."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from typing import TYPE_CHECKING, Self
+from uuid import uuid4
+
+from coding.builtin_codebooks import builtin_codebook
+from workbench.commands import codebook_edits, coding_import, decisions, interview_edits, segment_edits
+from workbench.commands.erasure import Erased, erase_interview
+from workbench.commands.interview_import import InterviewImport, add_transcript
+from workbench.commands.rule_run import RuleRun, run_rules
+from workbench.commands.study_facts import keep_title, read_facts
+from workbench.results.interview_list import InterviewLine, interview_lines
+from workbench.rows.segment_rows import segment_of
+from workbench.store import copies, history, schema
+from workbench.store.codes import read_study_codebook
+from workbench.store.database import Database, create_database, open_database
+from workbench.store.door import change, current_revision, live
+from workbench.store.finding import interview_row
+from workbench.store.integrity import breaches
+from workbench.store.texts import transcripts_of
+from workbench.version import VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    import pandas as pd
+    from interviews.case_list import CaseList
+
+    from analysis.material import Material
+    from analysis.selection import Selection
+    from coding.codebook import Codebook
+    from coding.coding_row import CodingFile
+    from coding.segment import CodedSegment
+    from interviews.transcript import Transcript
+    from workbench.commands.coding_import import CodingReport
+    from workbench.commands.decisions import Choice
+    from workbench.store.history import LogEntry
+
+
+def acting_coder(coder: str | None = None) -> str:
+    """Who acts: the coder given, else `KODBOK_CODER`, else the login name."""
+    given = coder or os.environ.get("KODBOK_CODER") or ""
+    return given.strip() or getpass.getuser()
+
+
+class Study:
+    """A study in one file.
+
+    Use it as a context manager, so that the file is whole when it is closed:
+
+        with Study.open("studie.kodbok") as study:
+            print(study.segments())
+
+    Every change is made in the name of `coder` and can be undone; spans are half-open, in code points of the interview's text.
+    """
+
+    def __init__(self, database: Database, coder: str) -> None:
+        """Wraps an open database; `create` and `open` are the ways to get one."""
+        self._database = database
+        self.coder = coder
+
+    @classmethod
+    def create(cls, path: str | Path, *, title: str = "", codebook: Codebook | None = None, coder: str | None = None) -> Self:
+        """Makes a new study file, with the built-in codebook `rekommendationerna` unless another is given.
+
+        Raises:
+            StudyExistsError: There is a file of that name; a study is never replaced.
+        """
+        book = builtin_codebook() if codebook is None else codebook
+        database = create_database(path, {"version": VERSION, "study": str(uuid4())})
+        study = cls(database, acting_coder(coder))
+        with change(database, study.coder, history.FOUNDING) as made:
+            keep_title(made, title)
+            codebook_edits.keep_codes(made, book)
+        return study
+
+    @classmethod
+    def open(cls, path: str | Path, *, coder: str | None = None) -> Self:
+        """Opens a study file; one of an older format is migrated after a backup.
+
+        Raises:
+            StudyMissingError: There is no such file.
+            NotAStudyError: The file is something else.
+            NewerStudyError: A newer Kodbok has written it.
+        """
+        return cls(open_database(path), acting_coder(coder))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Folds everything into the one file and lets go of it."""
+        self._database.close()
+
+    @property
+    def path(self) -> Path:
+        """The study file."""
+        return self._database.path
+
+    @property
+    def shared_folder(self) -> str | None:
+        """In what sort of synchronised or network folder the study lies, or None."""
+        return self._database.shared
+
+    @property
+    def revision(self) -> int:
+        """The number of the latest change."""
+        with self._database.reading() as connection:
+            return current_revision(connection)
+
+    @property
+    def title(self) -> str:
+        """The study's title."""
+        with self._database.reading() as connection:
+            return read_facts(connection).get("title", "")
+
+    # Interviews
+
+    def add_interviews(self, files: Sequence[Path], case_list: CaseList | None = None) -> InterviewImport:
+        """Imports files one by one while the result is gone through: a transaction and a report a file, one group in all."""
+        return InterviewImport(self._database, self.coder, files, case_list)
+
+    def add_transcript(self, transcript: Transcript) -> str:
+        """Takes in a transcript that is a value already; returns the name under which the study has it."""
+        return add_transcript(self._database, self.coder, transcript)
+
+    def interviews(self) -> list[InterviewLine]:
+        """The interviews in the order of import, with their figures."""
+        with self._database.reading() as connection:
+            return interview_lines(connection)
+
+    def transcript(self, name: str) -> Transcript:
+        """The transcript of an interview, without its original file."""
+        with self._database.reading() as connection:
+            return transcripts_of(connection, [interview_row(connection, name)["name"]])[0]
+
+    def transcripts(self) -> list[Transcript]:
+        """All transcripts, in the order of import, without their original files."""
+        with self._database.reading() as connection:
+            return transcripts_of(connection)
+
+    def describe_interview(self, name: str, **told: str | None) -> bool:
+        """Sets `case`, `wave`, `kind`, `date` or `main_coder`; None leaves one, empty text clears it. Says if anything changed."""
+        return interview_edits.describe_interview(self._database, self.coder, name, **told)
+
+    def finish_interview(self, name: str) -> bool:
+        """Marks an interview as finished by the coder; says whether that changed anything."""
+        return interview_edits.mark_interview(self._database, self.coder, name, "finished")
+
+    def unfinish_interview(self, name: str) -> bool:
+        """Takes the coder's mark of an interview back; says whether that changed anything."""
+        return interview_edits.mark_interview(self._database, self.coder, name, "begun")
+
+    def remove_interview(self, name: str) -> int:
+        """Takes an interview out, restorably; returns the number of findings that went along."""
+        return interview_edits.remove_interview(self._database, self.coder, name)
+
+    def erase_interview(self, name: str) -> Erased:
+        """Erases an interview for good: text, original, quotes and history."""
+        return erase_interview(self._database, self.coder, name)
+
+    # Codebook
+
+    def codebook(self) -> Codebook:
+        """The study's codebook."""
+        with self._database.reading() as connection:
+            return read_study_codebook(connection)
+
+    def save_codebook(self, codebook: Codebook) -> bool:
+        """Makes a codebook the study's; codes are told by their ids. Says whether anything changed.
+
+        Raises:
+            CodesInUseError: A code that is missing from it carries findings; nothing is changed.
+        """
+        return codebook_edits.save_codebook(self._database, self.coder, codebook)
+
+    def merge_codes(self, path: str, into: str) -> int:
+        """Merges a code into another one with its segments; returns their number."""
+        return codebook_edits.merge_codes(self._database, self.coder, path, into)
+
+    # Coding
+
+    def code(self, interview: str, start: int, end: int, code: str, *, contrary: bool = False, memo: str = "") -> CodedSegment:
+        """Codes a span; the same span, code and coder stands once only."""
+        where = (interview, start, end)
+        return segment_edits.add_segment(self._database, self.coder, where, code, contrary=contrary, memo=memo)
+
+    def change_segment(self, segment_id: str, **told: object) -> bool:
+        """Changes a segment's `start` and `end`, `code`, `contrary` or `memo`; says whether anything changed."""
+        return segment_edits.change_segment(self._database, self.coder, segment_id, **told)
+
+    def delete_segment(self, segment_id: str) -> None:
+        """Takes a segment away, restorably."""
+        segment_edits.delete_segment(self._database, self.coder, segment_id)
+
+    def run_rules(self) -> RuleRun:
+        """Marks proposals by the codebook's rules; a second run changes nothing."""
+        return run_rules(self._database, self.coder)
+
+    def accept(self, choice: Choice) -> int:
+        """Makes proposals findings of the coder; returns their number."""
+        return decisions.decide(self._database, self.coder, choice, "accepted")
+
+    def reject(self, choice: Choice) -> int:
+        """Rejects proposals, which is remembered; returns their number."""
+        return decisions.decide(self._database, self.coder, choice, "rejected")
+
+    def import_codings(self, file: CodingFile, *, dry_run: bool = False) -> CodingReport:
+        """Takes in a file of codings, or says what it would do."""
+        imported = coding_import.preview_codings if dry_run else coding_import.import_codings
+        return imported(self._database, self.coder, file)
+
+    def findings(self) -> list[CodedSegment]:
+        """All coders' accepted segments of all waves, by interview, start, end, code, coder and id."""
+        with self._database.reading() as connection:
+            names = {row["id"]: row["name"] for row in live(connection, schema.interviews)}
+            paths = {row["id"]: row["path"] for row in live(connection, schema.codes)}
+            rows = live(connection, schema.segments, schema.segments.c.status == "accepted")
+        found = [segment_of(row, names, paths) for row in rows]
+        return sorted(found, key=lambda each: (each.interview, each.start, each.end, each.code, each.coder, each.id))
+
+    # Results
+
+    def material(self, selection: Selection | None = None) -> Material:
+        """The study's tables under a selection; see `analysis.Material`."""
+        from analysis.selection import Selection  # with the tables, pandas is loaded only for results
+        from workbench.results.study_material import read_material  # the same
+
+        return read_material(self._database, selection or Selection())
+
+    def segments(self, selection: Selection | None = None, *, everything: bool = False) -> pd.DataFrame:
+        """The segments table: one row per segment that counts, or every live one; see `analysis.SEGMENT_COLUMNS`."""
+        from analysis.selection import Selection  # with the tables, pandas is loaded only for results
+        from workbench.results.study_material import read_segments  # the same
+
+        return read_segments(self._database, selection or Selection(), everything=everything)
+
+    # History
+
+    def undo(self) -> tuple[str, int]:
+        """Takes the coder's own last change back; returns its command and how many things that touched."""
+        return history.revert(self._database, self.coder, "undo")
+
+    def redo(self) -> tuple[str, int]:
+        """Does again what the coder undid last; returns its command and how many things that touched."""
+        return history.revert(self._database, self.coder, "redo")
+
+    def log(self) -> list[LogEntry]:
+        """Who did what when, oldest first."""
+        with self._database.reading() as connection:
+            return history.read_log(connection)
+
+    def check(self) -> list[str]:
+        """Sentences about every broken invariant; none for a sound study."""
+        return breaches(self._database)
+
+    def backup(self, target: Path, *, force: bool = False) -> None:
+        """Writes a consistent copy while others work."""
+        copies.backup(self._database, target, force=force)
