@@ -12,10 +12,10 @@ import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from random import Random
 
 import pandas as pd
 import pytest
+from hypothesis import strategies as st
 
 from analysis.material import SEGMENT_COLUMNS, Material, StudyFacts
 from analysis.selection import Selection
@@ -25,7 +25,17 @@ WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 LABEL = re.compile(r"^(?P<label>I|IP\d?|Moderator): ", re.MULTILINE)
 NAMESPACE = uuid.UUID("6d3f7c3e-2b7e-4b51-9d39-0f8e2f0a7c11")
 INTERVIEWERS = ("I", "Moderator")
-SAMPLE = json.loads((Path(__file__).parent / "sample.json").read_text(encoding="utf-8"))  # fictional sentences
+INTERVIEW_COLUMNS = (
+    *("interview", "case", "case_kind", "wave", "kind", "date", "words", "counted_words", "turns", "speakers", "coders"),
+    *("coded", "finished", "text"),
+)
+TURN_COLUMNS = (
+    *("interview", "turn", "speaker", "role", "start", "end", "word_start", "word_end", "words", "time", "heading", "counted"),
+)
+CODEBOOK_COLUMNS = (
+    *("code", "level", "name", "parent", "definition", "include", "exclude", "example", "colour", "aliases", "topics", "rules"),
+    "retired",
+)
 
 
 @dataclass(frozen=True)
@@ -102,9 +112,9 @@ class Study:
         interviews = [self._interview(talk, turns, segments) for talk in talks]
         return Material(
             segments=self._segment_table(segments, talks),
-            interviews=_table(interviews, categories=("interview", "case", "case_kind", "wave", "kind")),
+            interviews=_table(interviews, INTERVIEW_COLUMNS, ("interview", "case", "case_kind", "wave", "kind")),
             cases=self._cases(talks),
-            turns=_table(turns, categories=("interview", "speaker", "role", "heading")),
+            turns=_table(turns, TURN_COLUMNS, ("interview", "speaker", "role", "heading")),
             codebook=self._codebook(),
             problems=self._problems(segments),
             facts=StudyFacts("Provstudien", 17, "2026-11-22T12:00:00Z", tuple(sorted({talk.wave for talk in talks if talk.wave}))),
@@ -121,8 +131,9 @@ class Study:
     def _talk(self, name: str) -> Talk:
         return next(talk for talk in self.talks if talk.name == name)
 
-    def _heard(self, role: str) -> bool:
-        return role in self.selection.roles if self.selection.roles else role != "interviewer"
+    @staticmethod
+    def _heard(role: str) -> bool:
+        return role != "interviewer"
 
     def _version(self, talk: Talk) -> set[str]:
         """The coders whose work on the talk counts."""
@@ -202,7 +213,7 @@ class Study:
             key=lambda row: (order.index(row["interview"]), row["start"], row["end"], row["code"], row["coder"] or "", row["id"]),
         )
         few = ("case", "case_kind", "wave", "kind", "speaker", "role", "recommendation", "theme", "coder", "origin", "status")
-        table = _table(segments, columns=(*SEGMENT_COLUMNS, "counts"), categories=few)
+        table = _table(segments, (*SEGMENT_COLUMNS, "counts"), few)
         table["interview"] = pd.Categorical(table["interview"], categories=order)
         table["code"] = pd.Categorical(table["code"], categories=self.paths())
         return table
@@ -212,7 +223,7 @@ class Study:
         rows = [
             {"case": case, "case_kind": kinds[case], **self.attributes.get(case, {})} for case in sorted(kinds, key=swedish_key)
         ]
-        return _table(rows, columns=() if rows else ("case", "case_kind"))
+        return pd.DataFrame(rows, columns=None if rows else ["case", "case_kind"])
 
     def _codebook(self) -> pd.DataFrame:
         rows = [
@@ -233,7 +244,7 @@ class Study:
             }
             for number, path in enumerate(self.paths())
         ]
-        return pd.DataFrame(rows)
+        return pd.DataFrame(rows, columns=list(CODEBOOK_COLUMNS))
 
     def _problems(self, segments: list[dict]) -> pd.DataFrame:
         rows = [
@@ -248,6 +259,80 @@ class Study:
         ]
         table = pd.DataFrame(rows, columns=["interview", "paragraph", "segment", "message"])
         return table.astype({"paragraph": "Int64"})
+
+
+@dataclass(frozen=True)
+class Recount:
+    """Every count of a study, made from sets of single words."""
+
+    study: Study
+
+    def counting(self, coding: Coding) -> bool:
+        """Whether the coding is a finding under the selection."""
+        return self.study._counts(coding)  # noqa: SLF001  # the two are one witness
+
+    def below(self, code: str) -> list[Coding]:
+        """The codings of a code and of its descendants."""
+        return [coding for coding in self.study.codings if f"{coding.code} > ".startswith(f"{code} > ")]
+
+    def covered(self, coding: Coding) -> set[int]:
+        """The ordinals of the coded words, none of them if no counted word is among them."""
+        talk = self.study._talk(coding.interview)  # noqa: SLF001
+        inside = {place for place, word in enumerate(talk.words) if coding.quote[0] <= word["at"] < coding.quote[1]}
+        return inside if any(talk.words[place]["turn"]["role"] != "interviewer" for place in inside) else set()
+
+    def passages(self, codings: Sequence[Coding]) -> list[tuple[Talk, list[int]]]:
+        """Runs of coded words without a gap, talk by talk."""
+        return [
+            (talk, run)
+            for talk in sorted(self.study.talks, key=lambda talk: swedish_key(talk.name))
+            for run in _runs(set().union(*(self.covered(coding) for coding in codings if coding.interview == talk.name)))
+        ]
+
+    @staticmethod
+    def words(passages: list[tuple[Talk, list[int]]], speaker: str | None = None) -> int:
+        """The counted words of passages, of one speaker if told."""
+        turns = [talk.words[place]["turn"] for talk, run in passages for place in run]
+        return sum(turn["role"] != "interviewer" and speaker in {None, turn["speaker"]} for turn in turns)
+
+
+def _runs(places: set[int]) -> list[list[int]]:
+    """Numbers that follow each other without a gap."""
+    runs: list[list[int]] = []
+    for place in sorted(places):
+        if runs and runs[-1][-1] == place - 1:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    return runs
+
+
+CODES = ("A", "A > a", "A > a > 1", "A > a > 2", "A > b", "B", "B > a", "C")
+LINES = st.tuples(st.sampled_from(["I: ", "IP1: ", "IP2: ", "IP1: ", ""]), st.integers(0, 5), st.booleans())
+CASES = [(None, None), ("Ängen", "bolag"), ("Zonen", "förvaltning"), ("Ån", "förvaltning")]
+
+
+@st.composite
+def _studies(draw: st.DrawFn) -> Study:
+    """Talks of a few short turns, coded anywhere by anybody: nested, crossing, in labels and between words."""
+    talks = []
+    for number in range(draw(st.integers(0, 3))):
+        lines = draw(st.lists(LINES, min_size=1, max_size=5))
+        text = "\n".join(f"{label}{' '.join(['så-där'] * count)}{'.' if stop else ''}" for label, count, stop in lines)
+        case, kind = draw(st.sampled_from(CASES))
+        finished = draw(st.sampled_from([(), ("AB",), ("AB", "CD")]))
+        wave, main = draw(st.sampled_from([None, "2014", "2015"])), draw(st.sampled_from([None, "CD"]))
+        talks.append(Talk(f"Samtal {'Öå'[number % 2]}{number}", text or "-", case, kind, wave, main=main, finished=finished))
+    codings = [_coding(draw, draw(st.sampled_from(talks))) for _ in range(draw(st.integers(0, 12)) if talks else 0)]
+    coders = draw(st.sampled_from([(), "all", ("CD",)]))
+    return Study(talks, codings, CODES, Selection(coders=coders, include_proposed=draw(st.booleans())))
+
+
+def _coding(draw: st.DrawFn, talk: Talk) -> Coding:
+    start = draw(st.integers(0, len(talk.text) - 1))
+    end = draw(st.integers(start + 1, len(talk.text)))
+    status, coder = draw(st.sampled_from([("accepted", "AB"), ("accepted", "CD"), ("proposed", "")]))
+    return Coding(talk.name, (start, end), draw(st.sampled_from(CODES)), coder, status)
 
 
 def _place(text: str, quote: str) -> tuple[int, int]:
@@ -265,8 +350,8 @@ _INTEGERS = ("turn", "start", "end", "word_start", "word_end", "words", "counted
 _BOOLEANS = ("contrary", "counts", "coded", "finished", "counted")
 
 
-def _table(rows: list[dict], columns: Sequence[str] = (), categories: Sequence[str] = ()) -> pd.DataFrame:
-    table = pd.DataFrame(rows, columns=list(columns) or None)
+def _table(rows: list[dict], columns: Sequence[str], categories: Sequence[str]) -> pd.DataFrame:
+    table = pd.DataFrame(rows, columns=list(columns))
     types: dict[str, str] = {name: "category" for name in categories if name in table}
     types |= {name: "Int64" if name == "turn" else "int64" for name in _INTEGERS if name in table}
     types |= {name: "bool" for name in _BOOLEANS if name in table}
@@ -295,48 +380,10 @@ def build_material() -> Callable[..., Material]:
 
 
 def _sample() -> Study:
-    """Twelve sources: ten interviews of nine organisations (one nobody has coded), a workshop and a survey answer."""
-    chance = Random(20140305)  # noqa: S311  # the same study every time, nothing secret
-    organisations = list(SAMPLE["organisations"].items())
-    talks, codings = [], []
-    for number in range(12):
-        case, kind = organisations[number % 9] if number < 10 else (None, None)
-        name = {10: "Workshop i november", 11: "Enkätsvar 3"}.get(number, f"{number + 1:02d} {case}")
-        answers = [[*chance.sample(sorted(SAMPLE["said"]), 2), None] for _ in range(1 if number == 11 else 8)]
-        said = [[chance.choice(SAMPLE["said"][code] if code else SAMPLE["small_talk"]) for code in answer] for answer in answers]
-        lines = [
-            f"I: {SAMPLE['questions'][place % 4]}\nIP{1 + place % 2}: {' '.join(answer)}" if number != 11 else " ".join(answer)
-            for place, answer in enumerate(said)
-        ]
-        source = "workshop" if number == 10 else "survey" if number == 11 else "interview"
-        text = "\n".join(lines)
-        finished = () if number in {5, 8} else ("AB",)
-        talks.append(Talk(name, text, case, kind, "2014", source, f"2014-10-{number + 1:02d}", finished=finished))
-        if number == 8:
-            continue
-        marks = [
-            (code, words) for answer, texts in zip(answers, said, strict=True) for code, words in zip(answer, texts, strict=True)
-        ]
-        for place, (code, words) in enumerate(mark for mark in marks if mark[0]):
-            start = text.index(words)
-            span = (start, start + len(words))
-            proposed = place % 7 == 6
-            codings.append(
-                Coding(
-                    *(name, span, code, "" if proposed else "AB", "proposed" if proposed else "accepted", "inget hinder" in words),
-                    memo="Jämför med förra året." if place % 9 == 0 else "",
-                    origin="rule" if proposed else "manual",
-                )
-            )
-            if number < 4 and place % 3:
-                codings.append(Coding(name, (start, start + len(words) - 1), code, "CD"))
-    question = (
-        talks[0].text.index(SAMPLE["questions"][0]),
-        talks[0].text.index(SAMPLE["questions"][0]) + len(SAMPLE["questions"][0]),
-    )
-    codings.append(Coding(talks[0].name, question, "Social investering"))
-    attributes = {case: {"anställda": str(400 + 37 * place)} for place, (case, _) in enumerate(organisations)}
-    return Study(talks, codings, SAMPLE["codes"], attributes=attributes)
+    sample = json.loads((Path(__file__).parent / "sample.json").read_text(encoding="utf-8"))
+    talks = [Talk(**{**talk, "finished": tuple(talk.get("finished", ()))}) for talk in sample["talks"]]
+    codings = [Coding(**{**coding, "quote": tuple(coding["quote"])}) for coding in sample["codings"]]
+    return Study(talks, codings, sample["codes"], attributes=sample["attributes"])
 
 
 @pytest.fixture(scope="session")
@@ -349,3 +396,15 @@ def sample_study() -> Study:
 def sample_material(sample_study: Study) -> Material:
     """The tables of `sample_study`."""
     return sample_study.material()
+
+
+@pytest.fixture(scope="session")
+def studies() -> st.SearchStrategy[Study]:
+    """Random studies, empty ones among them."""
+    return _studies()
+
+
+@pytest.fixture(scope="session")
+def recount() -> type[Recount]:
+    """Counts a study again, word by word: `recount(study).passages(codings)`."""
+    return Recount
