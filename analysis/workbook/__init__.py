@@ -1,0 +1,5 @@
+"""The Excel workbook: one module a sheet."""
+
+from analysis.workbook.book import write_workbook
+
+__all__ = ["write_workbook"]

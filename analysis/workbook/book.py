@@ -1,0 +1,121 @@
+"""The workbook as a whole: its sheets in order, each made by its own module."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coding.columns import REVISION_PROPERTY
+from openpyxl import Workbook
+from openpyxl.packaging.custom import IntProperty
+from openpyxl.styles import Font
+
+from analysis.material import Material, StudyFacts
+from analysis.workbook import archive, by_case, codebook, interviews, page, passages, problems, quotations, readme, segments, themes
+from analysis.workbook.archive import Content
+from analysis.workbook.looks import FONT, Looks
+from analysis.workbook.results import Results
+from analysis.workbook.sheet import fill, too_many_links
+from analysis.workbook.table import Table
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The tables of the workbook, in the order of its sheets, with their links."""
+
+    themes: Table
+    by_case: Table
+    quotations: Table
+    passages: Table
+    segments: Table
+    codebook: Table
+    interviews: Table
+    problems: Table
+
+    @classmethod
+    def of(cls, results: Results) -> Tables:
+        """Makes the tables; long texts are split, and what belongs together is linked."""
+        coded = segments.table(results).split("id")
+        found = passages.table(results).split("number")
+        rows, name = segments.rows(coded), coded.title
+        return cls(
+            themes.linked(themes.table(results), passages.first_rows(found), found.title),
+            by_case.table(results),
+            quotations.linked(quotations.table(results), rows, name),
+            passages.linked(found, rows, name),
+            coded,
+            codebook.table(results),
+            interviews.table(results),
+            problems.linked(problems.table(results), rows, name),
+        )
+
+    def __iter__(self) -> Iterator[Table]:
+        """The tables, in the order of the sheets."""
+        return (getattr(self, each.name) for each in fields(self))
+
+
+def write_workbook(material: Material, path: Path, lang: str = "sv") -> None:
+    """Writes a material's results as an Excel workbook.
+
+    The sheets: what it is and how it is counted, themes, themes by case, proposed quotations, passages, coded segments (which
+    `coding` reads back), codebook, interviews, problems. Equal material makes equal bytes.
+
+    Args:
+        material: What to show.
+        path: The file; replaced if it exists.
+        lang: The language of sheets, headers and fixed values, `sv` or `en`.
+
+    Raises:
+        UnknownLanguageError: There is no such language.
+        TooManyRowsError: Excel does not hold so many rows.
+        OSError: The file cannot be written.
+    """
+    results = Results.of(material, lang)
+    tables = Tables.of(results)
+    book = _book(material.facts)
+    sheets = [_sheet(book, title, results) for title in (results.say(readme.TITLE), *(table.title for table in tables))]
+    sheets[5].page_setup.paperSize = page.PAPER_A3
+    archive.save(book, list(_contents(results, tables, sheets)), path)
+
+
+def _book(facts: StudyFacts) -> Workbook:
+    book = Workbook()
+    del book[book.sheetnames[0]]
+    book._named_styles["Normal"].font = Font(name=FONT, size=10)  # noqa: SLF001  # openpyxl has no other way to the standard font, the unit of widths
+    book.properties.created = book.properties.modified = _made(facts)
+    book.properties.creator, book.properties.title = "Kodbok", facts.title
+    book.custom_doc_props.append(IntProperty(name=REVISION_PROPERTY, value=facts.revision))
+    return book
+
+
+def _made(facts: StudyFacts) -> datetime:
+    """When the tables were made; a fixed day where that is not known, so that equal material makes equal files."""
+    return datetime.fromisoformat(facts.made or "1980-01-01T00:00:00Z").replace(tzinfo=None)
+
+
+def _sheet(book: Workbook, title: str, results: Results) -> Worksheet:
+    sheet = book.create_sheet(title)
+    page.set_up(sheet, results.say(readme.MARK), results.material.facts.title)
+    return sheet
+
+
+def _contents(results: Results, tables: Tables, sheets: Sequence[Worksheet]) -> Iterator[Content]:
+    """What fills each sheet; what openpyxl writes around it is set on the way."""
+    front, tree, grid, *rest = sheets
+    looks = Looks(front)
+    unlinked = [table.title for table in tables if too_many_links(table)]
+    yield readme.fill(front, list(readme.said(results, list(tables), unlinked)), looks)
+    content = fill(tree, tables.themes, looks, themes.dress(tables.themes, looks, results.say("of")))
+    themes.decorate(tree, tables.themes, results)
+    yield content
+    heat = by_case.HeatMap(results, tables.by_case, looks, passages.first_rows_by_case(tables.passages), tables.passages.title)
+    yield heat.fill(grid)
+    dresses = {"codebook": codebook.dress(tables.codebook, looks)}
+    for sheet, each in zip(rest, fields(tables)[2:], strict=True):
+        yield fill(sheet, getattr(tables, each.name), looks, dresses.get(each.name))

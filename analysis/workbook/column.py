@@ -1,0 +1,33 @@
+"""A column of a table that people read: where its values come from, what it is called and how it looks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Form = Literal["text", "long", "ids", "fine", "number", "rank", "share", "of", "date", "moment"]
+"""`text`, `long` and `ids` wrap (the last two may be split over rows), `fine` is small print, `rank` a number that is not counted,
+`of` a number out of a total, `moment` a date with its time."""
+
+NUMBERS: frozenset[Form] = frozenset({"number", "rank", "share", "of", "date", "moment"})
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column.
+
+    Attributes:
+        field: The column of the data.
+        header: What it is called, as the catalogue knows it.
+        form: What its values are.
+        width: In characters of the sheet's font.
+        total: For the form `of`: the field that holds the total, which a CSV file gets as a column of its own.
+        printed: Whether paper shows it; columns that serve the links alone stand last and are not printed.
+    """
+
+    field: str
+    header: str
+    form: Form = "text"
+    width: float = 12
+    total: str = ""
+    printed: bool = True

@@ -1,0 +1,50 @@
+"""How sheets come out on paper: landscape, as wide as the page, the header on every page and the mark of working material."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from openpyxl.worksheet.page import PageMargins
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+PAPER_A3, PAPER_A4 = 8, 9
+_HEADER_SPACE = 80
+"""Excel allows 255 characters for a header with all its codes."""
+
+
+def set_up(sheet: Worksheet, mark: str, study: str, *, paper: int = PAPER_A4, pages_wide: int = 1) -> None:
+    """Lays out the pages of a sheet.
+
+    Args:
+        sheet: The sheet.
+        mark: What every page says about the material.
+        study: The study's title, at the foot of every page.
+        paper: Size of the paper.
+        pages_wide: How many pages may stand side by side.
+    """
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = paper
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_setup.fitToWidth = pages_wide
+    sheet.page_setup.fitToHeight = 0
+    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.7, bottom=0.6, header=0.3, footer=0.3)
+    sheet.HeaderFooter.oddHeader.left.text = "&A"
+    sheet.HeaderFooter.oddHeader.right.text = mark
+    sheet.HeaderFooter.oddFooter.left.text = _literal(study)
+    sheet.HeaderFooter.oddFooter.right.text = "&P (&N)"
+
+
+def repeat_top(sheet: Worksheet, rows: int = 1, columns: str = "") -> None:
+    """Keeps the header in sight: on the screen while scrolling, and on every page."""
+    sheet.freeze_panes = f"{chr(ord('A') + len(columns))}{rows + 1}"
+    sheet.print_title_rows = f"1:{rows}"
+    if columns:
+        sheet.print_title_cols = f"{columns[0]}:{columns[-1]}"
+
+
+def _literal(text: str) -> str:
+    """The text where `&` would begin a code."""
+    short = text if len(text) <= _HEADER_SPACE else text[: _HEADER_SPACE - 1] + "…"
+    return " ".join(short.split()).replace("&", "&&")

@@ -1,0 +1,59 @@
+"""The sheet of passages: what every count of the themes was counted from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from analysis.catalogue import N_
+from analysis.workbook.column import Column
+from analysis.workbook.sheet import HEADER_ROWS, location
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from analysis.workbook.results import Results
+    from analysis.workbook.table import Table
+
+TITLE = N_("Passages")
+COLUMNS = (
+    Column("number", N_("no."), "number", 8),
+    Column("code", N_("code"), "text", 30),
+    Column("interview", N_("interview"), "text", 22),
+    Column("case", N_("case"), "text", 22),
+    Column("speaker", N_("speaker"), "text", 12),
+    Column("start", N_("start"), "number", 9),
+    Column("end", N_("end"), "number", 9),
+    Column("words", N_("words"), "number", 8),
+    Column("text", N_("text"), "long", 80),
+    Column("segments", N_("segments"), "ids", 33, printed=False),
+    Column("part", N_("part"), "rank", 7, printed=False),
+)
+
+
+def table(results: Results) -> Table:
+    """A row a passage, in the order of the codebook; a passage stands under its code and under every code above it."""
+    data = results.passages
+    numbered = data.assign(number=np.arange(1, len(data) + 1), part=1)
+    return results.table(TITLE, COLUMNS, numbered)
+
+
+def first_rows(passages: Table) -> dict[str, int]:
+    """The sheet's row of each code's first passage."""
+    codes = passages.data["code"]
+    rows = codes[codes.notna() & ~codes.duplicated()]
+    return {str(code): place + 1 + HEADER_ROWS for place, code in zip(rows.index, rows, strict=True)}
+
+
+def first_rows_by_case(passages: Table) -> dict[tuple[str, str], int]:
+    """The sheet's row of the first passage of each code in each case."""
+    pairs = passages.data[["code", "case"]].dropna().astype("object").drop_duplicates()
+    return {(code, case): place + 1 + HEADER_ROWS for place, code, case in pairs.itertuples()}
+
+
+def linked(passages: Table, segment_row: Mapping[str, int], segments: str) -> Table:
+    """The table with the ids of each passage leading to the first of its segments."""
+    first = passages.data["segments"].astype("object").str.partition("; ")[0]
+    rows = first.map(segment_row)
+    return passages.linked({"segments": [location(segments, int(row)) if row == row else None for row in rows]})  # noqa: PLR0124  # NaN is no row

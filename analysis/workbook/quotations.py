@@ -1,0 +1,43 @@
+"""The sheet of proposed quotations, each leading to the coded segment that it was taken from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.catalogue import N_
+from analysis.workbook.column import Column
+from analysis.workbook.sheet import location
+from analysis.workbook.wording import worded
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from analysis.workbook.results import Results
+    from analysis.workbook.table import Table
+
+TITLE = N_("Quotations")
+COLUMNS = (
+    Column("theme", N_("theme"), "text", 30),
+    Column("quote", N_("quotation"), "text", 70),
+    Column("case", N_("case"), "text", 21),
+    Column("speaker", N_("speaker"), "text", 12),
+    Column("role", N_("role"), "text", 14),
+    Column("interview", N_("interview"), "text", 22),
+    Column("words", N_("words"), "number", 8),
+    Column("reason", N_("reason"), "text", 40),
+    Column("start", N_("start"), "number", 9, printed=False),
+    Column("end", N_("end"), "number", 9, printed=False),
+    Column("id", N_("id"), "fine", 29, printed=False),
+)
+
+
+def table(results: Results) -> Table:
+    """A row a quotation, by theme."""
+    data = results.quotes.reset_index(drop=True)
+    return results.table(TITLE, COLUMNS, data.assign(role=worded(data["role"], results.say)))
+
+
+def linked(quotations: Table, segment_row: Mapping[str, int], segments: str) -> Table:
+    """The table with every quotation's id leading to its segment."""
+    targets = [location(segments, segment_row[each]) if each in segment_row else None for each in quotations.data["id"]]
+    return quotations.linked({"id": targets})

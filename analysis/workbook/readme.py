@@ -1,0 +1,158 @@
+"""The sheet that says what the workbook is: where the numbers come from, how they are counted, where to look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from analysis.catalogue import N_, Catalogue
+from analysis.description import how_far, organisations, selected, sources
+from analysis.workbook.archive import Content
+from analysis.workbook.cells import Look, cell, row_xml
+from analysis.workbook.heights import height, lines
+from analysis.workbook.looks import FAINT, LINK, WARNING, Looks
+from analysis.workbook.sheet import LINK_LIMIT, location
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from analysis.workbook.results import Results
+    from analysis.workbook.table import Table
+
+TITLE = N_("Read me")
+MARK = N_("Working material – contains personal data")
+CONTENTS = {
+    "Themes": N_("Every code of the codebook with what was counted. A blue number leads to the first of its passages."),
+    "Themes by case": N_("How many passages each theme has in each case. A blue number leads to the first of them."),
+    "Quotations": N_("Quotations proposed for each theme, with the reason. The id leads to the coded segment."),
+    "Passages": N_("Every passage that was counted, with its text and the ids of its coded segments."),
+    "Coded segments": N_(
+        "Every accepted coded segment of every coder. Correct it here and read it back with: kodbok code import STUDY FILE.xlsx"
+    ),
+    "Codebook": N_("What every code means and when to use it."),
+    "Interviews": N_("Every source that is selected, coded or not."),
+    "Problems": N_("What could not be read from the files, and coded segments that could not be counted."),
+}
+_WIDTHS = {"A": 26.0, "B": 104.0, "C": 12.0}
+TERMS = (
+    (N_("codings"), N_("Coded segments under the code, those of the codes below it included.")),
+    (
+        N_("passages"),
+        N_("Coded segments of the code, or of any code below it, merged where they overlap or meet. A place counts once."),
+    ),
+    (N_("words"), N_("Words inside the passages that are not an interviewer's; an unknown speaker counts as an interviewee.")),
+    (
+        N_("share"),
+        N_(
+            "Those words of all such words in the selection. Passages of different themes overlap, so shares need not sum to 100 %."
+        ),
+    ),
+    (N_("interviews"), N_("Interviews with at least one passage, of all that are selected.")),
+    (N_("cases"), N_("Cases with at least one passage, of all with a selected interview.")),
+    (N_("finished"), N_("Selected interviews that their coder has marked as finished.")),
+    (N_("proposed"), N_("Passages that a rule or a suggestion proposes and nobody has decided. They are not findings.")),
+    (N_("not fully coded"), N_("Nothing of the case is coded or finished: the number is unknown, not 0.")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the sheet.
+
+    Attributes:
+        label: What stands to the left.
+        value: What stands beside it.
+        style: How it looks: `title`, `mark`, `heading` or `fact`.
+        target: Where the label leads.
+        note: What stands at the right end.
+    """
+
+    label: str = ""
+    value: object = None
+    style: str = "fact"
+    target: str = ""
+    note: str = ""
+
+
+def said(results: Results, tables: Sequence[Table], unlinked: Sequence[str]) -> Iterator[Line]:
+    """What the sheet says.
+
+    Args:
+        results: What the workbook shows.
+        tables: The tables of the other sheets, in order.
+        unlinked: Sheets that would have had more links than Excel bears.
+    """
+    say, facts = results.say, results.material.facts
+    yield Line(facts.title or say("Themes and quotations"), style="title")
+    yield Line(say(MARK), style="mark")
+    yield Line()
+    yield from _facts(results)
+    yield from _notes(results, unlinked)
+    yield Line()
+    yield Line(say("How it is counted"), style="heading")
+    yield from (Line(say(term), say(meaning)) for term, meaning in TERMS)
+    yield Line()
+    yield Line(say("Sheets"), style="heading")
+    yield from _sheets(tables, say)
+
+
+def _facts(results: Results) -> Iterator[Line]:
+    say, material = results.say, results.material
+    if material.facts.made:
+        yield Line(say("Made (UTC)"), datetime.fromisoformat(material.facts.made))
+    yield Line(say("The study's revision"), material.facts.revision)
+    for place, sentence in enumerate(selected(material.selection, say)):
+        yield Line("" if place else say("Selection"), sentence)
+    yield Line(say("Material"), f"{sources(material, say)}; {organisations(material, say)}")
+    yield Line(say("Coding"), how_far(material, say))
+
+
+def _notes(results: Results, unlinked: Sequence[str]) -> Iterator[Line]:
+    say = results.say
+    notes = [say.sentence(note) for note in results.material.facts.notes]
+    notes.append(say("A text too long for one cell goes on in further rows with the same number or id and part 2, 3, …"))
+    links = say("The sheet {sheet} has no links: there would be more than the {limit} that Excel bears.")
+    notes += [links.format(sheet=sheet, limit=LINK_LIMIT) for sheet in unlinked]
+    for place, note in enumerate(notes):
+        yield Line("" if place else say("Notes"), note)
+
+
+def _sheets(tables: Sequence[Table], say: Catalogue) -> Iterator[Line]:
+    for table, content in zip(tables, CONTENTS.values(), strict=True):
+        rows = len(table.data)
+        yield Line(table.title, say(content), target=location(table.title, 1), note=say.ngettext("{n} row", "{n} rows", rows))
+
+
+def fill(sheet: Worksheet, page: Sequence[Line], looks: Looks) -> Content:
+    """Makes the sheet."""
+    for letter, width in _WIDTHS.items():
+        sheet.column_dimensions[letter].width = width
+    sheet.sheet_view.showGridLines = False
+    rows = [_row(number, line, looks) for number, line in enumerate(page, start=1)]
+    return Content(rows, [(f"A{number}", line.target) for number, line in enumerate(page, start=1) if line.target])
+
+
+def _row(number: int, line: Line, looks: Looks) -> str:
+    label, value = _looks(line, looks)
+    tall = height(2 if line.style == "title" else lines(str(line.value or ""), _WIDTHS["B"] * 1.1))
+    cells = [("A", cell(line.label, label)), ("B", cell(line.value, value) if line.value is not None else None)]
+    note = cell(line.note, looks.text(size=9, colour=FAINT, lined=False)) if line.note else None
+    return row_xml(number, [*cells, ("C", note)], tall)
+
+
+def _looks(line: Line, looks: Looks) -> tuple[Look, Look]:
+    match line.style:
+        case "title":
+            return (looks.plain(size=18, bold=True),) * 2
+        case "mark":
+            return (looks.plain(size=11, bold=True, colour=WARNING),) * 2
+        case "heading":
+            return (looks.plain(size=12, bold=True),) * 2
+    label = looks.text(bold=True, colour=LINK, lined=False, underlined=True) if line.target else looks.text(bold=True, lined=False)
+    match line.value:
+        case datetime():
+            return label, looks.text(number_format="yyyy-mm-dd hh:mm", lined=False)
+        case _:
+            return label, looks.text(lined=False)

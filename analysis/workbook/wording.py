@@ -1,0 +1,40 @@
+"""Fixed values in the reader's words: roles, kinds, origins, yes and no."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from analysis.catalogue import N_, Catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+FIXED_VALUES = (
+    *(N_("interviewer"), N_("interviewee"), N_("unknown")),
+    *(N_("interview"), N_("workshop"), N_("meeting"), N_("survey"), N_("article")),
+    *(N_("manual"), N_("rule"), N_("suggestion"), N_("import")),
+    *(N_("accepted"), N_("proposed"), N_("rejected")),
+    *(N_("yes"), N_("no")),
+)
+"""Every value that a table translates."""
+
+
+def worded(values: pd.Series, say: Callable[[str], str]) -> pd.Series:
+    """A column of few different values, each in the reader's words."""
+    return values.astype("category").cat.rename_categories(say)
+
+
+def yes_or_no(values: pd.Series, say: Catalogue) -> pd.Series:
+    """A column of true and false in the reader's words."""
+    return values.map({True: say("yes"), False: say("no")}).astype("category")
+
+
+def listed(values: pd.Series) -> pd.Series:
+    """A column of lists as text, `; ` between the items; text stays, an empty list is null."""
+    return values.map(lambda value: value if value is None or isinstance(value, str) else _joined(value))
+
+
+def _joined(value: object) -> object:
+    return "; ".join(map(str, value)) or None if isinstance(value, (tuple, list)) else value
