@@ -111,7 +111,7 @@ def decorate(sheet: Worksheet, themes: Table, results: Results) -> None:
     chart = _chart(sheet, themes, results)
     sheet.add_chart(chart, f"A{last + 2}")
     sheet.row_breaks.append(Break(id=last + 1))
-    sheet.print_area = f"A1:{_letter("proposed")}{last + 3 + math.ceil(chart.height / _EMPTY_ROW_CM)}"
+    sheet.print_area = f"A1:{_letter('proposed')}{last + 3 + math.ceil(chart.height / _EMPTY_ROW_CM)}"
 
 
 def _letter(field: str) -> str:
