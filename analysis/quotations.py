@@ -25,6 +25,7 @@ SHORTEST = 8
 LONGEST = 60
 """Words of the largest quotation: about what a pull quote holds."""
 
+_CATEGORIES = ("theme", "interview", "case", "speaker", "role")
 _COLUMNS = ("id", "theme", "interview", "case", "speaker", "role", "start", "end", "words", "quote", "reason")
 
 
@@ -60,14 +61,17 @@ def quotes(
 
     Returns:
         The columns `id, theme, interview, case, speaker, role, start, end, words, quote, reason`, themes in the codebook's order.
-        `id` is the segment's; `start` and `end` are the quotation's own, in code points of the interview's text.
+        Texts with few values are categories. `id` is the segment's; `start` and `end` are the quotation's own, in code points of
+        the interview's text.
 
     Raises:
         UnknownThemeError: The theme is no code of the selection.
     """
     chosen = chosen_quotations(material, theme, per_theme, limits)
     table = pd.DataFrame([asdict(quotation) for quotation in chosen], columns=list(_COLUMNS))
-    return table.assign(reason=[quotation.reason.sentence(say) for quotation in chosen])
+    table["reason"] = [quotation.reason.sentence(say) for quotation in chosen]
+    few = {name: pd.CategoricalDtype(table[name].dropna().drop_duplicates()) for name in _CATEGORIES}
+    return table.astype(few | dict.fromkeys(("start", "end", "words"), "int64"))
 
 
 def chosen_quotations(

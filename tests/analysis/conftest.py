@@ -11,6 +11,7 @@ import re
 import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
@@ -52,7 +53,7 @@ class Talk:
     main: str | None = None
     finished: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def turns(self) -> list[dict]:
         """The turns with their spans, speakers and roles; one that spans the text where nobody is named."""
         labels = list(LABEL.finditer(self.text))
@@ -70,7 +71,7 @@ class Talk:
             for number, (label, end) in enumerate(zip(labels, ends, strict=True))
         ]
 
-    @property
+    @cached_property
     def words(self) -> list[dict]:
         """Every spoken word: where it begins and the turn that it is in."""
         return [
