@@ -52,7 +52,7 @@ def propose(transcript: Transcript, codebook: Codebook) -> list[CodedSegment]:
 
     Returns:
         Proposed segments without a coder and without a time, sorted by start, end and code. The id is the same wherever the
-        transcript's text, the code's id, the rule and the span are.
+        transcript's text, the code's id, the rule's kind and the span are.
 
     Raises:
         PatternError: A pattern of a rule is none.
@@ -124,9 +124,12 @@ def _proposal(transcript: Transcript, code: Code, rule: Rule, span: tuple[int, i
 
 
 def _proposal_id(transcript: Transcript, code: Code, rule: Rule, span: tuple[int, int]) -> str:
-    """A UUID made of the text, the code, the rule and the span."""
-    facts = [transcript.sha256, code.id, [rule.match, rule.words, rule.exclude, rule.unit], span]
-    return str(uuid.uuid5(NAMESPACE, json.dumps(facts, ensure_ascii=False)))
+    """A UUID made of the text, the code, the rule and the span.
+
+    The rule counts by its kind of match and its unit: whoever adds a word to it keeps the proposals that it made already.
+    """
+    facts = [transcript.sha256, code.id, [rule.match, rule.unit], span]
+    return str(uuid.uuid5(NAMESPACE, json.dumps(facts)))
 
 
 class _Units:

@@ -31,8 +31,9 @@ _NO_PARTS = _pieces("ade are arn ens ers ets het ing des tes dom ste ler")
 """Known words that are more often the remains of another one."""
 _ENDINGS = _pieces("""
     a e n r s t ar ad ade ades ande ans ars as at ats en ens er ers es et ets d de des na nas ns or orna ornas rna rnas arna arnas
-    erna ernas te tes ts an ja jas jer het heten heter ig iga igt lig liga ligt are aren arna aste ast
-    ing ings ingen ingens ingar ingarna
+    erna ernas te tes ts an ja jas jer het hetens heten heter heternas ig iga igt lig liga ligt are aren arna aste ast
+    ing ings ingen ingens ingar ingarna ingarnas ning nings ningen ningens ningar ningarna ningarnas
+    ation ations ationen ationer ationerna sk skt ska isk iskt iska iell iellt iella
 """)
 _BREAK = re.compile("[-']")
 _SMALLEST_PART = 3
