@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from pathlib import Path
 from typing import Annotated
 
@@ -37,6 +36,8 @@ def _kodbok(
     log: Annotated[Path | None, typer.Option(help="Write what Kodbok does to this file; never text or names.")] = None,
 ) -> None:
     if log is not None:
+        import logging  # only when it is asked for: it would cost every start
+
         form = "%(asctime)s %(levelname)s %(message)s"
         logging.basicConfig(filename=log, encoding="utf-8", level=logging.INFO, format=form)
         logging.getLogger("kodbok").info("kodbok %s", VERSION)

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import logging
 import sys
-import traceback
 from typing import TYPE_CHECKING
 
 from interviews.errors import KodbokError
 from workbench.cli.app import app
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-_LOG = logging.getLogger("kodbok")
+    from collections.abc import Callable, Sequence
 
 
 def main() -> None:
-    """Runs the command line; exit code 0 for done, 1 for work that failed, 2 for a wrong call."""
+    """The command `kodbok`."""
     _speak_utf8()
-    raise SystemExit(_answered(app))
+    raise SystemExit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs a command line; exit code 0 for done, 1 for work that failed, 2 for a wrong call."""
+    return _answered(lambda: app(list(arguments), prog_name="kodbok"))
 
 
 def _speak_utf8() -> None:
@@ -29,14 +30,13 @@ def _speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
-def _answered(run: Callable[[], None]) -> int:
+def _answered(command: Callable[[], None]) -> int:
     """Runs something and turns what goes wrong into one sentence and an exit code."""
     try:
-        run()
+        command()
     except SystemExit as done:
         return _code(done)
     except KodbokError as error:
-        _LOG.info("refused: %s", type(error).__name__)
         _say(str(error))
     except BrokenPipeError:
         sys.stderr.close()
@@ -62,5 +62,10 @@ def _say(sentence: str) -> None:
 
 def _note(error: Exception) -> None:
     """Logs where an unforeseen error arose: places in the code, never the words of a transcript."""
+    import logging  # only when something went wrong: it would cost every start
+    import traceback  # the same
+
     places = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(error.__traceback__)]
-    _LOG.error("unforeseen %s at %s", type(error).__name__, " <- ".join(reversed(places)))
+    logger = logging.getLogger("kodbok")
+    logger.addHandler(logging.NullHandler())  # without --log nothing is logged, on standard error neither
+    logger.error("unforeseen %s at %s", type(error).__name__, " <- ".join(reversed(places)))

@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from analysis.selection import Selection
-from interviews.output import refuse_existing, replacing, replacing_folder
 from workbench.cli.opening import opened
 from workbench.cli.options import Force, Lang, StudyAddress, selecting
 
@@ -24,6 +23,7 @@ def excel(study: StudyAddress, out: OutFile, selection: Selection, lang: Lang = 
     Example: kodbok export excel studie.kodbok teman.xlsx
     """
     from analysis import write_workbook  # pandas and openpyxl are loaded only for results
+    from interviews.output import refuse_existing, replacing  # the same
 
     _refuse_language(lang)
     if out.suffix.lower() != ".xlsx":
@@ -40,6 +40,7 @@ def csv(study: StudyAddress, out: OutFolder, selection: Selection, lang: Lang = 
     Example: kodbok export csv studie.kodbok tabeller
     """
     from analysis import write_tables  # pandas is loaded only for results
+    from interviews.output import refuse_existing, replacing_folder  # the same
 
     _refuse_language(lang)
     refuse_existing(out, force=force)
@@ -54,6 +55,7 @@ def charts(study: StudyAddress, out: OutFolder, selection: Selection, lang: Lang
     Example: kodbok export charts studie.kodbok bilder
     """
     from analysis import write_charts  # matplotlib is loaded only here
+    from interviews.output import refuse_existing, replacing_folder  # the same
 
     _refuse_language(lang)
     refuse_existing(out, force=force)

@@ -36,7 +36,7 @@ def add(
     Example: kodbok interviews add studie.kodbok intervjuer --cases organisationer.xlsx
     """
     from interviews.case_list import read_cases  # readers are loaded only here
-    from interviews.word_files import word_files  # the same
+    from interviews.folder import word_files  # the same
 
     found = word_files(files)
     case_list = read_cases(cases) if cases else None

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import json
 import sys
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -16,8 +13,7 @@ if TYPE_CHECKING:
 Record = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """In what form a command shows its table.
 
     Attributes:
@@ -52,11 +48,15 @@ def _plain(value: Any) -> Any:  # noqa: ANN401  # a cell may be anything
 
 def print_json(value: object) -> None:
     """Prints JSON and nothing else."""
+    import json  # only where it is asked for: every start would pay for it
+
     sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
 
 
 def print_csv(rows: Iterable[Mapping[str, object]], columns: Sequence[str]) -> None:
     """Prints rows as CSV with a header, values as they are."""
+    import csv  # only where it is asked for: every start would pay for it
+
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(columns)
     writer.writerows([_cell(row.get(name)) for name in columns] for row in rows)

@@ -9,7 +9,9 @@ import typer
 
 from workbench.cli.opening import opened, warn_of_shared_folder
 from workbench.cli.options import AsJson, Coder, Force, StudyAddress
-from workbench.cli.printing import print_json, print_table, say
+from workbench.cli.printing import print_json, print_table, records, say
+from workbench.cli.result_commands import print_themes
+from workbench.cli.result_notes import heading_lines
 
 if TYPE_CHECKING:
     from coding.codebook import Codebook
@@ -37,9 +39,23 @@ def demo(
 
     Example: kodbok demo demo
     """
-    from workbench.demo import run_demo  # the sample and the tables are loaded only here
+    from analysis import themes  # pandas is loaded only for results
+    from workbench.demo import run_demo  # the sample is loaded only here
 
-    run_demo(folder, force=force)
+    say("Writing the fictional sample study and running the whole way on it …")
+    demo = run_demo(folder, force=force)
+    for line in heading_lines(demo.material):
+        typer.echo(line)
+    print_themes(records(themes(demo.material)))
+    typer.echo(f"""
+The study is fictional: twelve organisations of a city that does not exist. What to do next:
+  open the workbook      {demo.workbook}
+  look at the charts     {demo.results}
+  read the interviews    {folder / "intervjuer"}
+  see what the rules propose ({demo.proposed} passages await a look):
+                         kodbok segments {demo.study} --include-proposed
+  choose quotations      kodbok quotes {demo.study} --per-theme 2
+  start your own study   kodbok new studie.kodbok""")
 
 
 def new(

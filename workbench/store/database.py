@@ -37,6 +37,7 @@ class Database:
         """Opens the file without looking at what it holds."""
         self.path = path
         self.writable = writable
+        self._closed = False
         self.shared = shared_folder(path)
         self.engine = dialect.engine(path, writable=writable, write_ahead=self.shared is None)
 
@@ -56,8 +57,9 @@ class Database:
 
     def close(self) -> None:
         """Folds the write-ahead log back, so that one file is the whole study, and lets go of it."""
-        if self.writable:
+        if self.writable and not self._closed:
             dialect.fold(self.engine)
+        self._closed = True
         self.engine.dispose()
 
 

@@ -1,0 +1,94 @@
+"""Small studies for the tests of the workbench: a talk is written as lines, `I: …` and `IP: …`."""
+
+from __future__ import annotations
+
+import io
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coding.codebook import Codebook
+from interviews.speaker import Speaker
+from interviews.transcript import Transcript
+from interviews.turn import Turn
+from workbench.cli.entry import run
+from workbench.study import Study
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+BOOK = Codebook().add("Social > Budget").add("Social > Fond > Liten").add("Kunskap > Dialog")
+TALK = "I: Hur går det?\nIP: Vi har ettårsbudgetar. Det är svårt, tycker jag.\nI: Ja?\nIP: Föreningarna hjälper oss mycket."
+
+
+def _talk(text: str = TALK, name: str = "Samtal", **facts: str) -> Transcript:
+    """A transcript from lines `Label: words`; `I` is the interviewer, a line without a label belongs to no turn."""
+    turns, place = [], 0
+    for line in text.split("\n"):
+        label, colon, words = line.partition(": ")
+        if colon:
+            start = place + len(label) + 2
+            role = "interviewer" if label == "I" else "interviewee"
+            turns.append(Turn(start, start + len(words), f"{label}:", label, role=role))
+        place += len(line) + 1
+    speakers = tuple(
+        Speaker(label, "interviewer" if label == "I" else "interviewee") for label in dict.fromkeys(t.speaker for t in turns)
+    )
+    return Transcript(name, text, tuple(turns), speakers, **facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a command line answered."""
+
+    code: int
+    out: str
+    err: str
+
+
+def _kodbok(*words: object) -> Answer:
+    """Runs a command line in this process."""
+    out, err = io.StringIO(), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        code = run([str(word) for word in words])
+    return Answer(code, out.getvalue(), err.getvalue())
+
+
+@pytest.fixture(scope="session")
+def talk() -> Callable[..., Transcript]:
+    """Makes a transcript from lines."""
+    return _talk
+
+
+@pytest.fixture(scope="session")
+def book() -> Codebook:
+    """A small codebook: two recommendations, two themes, one level more."""
+    return BOOK
+
+
+@pytest.fixture(scope="session")
+def kodbok() -> Callable[..., Answer]:
+    """Runs a command line."""
+    return _kodbok
+
+
+@pytest.fixture
+def study(tmp_path: Path) -> Iterator[Study]:
+    """A study of Anna's with one short talk and a small codebook."""
+    with Study.create(tmp_path / "studie.kodbok", title="Prov", codebook=BOOK, coder="Anna") as made:
+        made.add_transcript(_talk())
+        yield made
+
+
+@pytest.fixture
+def span() -> Callable[[str], tuple[int, int]]:
+    """Where words stand in the short talk."""
+
+    def found(words: str) -> tuple[int, int]:
+        start = TALK.index(words)
+        return start, start + len(words)
+
+    return found

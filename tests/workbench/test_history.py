@@ -1,0 +1,203 @@
+"""Undo and redo take back exactly what one person did, or say why they do not."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from workbench.commands.decisions import Choice
+from workbench.store.history import ChangedSinceError, NothingToRevertError, StillNeededError
+from workbench.study import Study
+
+CODES = ("Social > Budget", "Social > Fond > Liten", "Kunskap > Dialog")
+
+
+def _spans(length: int) -> st.SearchStrategy[tuple[int, int]]:
+    """A span in a text of a length."""
+    return st.tuples(st.integers(0, length - 1), st.integers(1, length)).map(
+        lambda pair: (min(pair), max(pair) + (pair[0] == pair[1]))
+    )
+
+
+ACTS = st.lists(
+    st.one_of(
+        st.tuples(st.just("code"), _spans(90), st.sampled_from(CODES)),
+        st.tuples(st.just("change"), st.integers(0, 9), st.sampled_from(CODES)),
+        st.tuples(st.just("memo"), st.integers(0, 9), st.sampled_from(["", "anteckning"])),
+        st.tuples(st.just("delete"), st.integers(0, 9)),
+        st.tuples(st.just("rules")),
+        st.tuples(st.just("accept")),
+        st.tuples(st.just("finish")),
+        st.tuples(st.just("unfinish")),
+        st.tuples(st.just("wave"), st.sampled_from(["2015", "2016", ""])),
+        st.tuples(st.just("rename"), st.sampled_from(["Budget", "Ettårsbudget"])),
+        st.tuples(st.just("merge")),
+        st.tuples(st.just("remove")),
+    ),
+    max_size=8,
+)
+
+
+def _act(study: Study, act: tuple[object, ...]) -> None:
+    """Does one thing, if it can be done."""
+    if not study.interviews():
+        return
+    known = list(study.segments(everything=True)["id"])
+    verb, *rest = act
+    match verb:
+        case "code":
+            study.code("Samtal", *rest[0], study.codebook().codes[len(rest[1]) % 4].path)
+        case "change" | "memo" | "delete" if not known:
+            return
+        case "change":
+            study.change_segment(known[rest[0] % len(known)], code=study.codebook().codes[len(rest[1]) % 4].path)
+        case "memo":
+            study.change_segment(known[rest[0] % len(known)], memo=rest[1])
+        case "delete":
+            study.delete_segment(known[rest[0] % len(known)])
+        case "rules":
+            study.run_rules()
+        case "accept":
+            study.accept(Choice())
+        case "finish":
+            study.finish_interview("Samtal")
+        case "unfinish":
+            study.unfinish_interview("Samtal")
+        case "wave":
+            study.describe_interview("Samtal", wave=rest[0])
+        case "rename":
+            first = study.codebook().children("Social")
+            if first:
+                study.save_codebook(study.codebook().rename(first[0].path, rest[0]))
+        case "merge":
+            first = study.codebook().children("Social")
+            if len(first) > 1:
+                study.merge_codes(first[0].path, first[1].path)
+        case _:
+            study.remove_interview("Samtal")
+
+
+def _state(study: Study) -> tuple[object, ...]:
+    """All that a person sees of a study."""
+    return study.segments(everything=True).to_json(), study.codebook(), study.interviews()
+
+
+@settings(max_examples=60, deadline=None)
+@given(ACTS)
+def test_undoing_any_sequence_restores_every_state_and_redoing_it_too(talk, book, acts):
+    """Undo walks back through every state that there was, redo forward again, and the study stays sound."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Study.create(Path(folder) / "s.kodbok", codebook=_ruled(book), coder="Anna") as study,
+    ):
+        study.add_transcript(talk())
+        states = [_state(study)]
+        for act in acts:
+            before = study.revision
+            _act(study, act)
+            if study.revision > before:
+                states.append(_state(study))
+        for state in reversed(states[:-1]):
+            study.undo()
+            assert _state(study) == state
+        for state in states[1:]:
+            study.redo()
+            assert _state(study) == state
+        assert study.check() == []
+
+
+def _ruled(book):
+    """The small codebook with a rule, so that there is something to propose."""
+    from coding.rule import Rule
+
+    return book.change("Social > Budget", rules=(Rule("compound", ("budget",)),))
+
+
+def test_undo_is_refused_where_somebody_changed_the_same_thing_since(study, span):
+    """Bo's memo on Anna's coding stays; Anna's undo says who stands in the way."""
+    made = study.code("Samtal", *span("Det är svårt"), "Budget")
+    study.coder = "Bo"
+    study.change_segment(made.id, memo="Ja!")
+    study.coder = "Anna"
+    with pytest.raises(ChangedSinceError, match="Bo changed the same things since"):
+        study.undo()
+    assert list(study.segments()["memo"]) == ["Ja!"]
+
+
+def test_undo_is_refused_where_others_work_would_lose_its_ground(study, span):
+    """Anna's import of the interview cannot be undone once Bo has coded it."""
+    study.coder = "Bo"
+    study.code("Samtal", *span("Det är svårt"), "Budget")
+    study.coder = "Anna"
+    with pytest.raises(StillNeededError, match="coded segments"):
+        study.undo()
+    assert len(study.interviews()) == 1
+
+
+def test_undo_is_refused_where_a_name_is_taken_since(study, talk):
+    """A removed interview does not come back under a name that another one has got."""
+    study.remove_interview("Samtal")
+    study.coder = "Bo"
+    study.add_transcript(talk("IP: Något helt annat."))
+    study.coder = "Anna"
+    with pytest.raises(StillNeededError, match="name is taken"):
+        study.undo()
+
+
+def test_one_takes_back_ones_own_changes_only(study, span):
+    """Bo's undo takes back Bo's coding although Anna coded after him."""
+    study.coder = "Bo"
+    study.code("Samtal", *span("Det är svårt"), "Budget")
+    study.coder = "Anna"
+    study.code("Samtal", *span("Föreningarna"), "Dialog")
+    study.coder = "Bo"
+    assert study.undo() == ("code", 1)
+    assert list(study.segments()["coder"]) == ["Anna"]
+    with pytest.raises(NothingToRevertError, match="no change by Bo"):
+        study.undo()
+
+
+def test_the_founding_of_a_study_cannot_be_undone(study):
+    """After everything is undone the codebook is still there."""
+    study.undo()
+    with pytest.raises(NothingToRevertError):
+        study.undo()
+    assert len(study.codebook().codes) == 6
+
+
+def test_a_new_change_clears_what_could_be_redone(study, span):
+    """As in every editor."""
+    study.code("Samtal", *span("Det är svårt"), "Budget")
+    study.undo()
+    study.code("Samtal", *span("Föreningarna"), "Dialog")
+    with pytest.raises(NothingToRevertError, match="redone"):
+        study.redo()
+
+
+def test_a_change_that_changes_nothing_makes_no_revision(study, span):
+    """The same coding twice, the same mark twice, the same description: the log stays as it was."""
+    study.code("Samtal", *span("Det är svårt"), "Budget")
+    study.finish_interview("Samtal")
+    before = study.revision
+    study.code("Samtal", *span("Det är svårt"), "Budget")
+    assert not study.finish_interview("Samtal")
+    assert not study.describe_interview("Samtal", wave="")
+    assert not study.save_codebook(study.codebook())
+    assert study.revision == before
+
+
+def test_the_log_never_holds_text(study, span):
+    """Ids, names of commands and coders; not a word that somebody said."""
+    study.code("Samtal", *span("Det är svårt"), "Budget", memo="svårt")
+    told = repr([(entry.command, entry.ids) for entry in study.log()])
+    assert "svårt" not in told
+    assert [entry.command for entry in study.log()] == ["new", "interviews add", "code"]
+
+
+def test_an_import_of_a_folder_is_one_group(study):
+    """Undo takes a whole import back although every interview is a transaction of its own."""
+    assert [entry.group for entry in study.log()] == [1, 2]

@@ -1,0 +1,78 @@
+"""The whole way on the fictional sample study: files, study, codings, proposals, workbook, charts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from analysis import write_charts, write_workbook
+from coding.coding_rows import read_coding_rows
+from interviews.case_list import read_cases
+from interviews.output import OutputExistsError, replacing, replacing_folder
+from workbench.sample.study import SampleStudy, write_sample_files
+from workbench.study import Study
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from analysis.material import Material
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """What the demo made.
+
+    Attributes:
+        study: The study file.
+        workbook: The Excel workbook.
+        results: The folder of the results.
+        material: What the results were made of.
+        proposed: Number of proposals that await a look.
+    """
+
+    study: Path
+    workbook: Path
+    results: Path
+    material: Material
+    proposed: int
+
+
+def run_demo(folder: Path, *, force: bool = False) -> Demo:
+    """Writes the sample study into a folder and runs the whole way on it.
+
+    Args:
+        folder: Where to; made if it is missing.
+        force: Whether a demo that lies there already may be replaced.
+
+    Raises:
+        OutputExistsError: The folder holds a demo study already and force is not given.
+    """
+    path, results = folder / "demo.kodbok", folder / "resultat"
+    if path.exists():
+        if not force:
+            raise OutputExistsError(path)
+        path.unlink()
+    folder.mkdir(parents=True, exist_ok=True)
+    sample = write_sample_files(folder)
+    with Study.create(path, title=sample.title, coder=sample.main_coder) as study:
+        proposed = _fill(study, sample)
+        material = study.material()
+    results.mkdir(exist_ok=True)
+    workbook = results / "teman.xlsx"
+    with replacing(workbook, force=True) as temporary:
+        write_workbook(material, temporary)
+    with replacing_folder(results, force=True) as temporary:
+        write_charts(material, temporary)
+    return Demo(path, workbook, results, material, proposed)
+
+
+def _fill(study: Study, sample: SampleStudy) -> int:
+    """Takes the sample's files in, as a team would; returns the number of proposals."""
+    for _ in study.add_interviews(sample.interviews, read_cases(sample.cases)):
+        pass
+    study.import_codings(read_coding_rows(sample.codings))
+    for name, coder in sample.finished:
+        study.coder = coder
+        study.finish_interview(name)
+    study.coder = sample.main_coder
+    return study.run_rules().proposed
