@@ -32,7 +32,7 @@ class Grid(NamedTuple):
 
     Attributes:
         sheet: The sheet's name, or None.
-        rows: Its rows in order, blank ones included.
+        rows: Its rows in order; blank ones may be among them.
     """
 
     sheet: str | None

@@ -78,10 +78,10 @@ def opened_workbook(path: Path) -> Iterator[Workbook]:
 
 
 def sheet_grid(sheet: Worksheet, most_rows: int = _MOST_ROWS) -> Grid:
-    """Reads the rows of a sheet as plain text."""
+    """Reads the rows of a sheet as plain text, without the empty ones."""
     cast("ReadOnlyWorksheet", sheet).reset_dimensions()  # other programs write wrong ones, and rows would be lost
     rows = sheet.iter_rows(max_row=most_rows)
-    return Grid(sheet.title, [_grid_row(number, cells) for number, cells in enumerate(rows, start=1)])
+    return Grid(sheet.title, [_grid_row(number, cells) for number, cells in enumerate(rows, start=1) if cells])
 
 
 def _grid_row(number: int, cells: Iterable[Cell | MergedCell]) -> GridRow:

@@ -43,7 +43,7 @@ class TableRow:
 
     Attributes:
         place: How to name it in a message.
-        cells: Its text by column; columns that the file does not have are missing.
+        cells: Its text by column, without the columns that the file does not have and the cells that could not be read.
     """
 
     place: str
@@ -76,7 +76,8 @@ def table_of(grid: Grid, columns: Mapping[str, tuple[str, ...]], required: Itera
         return Table(faults=(f"{place} is empty; write a header with the column path and a row for each code",))
     faults: list[str] = []
     header = _header(grid, rows[0], columns, faults)
-    faults += [f"{grid.place(rows[0].number)}: the column {name} is missing" for name in required if name not in header]
+    if None not in header:  # an unknown column may be the one that is missing
+        faults += [f"{grid.place(rows[0].number)}: the column {name} is missing" for name in required if name not in header]
     read = tuple(_table_row(grid, row, header, faults) for row in rows[1:] if not row.is_blank)
     return Table(read, tuple(faults))
 
@@ -114,4 +115,5 @@ def _table_row(grid: Grid, row: GridRow, header: list[str | None], faults: list[
         if names[at] == "" and cell.strip():
             faults.append(f"{place}, column {at + 1}: {cell[:40]!r} stands below no header; delete it or name the column")
     filled = row.cells + [""] * (len(names) - len(row.cells))
-    return TableRow(place, {name: cell for name, cell in zip(names, filled, strict=True) if name})
+    readable = enumerate(zip(names, filled, strict=True))
+    return TableRow(place, {name: cell for at, (name, cell) in readable if name and at not in row.unreadable})

@@ -9,7 +9,7 @@ from coding.clean_text import FieldError, clean_text
 from coding.code import Code
 from coding.code_fields import CLEANERS, clean_items, clean_match, clean_unit
 from coding.code_path import clean_path
-from coding.code_tree import new_id
+from coding.code_tree import depth_first, new_id
 from coding.codebook import Codebook
 from coding.codebook_files.cell_list import split_items
 from coding.codebook_files.pattern_cell import split_patterns
@@ -43,7 +43,7 @@ def codebook_of(codes: Table, rules: Table) -> tuple[Codebook, tuple[str, ...]]:
         The codebook, empty if anything is wrong, and every fault in a few words.
     """
     faults = [*codes.faults, *rules.faults]
-    read = _codes(codes, faults)
+    read = {code.path: code for code in depth_first(_codes(codes, faults).values())}
     for row in rules.rows:
         _add_rule(row, read, faults)
     return (Codebook() if faults else Codebook.of(read.values())), tuple(faults)

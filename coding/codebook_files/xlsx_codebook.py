@@ -103,7 +103,7 @@ def _show_colours(sheet: Worksheet, colours: Iterable[str]) -> None:
     for number, colour in enumerate(colours, start=2):
         if colour:
             cell = sheet.cell(number, column)
-            cell.fill = PatternFill("solid", fgColor=colour[1:])
+            cell.fill = PatternFill("solid", fgColor=colour[1:].upper())
             cell.font = Font(color="000000" if _is_light(colour) else "FFFFFF")
 
 

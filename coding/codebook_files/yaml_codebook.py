@@ -107,7 +107,7 @@ def _named(node: MappingNode, known: Collection[str], faults: list[str]) -> dict
     for key, value in node.value:
         name = str(key.value)
         if name not in known:
-            faults.append(f"{_place(key)}: the field {name[:40]!r} is unknown; {suggestion(name, dict.fromkeys(known, name))}")
+            faults.append(f"{_place(key)}: the field {name[:40]!r} is unknown; {suggestion(name, {one: one for one in known})}")
         elif name in named:
             faults.append(f"{_place(key)}: the field {name} stands there twice; keep one of them")
         else:
