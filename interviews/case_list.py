@@ -1,0 +1,245 @@
+"""The list of cases: which organisations were asked, and which source belongs to which."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePath, PureWindowsPath
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from interviews.case import Case
+from interviews.errors import KodbokError
+from interviews.problem import Problem
+from interviews.sheet import Sheet, read_sheets
+from interviews.transcript import KINDS, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+COLUMNS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "case": ("organisation", "organisationer", "case", "fall", "organization", "förvaltning", "bolag"),
+        "case_kind": ("organisationstyp", "typ av organisation", "typ", "kind", "case kind", "slag"),
+        "name": ("fil", "filnamn", "file", "file name", "intervju", "interview", "utskrift", "transcript", "dokument", "document"),
+        "wave": ("uppföljningsår", "wave", "år", "omgång", "year"),
+        "kind": ("källa", "typ av källa", "källtyp", "source kind", "source", "interview kind"),
+        "date": ("datum", "intervjudatum", "date"),
+    },
+)
+"""The headers that are understood, by what they name; where several name the same, the first of these counts and the others are
+attributes, as every other column is."""
+
+_SWEDISH_SOURCE_KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
+    {
+        "intervju": "interview",
+        "samtal": "interview",
+        "möte": "meeting",
+        "enkätsvar": "survey",
+        "enkät": "survey",
+        "artikel": "article",
+        "tidningsartikel": "article",
+    },
+)
+_SWEDISH_KINDS = "intervju, workshop, möte, enkätsvar or artikel"
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_SUFFIXES = frozenset({".docx", ".doc", ".docm", ".odt", ".rtf", ".pdf", ".txt", ".md", ".vtt", ".srt", ".html", ".htm"})
+
+
+class NoCasesError(KodbokError):
+    """No sheet has a column that names organisations."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__(
+            f"{where} has no column that names the organisations; give one the header “organisation” in the first row."
+        )
+
+
+class CellError(KodbokError):
+    """A cell holds what its column cannot mean."""
+
+    def __init__(self, where: str, what: str, remedy: str) -> None:
+        super().__init__(f"{where}: {what}; {remedy}.")
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSource:
+    """What a list tells about one source.
+
+    Attributes:
+        name: The interview's name: its file's name without folder and suffix.
+        case: The organisation's name, or None.
+        wave: The follow-up's year or name, or None.
+        kind: What sort of source it is, or None where the list does not say.
+        date: ISO date, or None.
+    """
+
+    name: str
+    case: str | None = None
+    wave: str | None = None
+    kind: Kind | None = None
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseList:
+    """A list of cases as it was read.
+
+    Attributes:
+        cases: The organisations, in the order of their first rows; columns without a meaning of their own are their attributes.
+        sources: What the rows tell about sources, in order; empty where the list names none.
+        problems: What the list says twice in different words; the first is kept.
+    """
+
+    cases: tuple[Case, ...]
+    sources: tuple[CaseSource, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row: where it stands, its understood cells by meaning, the others by header, and the headers by meaning."""
+
+    where: str
+    known: Mapping[str, str]
+    attributes: Mapping[str, str]
+    headers: Mapping[str, str]
+
+    def place(self, meaning: str) -> str:
+        """Where a cell stands, for messages."""
+        return f"{self.where}, column “{self.headers.get(meaning, meaning)}”"
+
+
+def read_cases(path: Path) -> CaseList:
+    """Reads a list of organisations and, where its rows name files, of the sources that belong to them.
+
+    The list is the first sheet of a workbook that has a column for organisations, or a CSV file; headers in Swedish or English.
+
+    Args:
+        path: An .xlsx or .csv file.
+
+    Raises:
+        NoCasesError: No sheet has a column that names organisations.
+        CellError: A header stands twice, an organisation is missing, or a date or a kind of source is not understood.
+        KodbokError: The file cannot be read: an error of `interviews.sheet`, `interviews.original` or `interviews.archive`.
+    """
+    sheets = read_sheets(path)
+    sheet = next((sheet for sheet in sheets if sheet.rows and "case" in _meanings(sheet.rows[0][1]).values()), None)
+    if sheet is None:
+        raise NoCasesError(path.name)
+    rows = list(_rows(sheet))
+    problems: list[Problem] = []
+    return CaseList(_cases(rows, problems), _sources(rows, problems), tuple(problems))
+
+
+def _fold(header: str) -> str:
+    """A header as it is compared."""
+    return " ".join(unicodedata.normalize("NFC", header).casefold().replace("_", " ").split())
+
+
+def _meanings(headers: Sequence[str]) -> dict[int, str]:
+    """What the columns mean, by their place."""
+    folded = [_fold(header) for header in headers]
+    first = {meaning: next((name for name in names if name in folded), None) for meaning, names in COLUMNS.items()}
+    return {folded.index(name): meaning for meaning, name in first.items() if name is not None}
+
+
+def _rows(sheet: Sheet) -> Iterator[_Row]:
+    """Yields the rows below the header."""
+    number, headers = sheet.rows[0]
+    _refuse_doubles(f"{sheet.where}, row {number}", headers)
+    meanings = _meanings(headers)
+    by_meaning = {meaning: headers[place] for place, meaning in meanings.items()}
+    for number, cells in sheet.rows[1:]:
+        filled = {place: unicodedata.normalize("NFC", cell) for place, cell in enumerate(cells[: len(headers)]) if cell}
+        known = {meanings[place]: cell for place, cell in filled.items() if place in meanings}
+        others = {headers[place]: cell for place, cell in filled.items() if place not in meanings and headers[place]}
+        yield _Row(f"{sheet.where}, row {number}", known, others, by_meaning)
+
+
+def _refuse_doubles(where: str, headers: Sequence[str]) -> None:
+    """Raises if a header stands twice."""
+    met: set[str] = set()
+    for header in filter(None, map(_fold, headers)):
+        if header in met:
+            raise CellError(f"{where}, column “{header}”", "the header stands twice", "rename or delete one of the columns")
+        met.add(header)
+
+
+def _cases(rows: Sequence[_Row], problems: list[Problem]) -> tuple[Case, ...]:
+    """The organisations, each gathered from all its rows."""
+    kinds: dict[str, str | None] = {}
+    attributes: dict[str, dict[str, str]] = {}
+    for row in rows:
+        name = row.known.get("case")
+        if name is None:
+            _refuse_nameless(row)
+            continue
+        kinds.setdefault(name, None)
+        if kind := row.known.get("case_kind"):
+            kinds[name] = kinds[name] or kind
+            _compare(row, row.place("case_kind"), (kinds[name] or kind, kind), problems)
+        kept = attributes.setdefault(name, {})
+        for header, value in row.attributes.items():
+            _compare(row, f"{row.where}, column “{header}”", (kept.setdefault(header, value), value), problems)
+    return tuple(Case(name, kind, MappingProxyType(attributes[name])) for name, kind in kinds.items())
+
+
+def _refuse_nameless(row: _Row) -> None:
+    """Raises for a row that says something about an organisation that it does not name."""
+    if "name" not in row.known:
+        raise CellError(row.place("case"), "the organisation's name is missing", "fill it in or delete the row")
+
+
+def _compare(row: _Row, place: str, values: tuple[str, str], problems: list[Problem]) -> None:
+    """Notes where a row says something else about an organisation than a row above did."""
+    kept, other = values
+    if kept != other:
+        problems.append(Problem(f"{place}: “{other}” stands here and “{kept}” above for {row.known['case']}; “{kept}” is kept."))
+
+
+def _sources(rows: Sequence[_Row], problems: list[Problem]) -> tuple[CaseSource, ...]:
+    """The sources that rows name."""
+    sources: dict[str, CaseSource] = {}
+    for row in rows:
+        if "name" not in row.known:
+            continue
+        name = _stem(row.known["name"])
+        if name in sources:
+            problems.append(Problem(f"{row.place('name')}: “{name}” stands here again; the row above is kept."))
+            continue
+        sources[name] = CaseSource(name, row.known.get("case"), row.known.get("wave"), _kind(row), _date(row))
+    return tuple(sources.values())
+
+
+def _stem(name: str) -> str:
+    """A file's name without folder and suffix; other names as they are."""
+    path = PurePath(PureWindowsPath(name).name)
+    return path.stem if path.suffix.lower() in _SUFFIXES else name
+
+
+def _kind(row: _Row) -> Kind | None:
+    """The kind of source that a row tells."""
+    told = row.known.get("kind")
+    if told is None:
+        return None
+    folded = _fold(told)
+    kind = next((kind for kind in KINDS if kind == folded), None) or _SWEDISH_SOURCE_KINDS.get(folded)
+    if kind is None:
+        raise CellError(row.place("kind"), f"“{told}” is no kind of source", f"write {_SWEDISH_KINDS}")
+    return kind
+
+
+def _date(row: _Row) -> str | None:
+    """The date that a row tells."""
+    told = row.known.get("date")
+    if told is None:
+        return None
+    day = told.split(" ")[0].split("T")[0]
+    try:
+        return date.fromisoformat(day if _DATE.fullmatch(day) else "").isoformat()
+    except ValueError as cause:
+        raise CellError(row.place("date"), f"“{told}” is no date", "write it as 2014-11-03") from cause

@@ -1,0 +1,46 @@
+"""A folder of sources: which files an import shall read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interviews.original import FileMissingError, FileRefusedError
+from interviews.swedish_order import swedish_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+_LOCK_PREFIX = "~$"
+"""Word lays a small file of this name beside a document that is open."""
+
+
+def word_files(paths: Iterable[Path]) -> list[Path]:
+    """Returns the files that are named, and the Word files of the folders that are named, their subfolders included.
+
+    A file that is named stands for itself, whatever its suffix, so that its reader can say what is wrong with it; the files of a
+    folder come in Swedish order. Lock files (`~$…`) and hidden ones are passed over, a file that is met twice comes once.
+
+    Raises:
+        FileMissingError: A path is neither a file nor a folder.
+        FileRefusedError: The system does not let a folder be listed.
+    """
+    found: dict[Path, None] = {}
+    for path in paths:
+        if path.is_dir():
+            found.update(dict.fromkeys(_inside(path)))
+        elif not path.exists():
+            raise FileMissingError(path)
+        elif not path.name.startswith(_LOCK_PREFIX):
+            found[path] = None
+    return list(found)
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    """Yields the Word files of a folder and of the folders below it."""
+    try:
+        paths = [path for path in folder.rglob("*") if path.suffix.lower() == ".docx" and path.is_file()]
+    except OSError as cause:
+        raise FileRefusedError(folder, cause) from cause
+    visible = (path for path in paths if not any(part.startswith((_LOCK_PREFIX, ".")) for part in path.relative_to(folder).parts))
+    yield from sorted(visible, key=lambda path: [swedish_key(part) for part in path.relative_to(folder).parts])

@@ -1,0 +1,69 @@
+"""Doubts: what a person should look at after the turns were told apart."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from interviews.layouts.label import folded, names_header
+from interviews.layouts.preamble import begins_interview
+from interviews.layouts.roster import resembles
+from interviews.problem import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from interviews.layouts.line import Line
+    from interviews.layouts.script import Script
+    from interviews.turn import Turn
+
+_RARE = 2
+_OFTEN = 3
+_MOST_COMPARED = 50
+
+
+def doubts(script: Script, turns: Sequence[Turn]) -> Iterator[Problem]:
+    """Yields what the reader is unsure about: labels that look misspelt, several interviews in one file."""
+    yield from _misspelt(script, turns)
+    again = _second_beginning(script, turns)
+    if again is not None:
+        yield Problem("Another interview seems to begin here; the file comes in as one interview.", again.paragraph.number)
+
+
+def _misspelt(script: Script, turns: Sequence[Turn]) -> Iterator[Problem]:
+    """Yields a problem for each label that stands seldom and resembles one that stands often."""
+    counts = Counter(turn.speaker for turn in turns if turn.speaker is not None and turn.label is not None)
+    often = [speaker for speaker, count in counts.most_common(_MOST_COMPARED) if count >= _OFTEN]
+    seldom = {speaker for speaker, count in counts.items() if count < _RARE}
+    for turn in turns:
+        if turn.speaker in seldom and len(turn.speaker) > _RARE and not turn.speaker[-1].isdigit():
+            other = resembles(turn.speaker, often)
+            if other is not None:
+                message = f"The label “{turn.speaker}” may be a misspelling of “{other}”; it is kept as it stands."
+                yield Problem(message, _paragraph_at(script.lines, turn.start))
+
+
+def _paragraph_at(lines: Sequence[Line], offset: int) -> int:
+    """The number of the paragraph that holds an offset."""
+    return lines[bisect_right(lines, offset, key=lambda line: line.start) - 1].paragraph.number
+
+
+def _second_beginning(script: Script, turns: Sequence[Turn]) -> Line | None:
+    """The first header line after a turn that says the same as one before, or a second `Intervju 2`; else None."""
+    met: set[str] = set()
+    first = turns[0].start
+    for line, opening in zip(script.lines, script.colons, strict=True):
+        begins = _beginning(line, None if opening is None else opening.speaker)
+        if begins is not None:
+            if begins in met and line.start > first:
+                return line
+            met.add(begins)
+    return None
+
+
+def _beginning(line: Line, label: str | None) -> str | None:
+    """What a line says that only the beginning of an interview says, or None."""
+    if label is not None and names_header(label):
+        return folded(label)
+    return "interview" if begins_interview(line.text) else None

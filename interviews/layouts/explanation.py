@@ -1,0 +1,35 @@
+"""How well a layout explains a document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from interviews.turn import Turn
+
+if TYPE_CHECKING:
+    from interviews.layouts.talk import Talk
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A layout's reading of a document.
+
+    Attributes:
+        score: 0 to 1: the share of what may have been spoken that lies in its turns, times how sure the layout is of its kind.
+        turns: The turns that it tells apart.
+    """
+
+    score: float
+    turns: tuple[Turn, ...] = ()
+
+
+NOTHING = Explanation(0.0)
+_FEWEST_TURNS = 2
+
+
+def explained(talk: Talk, sureness: float) -> Explanation:
+    """The explanation that a talk amounts to; with fewer than two turns it explains nothing."""
+    if len(talk.turns) < _FEWEST_TURNS:
+        return NOTHING
+    return Explanation(sureness * talk.placed / (talk.placed + talk.loose), talk.turns)

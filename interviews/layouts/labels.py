@@ -1,0 +1,85 @@
+"""Families 1, 2, 6, 7 and 12: a label before what is said, parted by a colon, a dash, a tab or bold type."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interviews.layouts.explanation import NOTHING, Explanation, explained
+from interviews.layouts.label import names_nobody, word_role
+from interviews.layouts.opening import Opening, before_dash, before_tab, in_bold
+from interviews.layouts.preamble import begins_interview, is_later_header, preamble
+from interviews.layouts.roster import roster
+from interviews.layouts.talk import Talk, Voice
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from interviews.layouts.line import Line
+    from interviews.layouts.script import Script
+
+_SPARSE = 0.6
+"""How much of the sureness is left when hardly any line has a label."""
+
+
+def explain_colons(script: Script) -> Explanation:
+    """`Intervjuare: text`, also with a time before the label, beside it or at the end of what is said."""
+    return _explain(script, script.colons, 1.0, alone=1)
+
+
+def explain_dashes(script: Script) -> Explanation:
+    """`I – text`."""
+    return _explain(script, [before_dash(line) for line in script.lines], 0.95, alone=2)
+
+
+def explain_tabs(script: Script) -> Explanation:
+    """A label, a tab, the text."""
+    return _explain(script, [before_tab(line) for line in script.lines], 0.95, alone=2)
+
+
+def explain_bold(script: Script) -> Explanation:
+    """A label that nothing but bold type parts from the text."""
+    return _explain(script, [in_bold(line) for line in script.lines], 0.9, alone=2)
+
+
+def _explain(script: Script, openings: Sequence[Opening | None], sureness: float, *, alone: int) -> Explanation:
+    """Reads a script by the labels that open its lines."""
+    header = preamble(script).lines
+    labels = [opening.speaker for place, opening in enumerate(openings) if opening is not None and place not in header]
+    known = roster(labels, script.small_words if labels else (), alone=alone)
+    if not _enough(known, alone):
+        return NOTHING
+    talk, labelled = Talk(script.text), 0
+    for place, (line, opening) in enumerate(zip(script.lines, openings, strict=True)):
+        if place in header:
+            talk.pause()
+        elif opening is not None and opening.speaker in known:
+            _begin(talk, line, opening)
+            labelled += 1
+        else:
+            _go_on(talk, line, opening)
+    return explained(talk, sureness * (_SPARSE + (1 - _SPARSE) * labelled / len(script.lines)))
+
+
+def _enough(known: frozenset[str], alone: int) -> bool:
+    """Whether labels are enough to go by: two speakers, or one whose label tells a role."""
+    return len(known) > 1 or (alone == 1 and any(word_role(label) for label in known))
+
+
+def _begin(talk: Talk, line: Line, opening: Opening) -> None:
+    """Somebody labelled takes the word."""
+    if opening.time:
+        talk.tell_time(opening.time)
+    nobody = names_nobody(opening.speaker)
+    role = (word_role(opening.speaker) if nobody else None) or "unknown"
+    voice = Voice(opening.shown, None if nobody else opening.speaker, role)
+    talk.begin(voice, line.start + opening.length, line.end, line.number)
+
+
+def _go_on(talk: Talk, line: Line, opening: Opening | None) -> None:
+    """Meets a line without a speaker's label."""
+    if line.looks_like_heading or begins_interview(line.text):
+        talk.head(line)
+    elif opening is not None and is_later_header(opening, line.text):
+        talk.pause()
+    else:
+        talk.add(line.start, line.end, line.number)

@@ -1,0 +1,79 @@
+"""A line of a transcript, which is what the layouts look at: a paragraph, or what soft breaks part in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from interviews.word.paragraph import Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_HEADING_WORDS = 12
+_SENTENCE_ENDS = (".", ",", ";", ":", "!", "?", "…")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line with words or signs in it.
+
+    Attributes:
+        start: Offset of its first character in the canonical text, in code points; blanks at the edges are not part of it.
+        text: What it says.
+        paragraph: The paragraph that it belongs to.
+        first: Whether it is the first line of that paragraph.
+        bold_lead: Number of its characters from the first one on that are bold.
+    """
+
+    start: int
+    text: str
+    paragraph: Paragraph
+    first: bool
+    bold_lead: int
+
+    @property
+    def end(self) -> int:
+        """Offset after its last character."""
+        return self.start + len(self.text)
+
+    @property
+    def all_bold(self) -> bool:
+        """Whether all of it is bold."""
+        return self.bold_lead == len(self.text)
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether its paragraph is a title or a heading."""
+        return self.paragraph.level is not None
+
+    @property
+    def looks_like_heading(self) -> bool:
+        """Whether it is a heading, or stands alone in bold without being a sentence."""
+        alone = self.first and self.all_bold and self.paragraph.cell is None
+        return self.is_heading or (alone and not self.text.endswith(_SENTENCE_ENDS) and self.text.count(" ") < _HEADING_WORDS)
+
+    @property
+    def number(self) -> str | None:
+        """The automatic number that Word shows before it, or None."""
+        return self.paragraph.numbered if self.first else None
+
+
+def lines_of(paragraphs: Iterable[Paragraph]) -> Iterator[Line]:
+    """Yields the lines of paragraphs, in order, empty ones left out."""
+    for paragraph in paragraphs:
+        place, first = 0, True
+        for piece in paragraph.text.split("\n"):
+            if text := piece.strip():
+                start = place + len(piece) - len(piece.lstrip())
+                yield Line(paragraph.start + start, text, paragraph, first, _bold_lead(paragraph, start, len(text)))
+                first = False
+            place += len(piece) + 1
+
+
+def _bold_lead(paragraph: Paragraph, start: int, length: int) -> int:
+    """How many characters from an offset on are bold."""
+    for begin, end in paragraph.bold:
+        if begin <= start < end:
+            return min(end - start, length)
+    return 0

@@ -1,0 +1,122 @@
+"""The preamble: header lines before the talk, and what they tell about who is who."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from interviews.layouts.label import folded, is_initials, is_name_like, names_header, word_role
+from interviews.speaker import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from interviews.layouts.opening import Opening
+    from interviews.layouts.script import Script
+
+_LONGEST = 40
+_PERSONS = re.compile(r"\s*(?:[,;/&()]|\boch\b|\band\b)\s*")
+_LEGEND = re.compile(r"(?P<label>[^\W\d_]\w{0,9})\s*=\s*(?P<value>[^=]{2,60})")
+_NUMBERED_INTERVIEW = re.compile(r"(?:intervju|interview)(?:\s+(?:nr|no)\.?)?\s+\d+\b[^.?!:]{0,60}", re.IGNORECASE)
+_SENTENCE_ENDS = (".", "?", "!", "…")
+_MOST_WORDS = 4
+_MOST_HEADER_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Preamble:
+    """What stands before the talk.
+
+    Attributes:
+        lines: Numbers of the header lines among the script's lines.
+        roles: Roles by folded name and initials, as header lines tell them (`Intervjuare: Karin Ek`).
+    """
+
+    lines: frozenset[int]
+    roles: Mapping[str, Role]
+
+
+def preamble(script: Script) -> Preamble:
+    """Finds the header lines at the top of a script; they end where somebody labelled says something."""
+    lines: set[int] = set()
+    roles: dict[str, Role] = {}
+    for place, (line, opening) in enumerate(zip(script.lines[:_LONGEST], script.colons[:_LONGEST], strict=True)):
+        legend = _LEGEND.fullmatch(line.text)
+        if legend is not None:
+            lines.add(place)
+            roles |= _told(legend["label"], legend["value"])
+        elif opening is not None:
+            value = line.text[opening.length :].strip()
+            if not _is_header(opening, value):
+                if _speaks(opening, value):
+                    break
+                continue
+            lines.add(place)
+            roles |= _told(opening.speaker, value)
+    return Preamble(frozenset(lines), roles)
+
+
+def is_later_header(opening: Opening, text: str) -> bool:
+    """Whether a line after the talk's beginning is a header line (`Datum: 3 mars`) all the same."""
+    value = text[opening.length :].strip()
+    short = len(value.split()) <= _MOST_HEADER_WORDS and not value.endswith(_SENTENCE_ENDS)
+    return names_header(opening.speaker) and short
+
+
+def begins_interview(text: str) -> bool:
+    """Whether a line says that an interview begins (`Intervju 2, Gatukontoret`)."""
+    return _NUMBERED_INTERVIEW.fullmatch(text) is not None
+
+
+def _is_header(opening: Opening, value: str) -> bool:
+    """Whether a labelled line before the talk is a header line."""
+    if names_header(opening.speaker, before_talk=True):
+        return True
+    names_role = word_role(opening.speaker) is not None
+    return (names_role and _names_persons(value)) or (value.count(" ") < _MOST_WORDS and _tells_role(value))
+
+
+def _speaks(opening: Opening, value: str) -> bool:
+    """Whether a labelled line is somebody speaking."""
+    label = opening.speaker
+    return bool(value) and (word_role(label) is not None or is_initials(label) or is_name_like(label))
+
+
+def _tells_role(value: str) -> bool:
+    """Whether a value is a person's role (`KE: Karin Ek, intervjuare`)."""
+    return word_role(value) is not None and not value.endswith(_SENTENCE_ENDS)
+
+
+def _names_persons(value: str) -> bool:
+    """Whether a value is one person or several, and nothing that anybody would say."""
+    if not value or value.endswith(_SENTENCE_ENDS):
+        return False
+    persons = [piece for piece in _PERSONS.split(value) if piece]
+    return bool(persons) and all(_is_person(piece) or word_role(piece) is not None for piece in persons)
+
+
+def _is_person(piece: str) -> bool:
+    """Whether a piece of a value is a full name or initials."""
+    words = piece.split()
+    return is_name_like(piece) and (is_initials(piece) or 1 < len(words) <= _MOST_WORDS)
+
+
+def _told(label: str, value: str) -> dict[str, Role]:
+    """The roles that a header line tells by name."""
+    role = word_role(label)
+    if role is not None:
+        return {name: role for piece in _PERSONS.split(value) for name in _names(piece)}
+    role = word_role(value)
+    persons = [label, *(piece for piece in _PERSONS.split(value) if word_role(piece) is None)]
+    return {} if role is None else {name: role for piece in persons for name in _names(piece)}
+
+
+def _names(person: str) -> Iterator[str]:
+    """Yields what a person may be called in labels: the whole name, its parts, its initials."""
+    words = [word for word in person.split() if word[:1].isupper()]
+    if words:
+        yield folded(person)
+        yield from (folded(word) for word in words)
+        yield "".join(word[0] for word in words).casefold()
+        yield folded(f"{words[0]} {words[-1][0]}")

@@ -1,0 +1,86 @@
+"""Families 7 and 9: nobody is labelled, but questions look other than answers, or come first in their paragraph."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from interviews.layouts.explanation import NOTHING, Explanation, explained
+from interviews.layouts.preamble import preamble
+from interviews.layouts.talk import Talk, Voice
+from interviews.word.numbering import BULLET
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from interviews.layouts.line import Line
+    from interviews.layouts.script import Script
+
+_QUESTION = Voice(role="interviewer")
+_ANSWER = Voice(role="interviewee")
+_FEWEST = 2
+_MOSTLY = 0.5
+_NEARLY_ALL = 0.8
+_MOST_IN_A_ROW = 1.5
+_FEW = 0.25
+
+
+def explain_bold(script: Script) -> Explanation:
+    """Bold question, plain answer."""
+    return _explain(script, lambda line: line.all_bold, 0.85)
+
+
+def explain_numbers(script: Script) -> Explanation:
+    """Questions that Word numbers, answers that it does not."""
+    return _explain(script, lambda line: line.number not in {None, BULLET}, 0.75)
+
+
+def explain_broken_paragraphs(script: Script) -> Explanation:
+    """Question and answer in one paragraph, parted by a soft break."""
+    broken = {line.paragraph.number for line in script.lines if not line.first}
+    whole = {line.paragraph.number for line in script.lines if not line.is_heading}
+    if len(broken) < _NEARLY_ALL * len(whole):
+        return NOTHING
+    return _explain(script, lambda line: line.first and line.paragraph.number in broken, 0.8)
+
+
+def explain_alternation(script: Script) -> Explanation:
+    """Paragraphs that are questions by turns."""
+    asking = [_asks(line) for line in script.lines if not line.is_heading]
+    questions = sum(asking)
+    in_a_row = sum(one and other for one, other in pairwise(asking))
+    rare = len(asking) - questions > _MOST_IN_A_ROW * questions + 1
+    if questions <= _FEWEST or in_a_row > questions * _FEW or rare:
+        return NOTHING
+    return _explain(script, _asks, 0.6)
+
+
+def _explain(script: Script, is_marked: Callable[[Line], bool], sureness: float) -> Explanation:
+    """Reads marked lines as questions and the others as answers, if most of the marked ones do ask."""
+    header = preamble(script).lines
+    lines = [line for place, line in enumerate(script.lines) if place not in header]
+    marked = [is_marked(line) for line in lines]
+    asking = [_asks(line) for place, line in enumerate(lines) if marked[place] and not _heads(line, marked, place)]
+    if len(asking) < _FEWEST or sum(asking) < _MOSTLY * len(asking) or all(marked):
+        return NOTHING
+    talk = Talk(script.text)
+    for place, (line, mark) in enumerate(zip(lines, marked, strict=True)):
+        if _heads(line, marked, place):
+            talk.head(line)
+        elif mark and not (place and marked[place - 1] and talk.begun):
+            talk.begin(_QUESTION, line.start, line.end, line.number)
+        elif not mark and place and marked[place - 1] and talk.begun:
+            talk.begin(_ANSWER, line.start, line.end, line.number)
+        else:
+            talk.add(line.start, line.end, line.number)
+    return explained(talk, sureness)
+
+
+def _asks(line: Line) -> bool:
+    """Whether a line asks something."""
+    return "?" in line.text
+
+
+def _heads(line: Line, marked: list[bool], place: int) -> bool:
+    """Whether a marked line is a heading, or a bold one that is no sentence and stands over another one, as a topic does."""
+    return line.is_heading or (marked[place] and line.looks_like_heading and place + 1 < len(marked) and marked[place + 1])

@@ -1,0 +1,98 @@
+"""Roles: who asks and who answers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from interviews.layouts.label import folded, letter_role, word_role
+from interviews.layouts.roster import resembles
+from interviews.speaker import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from interviews.turn import Turn
+
+_ASKS = 0.5
+_TWICE = 2
+
+
+def roles_of(text: str, turns: Sequence[Turn], told: Mapping[str, Role]) -> dict[str, Role]:
+    """The role of every speaker, in order of appearance.
+
+    What header lines tell goes first, then the words of the label, then the letters that field workers use (`I`, `R`), then who
+    asks the questions. Beside a known interviewer, those who do not ask are taken for interviewees.
+
+    Args:
+        text: The canonical text.
+        turns: The turns, in order.
+        told: Roles by folded name and initials, from header lines.
+    """
+    speakers = list(dict.fromkeys(turn.speaker for turn in turns if turn.speaker is not None))
+    roles: dict[str, Role] = {speaker: _told_role(speaker, told) for speaker in speakers}
+    asking = _asking(text, turns)
+    _add_letters(roles)
+    if "interviewer" not in roles.values():
+        _add_asker(roles, asking, turns)
+    if "interviewer" in roles.values():
+        _add_others(roles, asking)
+    _add_misspelt(roles)
+    return roles
+
+
+def _told_role(speaker: str, told: Mapping[str, Role]) -> Role:
+    """The role that a header line or the label's own words tell."""
+    return told.get(folded(speaker)) or word_role(speaker) or "unknown"
+
+
+def _unknown(roles: Mapping[str, Role]) -> list[str]:
+    """The speakers whose role is not known yet."""
+    return [speaker for speaker, role in roles.items() if role == "unknown"]
+
+
+def _add_letters(roles: dict[str, Role]) -> None:
+    """Reads single letters where they fit together: nobody else interviews, and one letter asks."""
+    letters = {speaker: role for speaker in _unknown(roles) if (role := letter_role(speaker)) is not None}
+    askers = [speaker for speaker, role in letters.items() if role == "interviewer"]
+    if "interviewer" not in roles.values() and len(askers) == 1 and len(roles) > 1:
+        roles.update(letters)
+
+
+def _asking(text: str, turns: Iterable[Turn]) -> dict[str, float]:
+    """The share of each speaker's turns that hold a question mark."""
+    asked: dict[str, int] = defaultdict(int)
+    said: dict[str, int] = defaultdict(int)
+    for turn in turns:
+        if turn.speaker is not None:
+            said[turn.speaker] += 1
+            asked[turn.speaker] += text.find("?", turn.start, turn.end) >= 0
+    return {speaker: asked[speaker] / count for speaker, count in said.items()}
+
+
+def _add_asker(roles: dict[str, Role], asking: Mapping[str, float], turns: Sequence[Turn]) -> None:
+    """Makes the one who clearly asks the questions the interviewer."""
+    unknown = sorted(_unknown(roles), key=lambda speaker: -asking[speaker])
+    if not unknown or len(roles) < _TWICE:
+        return
+    first = unknown[0]
+    others = max((asking[speaker] for speaker in roles if resembles(speaker, [first]) is None), default=0.0)
+    often = sum(turn.speaker == first for turn in turns) >= _TWICE
+    if often and asking[first] >= _ASKS and asking[first] >= _TWICE * others:
+        roles[first] = "interviewer"
+
+
+def _add_others(roles: dict[str, Role], asking: Mapping[str, float]) -> None:
+    """Takes those who do not ask for interviewees."""
+    for speaker in _unknown(roles):
+        if asking[speaker] < _ASKS:
+            roles[speaker] = "interviewee"
+
+
+def _add_misspelt(roles: dict[str, Role]) -> None:
+    """Gives a label that stands apart by its spelling alone the role of the one that it resembles."""
+    known = [speaker for speaker, role in roles.items() if role != "unknown"]
+    for speaker in _unknown(roles):
+        other = resembles(speaker, known)
+        if other is not None:
+            roles[speaker] = roles[other]

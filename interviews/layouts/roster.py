@@ -1,0 +1,63 @@
+"""The roster: which of a file's labels name its speakers, judged by repetition."""
+
+from __future__ import annotations
+
+from collections import Counter
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from interviews.layouts.label import folded, is_initials, is_name_like, names_header, word_role
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable
+
+_OFTEN = 2
+_MOST_COMPARED = 50
+_CLOSE = 0.8
+
+
+def roster(labels: Iterable[str], small_words: Container[str], *, alone: int = 1) -> frozenset[str]:
+    """The labels that name speakers, as they are spelt.
+
+    A label counts when it comes back, or tells a role; one that stands once counts beside such labels if it is a misspelling of
+    one, or has their shape.
+
+    Args:
+        labels: Every label of the file, once for each time it stands there.
+        small_words: Words that stand in small letters in the text and therefore hardly are names.
+        alone: How often a label that tells a role must stand to count.
+    """
+    counts = Counter(labels)
+    often = {label for label, count in counts.items() if _comes_back(label, count, small_words, alone)}
+    if not often:
+        return frozenset()
+    compared = sorted(often, key=lambda label: (-counts[label], label))[:_MOST_COMPARED]
+    return frozenset(often | {label for label in counts if label not in often and _belongs(label, compared)})
+
+
+def _comes_back(label: str, count: int, small_words: Container[str], alone: int) -> bool:
+    """Whether a label counts by itself."""
+    if names_header(label):
+        return False
+    if word_role(label) is not None:
+        return count >= alone
+    if count < _OFTEN:
+        return False
+    return is_initials(label) or (is_name_like(label) and folded(label) not in small_words)
+
+
+def _belongs(label: str, often: list[str]) -> bool:
+    """Whether a label that stands once counts beside those that come back."""
+    if names_header(label, before_talk=True) or not is_name_like(label):
+        return False
+    if is_initials(label):
+        return any(is_initials(other) for other in often)
+    is_full_name = " " in label and len(often) >= _OFTEN
+    return is_full_name or resembles(label, often) is not None
+
+
+def resembles(label: str, others: Iterable[str]) -> str | None:
+    """The one of other labels that a label may be a misspelling of, or None."""
+    by_folded = {folded(other): other for other in others}
+    close = get_close_matches(folded(label), by_folded, n=1, cutoff=_CLOSE)
+    return by_folded[close[0]] if close else None

@@ -1,0 +1,44 @@
+"""A document as the layouts see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from interviews.layouts.line import Line, lines_of
+from interviews.layouts.opening import Opening, before_colon
+from interviews.words import WORD
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from interviews.word.paragraph import Paragraph
+
+
+@dataclass(frozen=True)  # no slots: what is counted is counted once and kept
+class Script:
+    """The canonical text with its lines; footnotes and endnotes have none, for they belong to no turn.
+
+    Attributes:
+        text: The canonical text.
+        lines: The lines of its body that are not empty, in order.
+    """
+
+    text: str
+    lines: tuple[Line, ...]
+
+    @classmethod
+    def of(cls, text: str, paragraphs: Sequence[Paragraph]) -> Script:
+        """A script from what the walk met."""
+        return cls(text, tuple(lines_of(paragraph for paragraph in paragraphs if paragraph.story == "body")))
+
+    @cached_property
+    def colons(self) -> tuple[Opening | None, ...]:
+        """For each line, what stands before its first colon, if that may be a label."""
+        return tuple(before_colon(line) for line in self.lines)
+
+    @cached_property
+    def small_words(self) -> frozenset[str]:
+        """Every word that stands in small letters somewhere; what is one of them hardly is a name."""
+        return frozenset(word for word in WORD.findall(self.text) if word.islower())

@@ -1,0 +1,82 @@
+"""Families 3, 4 and 5: the speaker alone on a line, perhaps with a time, and the words on the lines after it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interviews.layouts.clock import TIME
+from interviews.layouts.explanation import NOTHING, Explanation, explained
+from interviews.layouts.label import is_initials, is_name_like, names_header, word_role
+from interviews.layouts.opening import Opening, alone
+from interviews.layouts.preamble import begins_interview, is_later_header, preamble
+from interviews.layouts.roster import roster
+from interviews.layouts.talk import Talk, Voice
+
+if TYPE_CHECKING:
+    from interviews.layouts.line import Line
+    from interviews.layouts.script import Script
+
+_SURENESS = 0.97
+_SPARSE = 0.6
+_TIMED = 2
+
+
+def explain(script: Script) -> Explanation:
+    """Reads a script by lines that hold a speaker's name, perhaps a time, and nothing else."""
+    header = preamble(script).lines
+    openings = [_speaker_line(script, place) if place not in header else None for place in range(len(script.lines))]
+    known = _speakers(script, openings)
+    if not known:
+        return NOTHING
+    talk, labelled = Talk(script.text), 0
+    for place, (line, opening) in enumerate(zip(script.lines, openings, strict=True)):
+        if place in header:
+            talk.pause()
+        elif opening is not None and opening.speaker in known:
+            _begin(talk, line, opening)
+            labelled += 1
+        else:
+            _go_on(talk, script, place)
+    return explained(talk, _SURENESS * (_SPARSE + (1 - _SPARSE) * min(1.0, 2 * labelled / len(script.lines))))
+
+
+def _speaker_line(script: Script, place: int) -> Opening | None:
+    """What a line says if it may be a speaker's: words must come after it."""
+    opening = alone(script.lines[place])
+    if opening is None or opening.shown.endswith(".") or place + 1 == len(script.lines):
+        return None
+    return opening
+
+
+def _speakers(script: Script, openings: list[Opening | None]) -> frozenset[str]:
+    """The labels that name speakers: those that come back, and, where times stand beside them, all."""
+    labels = [opening.speaker for opening in openings if opening is not None]
+    if not labels:
+        return frozenset()
+    known = roster(labels, script.small_words, alone=2)
+    timed = {opening.speaker for opening in openings if opening is not None and opening.time}
+    timed = {label for label in timed if is_name_like(label) and not names_header(label)}
+    known |= timed if len(timed) >= _TIMED else frozenset()
+    return known if len(known) > 1 or any(word_role(label) or is_initials(label) for label in known) else frozenset()
+
+
+def _begin(talk: Talk, line: Line, opening: Opening) -> None:
+    """A speaker's line gives the word."""
+    if line.is_heading:
+        talk.pause()
+    if opening.time:
+        talk.tell_time(opening.time)
+    talk.begin(Voice(opening.shown, opening.speaker), line.end, line.end)
+
+
+def _go_on(talk: Talk, script: Script, place: int) -> None:
+    """Meets a line that is no speaker's."""
+    line, colon = script.lines[place], script.colons[place]
+    if line.looks_like_heading or begins_interview(line.text):
+        talk.head(line)
+    elif colon is not None and is_later_header(colon, line.text):
+        talk.pause()
+    elif TIME.fullmatch(line.text):
+        talk.tell_time(line.text)
+    else:
+        talk.add(line.start, line.end, line.number)

@@ -1,0 +1,221 @@
+"""Tables: speaker | text, time | speaker | text, question | answer, with or without a header row."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from interviews.layouts.clock import TIME, seconds
+from interviews.layouts.explanation import NOTHING, Explanation, explained
+from interviews.layouts.label import folded, is_short
+from interviews.layouts.roster import roster
+from interviews.layouts.talk import Talk, Voice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from interviews.layouts.line import Line
+    from interviews.layouts.script import Script
+    from interviews.speaker import Role
+
+    Row = Mapping[int, Sequence[Line]]
+
+_MOSTLY = 0.6
+_SURENESS = 1.0
+_ASKED = 0.9
+_HEADERS = frozenset(
+    (
+        *(
+            "tid",
+            "tidpunkt",
+            "tidkod",
+            "time",
+            "timestamp",
+            "talare",
+            "vem",
+            "speaker",
+            "who",
+            "namn",
+            "name",
+            "person",
+            "roll",
+            "role",
+        ),
+        *("text", "replik", "utskrift", "innehåll", "transkription", "transkribering", "transcript", "transcription", "utterance"),
+        *("nr", "no", "fråga", "svar", "question", "answer", "frågor", "questions", "answers", "kommentar", "comment", "notes"),
+    ),
+)
+_QUESTION_HEADERS = frozenset(["fråga", "frågor", "question", "questions"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """What the columns of tables of one width hold.
+
+    Attributes:
+        text: The column with what is said.
+        speaker: The column with who says it, or None.
+        time: The column with the time, or None.
+        question: The column with questions, where `text` holds the answers, or None.
+    """
+
+    text: int
+    speaker: int | None = None
+    time: int | None = None
+    question: int | None = None
+
+
+def explain(script: Script) -> Explanation:
+    """Reads a script whose talk stands in the rows of tables."""
+    tables = _tables(script)
+    columns = {width: _columns(script, group) for width, group in _by_width(tables).items() if width > 1}
+    if not any(columns.values()):
+        return NOTHING
+    talk = Talk(script.text)
+    told: set[int] = set()
+    for line in script.lines:
+        cell = line.paragraph.cell
+        if cell is None:
+            _add_outside(talk, line)
+        elif cell.table not in told:
+            told.add(cell.table)
+            _add_table(talk, tables[cell.table], columns)
+    named = any(found is not None and found.speaker is not None for found in columns.values())
+    return explained(talk, _SURENESS if named else _ASKED)
+
+
+def _tables(script: Script) -> dict[int, list[Row]]:
+    """The rows of each table: lines by column."""
+    tables: dict[int, dict[int, dict[int, list[Line]]]] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
+    for line in script.lines:
+        if (cell := line.paragraph.cell) is not None:
+            tables[cell.table][cell.row][cell.column].append(line)
+    return {table: list(rows.values()) for table, rows in tables.items()}
+
+
+def _width(rows: Sequence[Row]) -> int:
+    """Number of columns that hold anything."""
+    return 1 + max(column for row in rows for column in row)
+
+
+def _by_width(tables: Mapping[int, list[Row]]) -> dict[int, list[list[Row]]]:
+    """The tables of each width, for a transcript may have one a topic."""
+    groups: dict[int, list[list[Row]]] = defaultdict(list)
+    for rows in tables.values():
+        groups[_width(rows)].append(rows)
+    return groups
+
+
+def _columns(script: Script, tables: Sequence[list[Row]]) -> _Columns | None:
+    """What the columns hold, or None where nothing tells."""
+    body = [row for rows in tables for row in rows[_is_header(rows[0]) :]]
+    cells: dict[int, list[Sequence[Line]]] = defaultdict(list)
+    for row in body:
+        for column, lines in row.items():
+            cells[column].append(lines)
+    if not cells:
+        return None
+    text = _fullest(cells)
+    rest = [column for column in sorted(cells) if column != text]
+    time = next((column for column in rest if _share(cells[column], _is_time) >= _MOSTLY), None)
+    speaker = next((column for column in rest if column != time and _names_speakers(script, cells[column])), None)
+    if speaker is not None:
+        return _Columns(text, speaker, time)
+    question = next((column for column in sorted(cells) if column != time and _asks(tables, cells, column)), None)
+    if question is not None and len(cells) > 1:
+        return _Columns(_fullest(cells, question), None, time, question)
+    return None if time is None else _Columns(text, None, time)
+
+
+def _fullest(cells: Mapping[int, Sequence[Sequence[Line]]], but: int | None = None) -> int:
+    """The column with most text, one of them left aside."""
+    sizes = {column: sum(len(line.text) for lines in cells[column] for line in lines) for column in cells if column != but}
+    return max(sizes, key=lambda column: sizes[column])
+
+
+def _share(cells: Sequence[Sequence[Line]], holds: Callable[[Sequence[Line]], bool]) -> float:
+    """The share of cells for which something holds."""
+    return sum(holds(cell) for cell in cells) / len(cells)
+
+
+def _is_time(cell: Sequence[Line]) -> bool:
+    """Whether a cell holds a time alone."""
+    return TIME.fullmatch(cell[0].text) is not None
+
+
+def _names_speakers(script: Script, cells: Sequence[Sequence[Line]]) -> bool:
+    """Whether a column's cells are labels that come back."""
+    labels = [_label(cell[0].text) for cell in cells if len(cell) == 1 and is_short(cell[0].text)]
+    known = roster(labels, script.small_words)
+    return sum(label in known for label in labels) >= _MOSTLY * len(cells)
+
+
+def _asks(tables: Sequence[list[Row]], cells: Mapping[int, Sequence[Sequence[Line]]], column: int) -> bool:
+    """Whether a column holds questions, by its header or its question marks."""
+    headed = any(_is_header(rows[0]) and folded(_first(rows[0], column)) in _QUESTION_HEADERS for rows in tables)
+    return headed or _share(cells[column], lambda cell: cell[-1].text.endswith("?")) >= _MOSTLY
+
+
+def _first(row: Row, column: int) -> str:
+    """The first line of a cell, or nothing."""
+    lines = row.get(column)
+    return lines[0].text if lines else ""
+
+
+def _is_header(row: Row) -> bool:
+    """Whether a row says what the columns hold."""
+    words = [folded(lines[0].text) for lines in row.values()]
+    return sum(word in _HEADERS for word in words) * 2 > len(words)
+
+
+def _label(text: str) -> str:
+    """A label without its colon."""
+    return text.rstrip(":： ")
+
+
+def _add_outside(talk: Talk, line: Line) -> None:
+    """Meets a line between tables: a heading, or what belongs to no turn."""
+    if line.looks_like_heading:
+        talk.head(line)
+    else:
+        talk.pause()
+        talk.loose += len(line.text)
+
+
+def _add_table(talk: Talk, rows: Sequence[Row], columns: Mapping[int, _Columns | None]) -> None:
+    """Adds the turns of a table's rows."""
+    found = columns.get(_width(rows))
+    for row in rows[_is_header(rows[0]) :]:
+        if found is None:
+            talk.loose += sum(len(line.text) for lines in row.values() for line in lines)
+        elif len(row) == 1 and found.text not in row:
+            talk.head(next(iter(row.values()))[0])
+        else:
+            _add_row(talk, row, found)
+
+
+def _add_row(talk: Talk, row: Row, columns: _Columns) -> None:
+    """Adds what one row says."""
+    time = "" if columns.time is None else _first(row, columns.time)
+    if seconds(time) is not None:
+        talk.tell_time(time)
+    label = "" if columns.speaker is None else _first(row, columns.speaker)
+    for voice, lines in _said(row, columns, label):
+        if voice is not None:
+            talk.begin(voice, lines[0].start, lines[0].end, lines[0].number)
+        for line in lines[voice is not None :]:
+            talk.add(line.start, line.end, line.number)
+
+
+def _said(row: Row, columns: _Columns, label: str) -> Iterator[tuple[Voice | None, Sequence[Line]]]:
+    """Yields who says what in a row; without a label the speaker before goes on."""
+    text = row.get(columns.text, ())
+    roles: dict[int | None, Role] = {columns.question: "interviewer", columns.text: "interviewee"}
+    if columns.question is not None:
+        for column in sorted((columns.question, columns.text)):
+            if row.get(column):
+                yield Voice(role=roles[column]), row[column]
+    elif text:
+        same = Voice() if columns.speaker is None else None
+        yield (Voice(label, _label(label)) if label else same), text

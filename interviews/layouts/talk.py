@@ -1,0 +1,132 @@
+"""The talk while a layout tells its turns apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from interviews.layouts.clock import MARK, TIME, seconds
+from interviews.speaker import Role
+from interviews.turn import Turn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from interviews.layouts.line import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Whose words come next.
+
+    Attributes:
+        label: The label as it stands in the text, or None.
+        speaker: The label without its colon, or None where nobody is named.
+        role: The role, where the layout itself tells it.
+    """
+
+    label: str | None = None
+    speaker: str | None = None
+    role: Role = "unknown"
+
+
+class Talk:
+    """Turns as they are told apart, line by line; time marks are taken out of them on the way.
+
+    Attributes:
+        placed: Number of characters that lie in turns.
+        loose: Number of characters that might have been spoken and lie in none.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._turns: list[Turn] = []
+        self._voice: Voice | None = None
+        self._fresh = False
+        self._heading: str | None = None
+        self._time: float | None = None
+        self.placed, self.loose = 0, 0
+
+    @property
+    def turns(self) -> tuple[Turn, ...]:
+        """The turns so far."""
+        return tuple(self._turns)
+
+    @property
+    def begun(self) -> bool:
+        """Whether somebody has the word."""
+        return self._voice is not None
+
+    def head(self, line: Line) -> None:
+        """Meets a heading, which names the turns after it (a title names none)."""
+        self._fresh = True
+        if line.paragraph.level != 0:
+            self._heading = " ".join(line.text.split())
+
+    def pause(self) -> None:
+        """Meets what belongs to no turn; what follows is a new turn of the same speaker."""
+        self._fresh = True
+
+    def silence(self) -> None:
+        """Nobody has the word until a speaker is named."""
+        self._voice = None
+
+    def tell_time(self, mark: str) -> None:
+        """Meets a time mark: what follows is a new turn at that time."""
+        self._fresh = True
+        self._time = seconds(mark)
+
+    def begin(self, voice: Voice, start: int, end: int, number: str | None = None) -> None:
+        """A speaker takes the word with the words of a span, which may be empty."""
+        self._voice, self._fresh = voice, True
+        self.add(start, end, number)
+
+    def add(self, start: int, end: int, number: str | None = None) -> None:
+        """The speaker goes on with the words of a span; without a speaker they belong to no turn."""
+        stretch = self._text[start:end]
+        if self._voice is None:
+            self.loose += end - start
+        elif TIME.fullmatch(stretch) and seconds(stretch) is not None:
+            self.tell_time(stretch)
+        else:
+            self._add_spoken(start, end, number)
+
+    def _add_spoken(self, start: int, end: int, number: str | None) -> None:
+        """Adds the stretches between the time marks of a span."""
+        for begin, stop, mark in self._split(start, end):
+            self._say(begin, stop, number)
+            if mark:
+                self._mark(mark, last=not self._text[stop + len(mark) : end].strip())
+
+    def _split(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+        """Yields the stretches between time marks, each with the mark that ends it."""
+        for match in MARK.finditer(self._text, start, end):
+            if seconds(match[0]) is not None:
+                yield start, match.start(), match[0]
+                start = match.end()
+        yield start, end, ""
+
+    def _mark(self, mark: str, *, last: bool) -> None:
+        """Meets a time mark inside a span; one at its end is the time of the turn before it, if that has none."""
+        if last and self._turns and not self._fresh and self._turns[-1].time is None:
+            self._turns[-1] = replace(self._turns[-1], time=seconds(mark))
+            self._fresh = True
+        else:
+            self.tell_time(mark)
+
+    def _say(self, start: int, end: int, number: str | None) -> None:
+        """Adds spoken words, to the turn before or as a new one."""
+        spoken = self._text[start:end]
+        start, end = start + len(spoken) - len(spoken.lstrip()), start + len(spoken.rstrip())
+        if start >= end or self._voice is None:
+            return
+        self.placed += end - start
+        if self._fresh or not self._turns or self._text[self._turns[-1].end : start].strip():
+            self._new_turn(self._voice, start, end, number)
+        else:
+            self._turns[-1] = replace(self._turns[-1], end=end)
+
+    def _new_turn(self, voice: Voice, start: int, end: int, number: str | None) -> None:
+        """Begins a turn; its label stands once, so a turn that goes on with it has none."""
+        self._turns.append(Turn(start, end, voice.label, voice.speaker, self._time, self._heading, number, voice.role))
+        self._voice, self._fresh, self._time = replace(voice, label=None), False, None

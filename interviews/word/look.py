@@ -1,0 +1,79 @@
+"""How the open paragraph and the open run look: bold, hidden, heading, list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interviews.word.names import VAL, W
+from interviews.word.styles import Style, StyleSheet, heading_level, switched_on, whole_number
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+
+class Look:
+    """What holds for the text that comes next, by its paragraph's and its run's properties and styles.
+
+    Attributes:
+        bold: Whether the run is bold.
+        hidden: Whether the run is hidden.
+        level: The paragraph's level as a heading, or None.
+        list_id: The list that the paragraph belongs to, or None.
+        list_level: Its level in that list, from 0.
+        end_deleted: Whether the paragraph's end was deleted, so that the next one goes on with it.
+    """
+
+    def __init__(self, styles: StyleSheet) -> None:
+        self._styles = styles
+        self.end_deleted = False
+        self.level: int | None = None
+        self._take(styles.paragraph(None))
+
+    @property
+    def style(self) -> str:
+        """The name of the paragraph's style."""
+        return self._style.name
+
+    def begin_paragraph(self) -> None:
+        """A paragraph begins, in the document's default style until it says otherwise."""
+        self.end_deleted = False
+        self._take(self._styles.paragraph(None))
+
+    def begin_run(self) -> None:
+        """A run begins, which looks like its paragraph until it says otherwise."""
+        self.bold, self.hidden = self._style.bold, self._style.hidden
+
+    def read_paragraph(self, properties: etree._Element) -> None:
+        """Takes what a paragraph sets for itself."""
+        style = properties.find(W + "pStyle")
+        if style is not None:
+            self._take(self._styles.paragraph(style.get(VAL)))
+        outline, numbering, mark = (properties.find(W + name) for name in ("outlineLvl", "numPr", "rPr"))
+        if outline is not None and self.level is None:
+            self.level = heading_level(outline)
+        if numbering is not None:
+            self._read_list(numbering)
+        self.end_deleted = mark is not None and any(mark.find(W + name) is not None for name in ("del", "moveFrom"))
+
+    def read_run(self, properties: etree._Element) -> None:
+        """Takes what a run sets for itself; its own word outweighs its style's, which stands first."""
+        for child in properties:
+            if child.tag == W + "b":
+                self.bold = switched_on(child)
+            elif child.tag == W + "vanish":
+                self.hidden = switched_on(child)
+            elif child.tag == W + "rStyle":
+                style = self._styles.named(child.get(VAL))
+                self.bold, self.hidden = self.bold or style.bold, self.hidden or style.hidden
+
+    def _take(self, style: Style) -> None:
+        """Looks as a paragraph style says."""
+        self._style, self.level = style, style.level
+        self.list_id, self.list_level = style.list_id, style.list_level
+        self.bold, self.hidden = style.bold, style.hidden
+
+    def _read_list(self, numbering: etree._Element) -> None:
+        """Takes the list that the paragraph names."""
+        list_id = numbering.find(W + "numId")
+        self.list_id = self.list_id if list_id is None else list_id.get(VAL)
+        self.list_level = whole_number(numbering.find(W + "ilvl"), self.list_level)

@@ -1,0 +1,113 @@
+"""The package of a Word file: its main part and the parts beside it, found through relationships."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from interviews.archive import Archive, BrokenArchiveError, MissingPartError, NotAnArchiveError
+from interviews.errors import KodbokError
+from interviews.word.names import STRICT_TO_TRANSITIONAL, W
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+WHAT = "Word document"
+
+_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_STRICT_ROOT = "{http://purl.oclc.org/ooxml/"
+_TOO_DEEP = "Excessive depth"
+
+
+class NestedTooDeepError(KodbokError):
+    """The XML is nested deeper than any document."""
+
+    def __init__(self, file_name: str) -> None:
+        super().__init__(
+            f"{file_name} is refused: its tables or frames are nested absurdly deep; copy its text into a new document."
+        )
+
+
+class WordPackage:
+    """The parts of one Word file, read on demand.
+
+    Raises:
+        KodbokError: A subclass of `interviews.archive` for what cannot be opened; `MissingPartError` without a main part.
+    """
+
+    def __init__(self, content: bytes, file_name: str) -> None:
+        self._archive = Archive(content, file_name, WHAT)
+        self._by_folded = {name.replace("\\", "/").casefold(): name for name in self._archive.names}
+        self._main = self._find_main()
+        self._beside = list(self._relationships(self._main))
+
+    def main(self) -> etree._Element:
+        """The root element of the main part.
+
+        Raises:
+            NotAnArchiveError: The package is another program's (a workbook, a presentation).
+        """
+        root = self.parse(self._main)
+        if not str(root.tag).startswith(W):
+            raise NotAnArchiveError(self._archive.file_name, WHAT)
+        return root
+
+    def part(self, kind: str) -> etree._Element | None:
+        """The root element of the part of a kind (`styles`, `numbering`, `footnotes`), or None where there is no such part."""
+        return next(self.parts(kind), None)
+
+    def parts(self, kind: str) -> Iterator[etree._Element]:
+        """Yields the root elements of all parts of a kind (`header`, `footer`)."""
+        for found, name in self._beside:
+            if found == kind and self._stored(name):
+                yield self.parse(name)
+
+    def parse(self, name: str) -> etree._Element:
+        """Parses a part, strict names turned into transitional ones; its errors are the archive's, or `NestedTooDeepError`."""
+        content = self._archive.read(self._stored(name) or name)
+        root = self._root(name, content)
+        if not str(root.tag).startswith(_STRICT_ROOT):
+            return root
+        for strict, transitional in STRICT_TO_TRANSITIONAL.items():
+            content = content.replace(strict, transitional)
+        return self._root(name, content)
+
+    def _root(self, name: str, content: bytes) -> etree._Element:
+        """The root element of a part's bytes."""
+        try:
+            return etree.fromstring(content, _safe_parser())
+        except etree.XMLSyntaxError as cause:
+            if _TOO_DEEP in str(cause):
+                raise NestedTooDeepError(self._archive.file_name) from cause
+            raise BrokenArchiveError(self._archive.file_name, WHAT, f"its part {name} is no valid XML") from cause
+
+    def _stored(self, name: str) -> str | None:
+        """The name under which a part is stored, whatever its case, or None."""
+        return self._by_folded.get(name.casefold())
+
+    def _find_main(self) -> str:
+        """The main part's name, by the package's own relationship."""
+        for kind, name in self._relationships(""):
+            if kind == "officeDocument" and self._stored(name):
+                return name
+        raise MissingPartError(self._archive.file_name, WHAT, "main part")
+
+    def _relationships(self, source: str) -> Iterator[tuple[str, str]]:
+        """Yields the kind and the target of each internal relationship of a part, or of the package itself."""
+        folder, name = posixpath.split(source)
+        relationships = posixpath.join(folder, "_rels", f"{name}.rels")
+        if not self._stored(relationships):
+            return
+        for element in self.parse(relationships).iter(_RELATIONSHIP):
+            if element.get("TargetMode") != "External":
+                target = posixpath.normpath(posixpath.join("/", folder, element.get("Target", "").replace("\\", "/")))
+                yield posixpath.basename(element.get("Type", "")), target.lstrip("/")
+
+
+def _safe_parser() -> etree.XMLParser:
+    """A parser that resolves nothing and fetches nothing; size is limited by the archive, depth by libxml2 (2,048 levels)."""
+    return etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, remove_comments=True, remove_pis=True
+    )

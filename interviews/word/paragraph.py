@@ -1,0 +1,55 @@
+"""A paragraph of a Word document, as the walk meets it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Story = Literal["body", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where in a table a paragraph stands; tables inside a cell belong to that cell.
+
+    Attributes:
+        table: The table's number in the document, from 0.
+        row: The row, from 0.
+        column: The column, from 0, a cell over two columns counting as two.
+    """
+
+    table: int
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph with what its looks tell.
+
+    Attributes:
+        number: Its number in the document, from 1, in the walk's order.
+        start: Offset of its first character in the canonical text, in code points.
+        text: Its text; soft breaks are line feeds.
+        bold: Half-open stretches of bold text, offsets in `text`.
+        style: Name of its style, as Word stores it.
+        level: 1 to 9 for a heading, 0 for a title, None for the rest.
+        numbered: The automatic number that Word shows before it, or None.
+        cell: Where in a table it stands, or None.
+        story: `note` for footnotes and endnotes.
+    """
+
+    number: int
+    start: int
+    text: str
+    bold: tuple[tuple[int, int], ...] = ()
+    style: str = ""
+    level: int | None = None
+    numbered: str | None = None
+    cell: Cell | None = None
+    story: Story = "body"
+
+    @property
+    def end(self) -> int:
+        """Offset after its last character in the canonical text."""
+        return self.start + len(self.text)

@@ -1,0 +1,341 @@
+"""The walk: one pass over a document's body and notes, in document order, that gives the canonical text and its paragraphs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from interviews.problem import Problem
+from interviews.word.fields import Fields
+from interviews.word.grid import Grid
+from interviews.word.look import Look
+from interviews.word.names import GRAPHIC_DATA, ID, IMAGE_DATA, MC, OLE_OBJECT, PICTURE, VAL, M, W
+from interviews.word.paragraph import Paragraph, Story
+from interviews.word.passage import REPLACEMENT, Passage
+from interviews.word.styles import StyleSheet, whole_number
+from interviews.word.symbols import symbol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from interviews.word.numbering import Numbering
+
+WALK_VERSION = 1
+"""Raised whenever the same bytes would give another text."""
+
+_Element = etree._Element  # noqa: SLF001  # lxml's own name for its elements
+_BOX = W + "txbxContent"
+_TEXTS = (W + "t", M + "t")
+
+
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """What a walk gives.
+
+    Attributes:
+        text: The canonical text.
+        paragraphs: Its paragraphs in order, notes last.
+        problems: What the walk had to leave out.
+    """
+
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    problems: tuple[Problem, ...]
+
+
+class Walk:
+    """A walk over one document; stories are added in order, then it is finished.
+
+    Every element is met by its name in `_begin` (and `_end`); one that is not named there is looked into, so that no word is lost
+    in a wrapper that nobody thought of.
+    """
+
+    def __init__(self, styles: StyleSheet, numbering: Numbering) -> None:
+        self._numbering, self._look = numbering, Look(styles)
+        self._grid, self._fields = Grid(), Fields()
+        self._texts: list[str] = []
+        self._paragraphs: list[Paragraph] = []
+        self._problems: dict[Problem, None] = {}
+        self._notes: dict[str, list[str]] = {"footnote": [], "endnote": []}
+        self._length, self._met, self._separator = 0, 0, ""
+        self._story: Story = "body"
+        self._passage: Passage | None = None
+        self._left_out = False
+        self._boxes: list[_Element] = []
+        self._walkers: list[tuple[etree.iterwalk, bool]] = []
+        self._begin = self._beginnings()
+        self._end: dict[str, Callable[[_Element], None]] = {
+            W + "p": self._end_paragraph,
+            W + "tc": self._end_cell,
+            W + "tbl": self._end_table,
+        }
+
+    def add_body(self, body: _Element) -> None:
+        """Walks over the document's body."""
+        self._walk(body)
+
+    def add_notes(self, kind: str, root: _Element | None) -> None:
+        """Walks over the footnotes or endnotes (`footnote`, `endnote`) that the body referred to, in that order."""
+        self._story = "note"
+        notes = {} if root is None else {note.get(ID): note for note in root.findall(W + kind)}
+        for note_id in dict.fromkeys(self._notes[kind]):
+            if note_id in notes:
+                self._walk(notes[note_id])
+            else:
+                self._complain(f"A {kind} that the text refers to is missing.")
+
+    def finish(self) -> Walked:
+        """The text and its paragraphs."""
+        return Walked("".join(self._texts), tuple(self._paragraphs), tuple(self._problems))
+
+    def _walk(self, root: _Element) -> None:
+        """Meets every element below a root, in order."""
+        self._enter(root, whole=True)
+        while self._walkers:
+            walker, whole = self._walkers[-1]
+            if self._is_over(walker):
+                self._walkers.pop()
+                if whole:
+                    self._flush()
+
+    def _is_over(self, walker: etree.iterwalk) -> bool:
+        """Goes on with a walker until it ends or another one must come first."""
+        waiting = len(self._walkers)
+        for event, element in walker:
+            handler = (self._begin if event == "start" else self._end).get(element.tag)
+            if handler is not None:
+                handler(element)
+                if len(self._walkers) > waiting:
+                    return False
+        return True
+
+    def _enter(self, element: _Element, *, whole: bool) -> None:
+        """Makes what is in an element come next, before the walk goes on where it is.
+
+        Args:
+            element: The element.
+            whole: Whether it holds whole paragraphs, so that none stays open after it.
+        """
+        walker = etree.iterwalk(element, events=("start", "end"))
+        next(walker)
+        self._walkers.append((walker, whole))
+
+    def _beginnings(self) -> dict[str, Callable[[_Element], None]]:
+        """What to do where an element begins."""
+        met: dict[str, Callable[[_Element], None]] = dict.fromkeys((W + name for name in _SKIPPED), self._skip)
+        met |= dict.fromkeys(_TEXTS, self._text)
+        met |= dict.fromkeys((W + "tab", W + "ptab"), lambda _: self._emit("\t"))
+        met |= dict.fromkeys((W + "br", W + "cr"), lambda _: self._emit("\n"))
+        met |= dict.fromkeys(
+            (PICTURE, IMAGE_DATA, OLE_OBJECT), lambda _: self._complain("A picture or embedded object is left out.")
+        )
+        met |= {
+            W + "p": self._begin_paragraph,
+            W + "pPr": self._paragraph_properties,
+            W + "r": lambda _: self._look.begin_run(),
+            M + "r": lambda _: self._look.begin_run(),
+            W + "rPr": self._run_properties,
+            W + "noBreakHyphen": lambda _: self._emit("\u2011"),
+            W + "sym": self._symbol,
+            W + "fldChar": lambda mark: self._fields.mark(mark.get(W + "fldCharType")),
+            W + "footnoteReference": lambda mark: self._note("footnote", mark),
+            W + "endnoteReference": lambda mark: self._note("endnote", mark),
+            W + "tbl": self._begin_table,
+            W + "tr": self._begin_row,
+            W + "tc": self._begin_cell,
+            W + "altChunk": lambda _: self._complain("A document embedded in this one is left out."),
+            _BOX: self._box,
+            GRAPHIC_DATA: self._graphic,
+            MC + "AlternateContent": self._alternatives,
+        }
+        return met
+
+    def _skip(self, _: _Element) -> None:
+        """Passes over an element and all that is in it."""
+        self._walkers[-1][0].skip_subtree()
+
+    def _complain(self, message: str) -> None:
+        """Notes a problem with the paragraph that is open or, between paragraphs, the last one."""
+        self._problems[Problem(message, self._met or None)] = None
+
+    def _emit(self, text: str) -> None:
+        """Adds text to the open paragraph unless it is hidden or a field's instruction."""
+        if self._fields.hide:
+            return
+        if self._look.hidden:
+            self._left_out = self._left_out or bool(text.strip())
+        elif self._passage is not None:
+            self._passage.add(text, bold=self._look.bold)
+
+    def _text(self, element: _Element) -> None:
+        """Meets text."""
+        if element.text:
+            self._emit(element.text)
+
+    def _symbol(self, element: _Element) -> None:
+        """Meets a character of a symbol font."""
+        found = symbol(element.get(W + "font", ""), element.get(W + "char", ""))
+        if found is None:
+            self._complain(f"A character of a symbol font has no counterpart in Unicode; {REPLACEMENT} stands for it.")
+        self._emit(found or REPLACEMENT)
+
+    def _note(self, kind: str, mark: _Element) -> None:
+        """Meets the reference to a note."""
+        if not self._look.hidden:
+            self._notes[kind].append(mark.get(ID, ""))
+
+    def _begin_paragraph(self, _: _Element) -> None:
+        """Meets a paragraph; it goes on with the one before whose end was deleted."""
+        if self._passage is None:
+            self._met += 1
+            self._passage = Passage()
+        self._look.begin_paragraph()
+
+    def _paragraph_properties(self, properties: _Element) -> None:
+        """Meets what a paragraph sets for itself."""
+        self._skip(properties)
+        self._look.read_paragraph(properties)
+
+    def _run_properties(self, properties: _Element) -> None:
+        """Meets what a run sets for itself."""
+        self._skip(properties)
+        self._look.read_run(properties)
+
+    def _end_paragraph(self, _: _Element) -> None:
+        """Meets a paragraph's end, unless the end itself was deleted."""
+        self._fields.end_paragraph()
+        if not self._look.end_deleted or self._boxes:
+            self._flush()
+
+    def _flush(self) -> None:
+        """Closes the open paragraph, then turns to the text boxes that it anchors."""
+        if self._passage is None:
+            return
+        text, bold = self._passage.finish()
+        controls, self._passage = self._passage.controls, None
+        if text or not (self._look.end_deleted or self._left_out):
+            self._keep(text, bold)
+        if self._left_out:
+            self._complain("Hidden text is left out.")
+        if controls:
+            self._complain(f"Control characters stand in the text ({controls}); {REPLACEMENT} stands for each.")
+        self._left_out = False
+        for box in reversed(self._boxes):
+            self._enter(box, whole=True)
+        self._boxes.clear()
+
+    def _keep(self, text: str, bold: tuple[tuple[int, int], ...]) -> None:
+        """Adds a paragraph to the text, after what parts it from the one before."""
+        look, start = self._look, self._length + len(self._separator)
+        numbered = self._numbering.next(look.list_id, look.list_level)
+        cell = self._grid.cell()
+        paragraph = Paragraph(self._met, start, text, bold, look.style, look.level, numbered, cell, self._story)
+        self._paragraphs.append(paragraph)
+        self._texts += (self._separator, text)
+        self._length, self._separator = paragraph.end, "\n"
+
+    def _begin_table(self, _: _Element) -> None:
+        """Meets a table."""
+        self._flush()
+        self._grid.begin_table()
+
+    def _end_table(self, _: _Element) -> None:
+        """Meets a table's end."""
+        self._grid.end_table()
+        self._break()
+
+    def _begin_row(self, row: _Element) -> None:
+        """Meets a table row; a deleted one is passed over."""
+        properties = row.find(W + "trPr")
+        if properties is not None and properties.find(W + "del") is not None:
+            self._skip(row)
+            return
+        before = None if properties is None else properties.find(W + "gridBefore")
+        if self._grid.begin_row(min(whole_number(before), _MOST_COLUMNS)):
+            self._break()
+
+    def _break(self) -> None:
+        """Lets the next text stand on a line of its own."""
+        self._separator = "\n" if self._paragraphs else ""
+
+    def _begin_cell(self, cell: _Element) -> None:
+        """Meets a cell; one that only continues a merged cell above is passed over."""
+        if _continues(cell):
+            self._grid.pass_columns(_width(cell))
+            self._skip(cell)
+        elif self._grid.begin_cell():
+            self._separator = "\t"
+
+    def _end_cell(self, cell: _Element) -> None:
+        """Meets a cell's end."""
+        self._flush()
+        self._grid.pass_columns(_width(cell))
+
+    def _box(self, box: _Element) -> None:
+        """Meets a text box, which waits for its paragraph's end."""
+        self._skip(box)
+        if self._passage is None:
+            self._enter(box, whole=True)
+        else:
+            self._boxes.append(box)
+
+    def _graphic(self, graphic: _Element) -> None:
+        """Meets a drawing: charts and diagrams are left out, text boxes are looked into."""
+        if graphic.get("uri", "").rpartition("/")[2] in _DRAWN:
+            self._skip(graphic)
+            self._complain("A chart or diagram is left out.")
+
+    def _alternatives(self, alternatives: _Element) -> None:
+        """Meets two versions of one thing and goes into the first that holds text, else the first one."""
+        self._skip(alternatives)
+        versions = [version for version in alternatives if version.tag in {MC + "Choice", MC + "Fallback"}]
+        spoken = (version for version in versions if next(version.iter(*_TEXTS), None) is not None)
+        chosen = next(spoken, versions[0] if versions else None)
+        if chosen is not None:
+            self._enter(chosen, whole=False)
+
+
+_MOST_COLUMNS = 63
+_DRAWN = frozenset({"chart", "chartex", "diagram"})
+_SKIPPED = (
+    *(
+        "del",
+        "moveFrom",
+        "delText",
+        "instrText",
+        "delInstrText",
+        "rt",
+        "fldData",
+        "ffData",
+        "softHyphen",
+        "sectPr",
+        "tblPr",
+        "tblGrid",
+    ),
+    *(
+        "trPr",
+        "tcPr",
+        "tblPrEx",
+        "sdtPr",
+        "sdtEndPr",
+        "customXmlPr",
+        "smartTagPr",
+        "rubyPr",
+        "footnoteRef",
+        "endnoteRef",
+        "annotationRef",
+    ),
+)
+
+
+def _width(cell: _Element) -> int:
+    """How many columns a cell takes up."""
+    return min(max(whole_number(cell.find(f"{W}tcPr/{W}gridSpan"), 1), 1), _MOST_COLUMNS)
+
+
+def _continues(cell: _Element) -> bool:
+    """Whether a cell only continues the merged cell above or before it."""
+    merges = (cell.find(f"{W}tcPr/{W}{name}") for name in ("vMerge", "hMerge"))
+    return any(merge is not None and merge.get(VAL, "continue") == "continue" for merge in merges)
