@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _READ = (*CSV_COLUMNS, "part", "revision")
 _LIKENESS = 0.8
+_LETTERS_MORE = 2
 
 HEADERS: Mapping[str, str] = {name: name for name in _READ} | {
     fold_header(header): name for name, headers in SEGMENT_HEADERS.items() for header in headers.values()
@@ -84,6 +85,6 @@ def _meant(header: str, absent: set[str]) -> str | None:
     """The absent column that a header is nearly spelt like, in either language."""
     from difflib import get_close_matches  # needed for files with columns of people's own alone
 
-    spelt = {known: name for known, name in HEADERS.items() if name in absent}
+    spelt = [known for known, name in HEADERS.items() if name in absent and abs(len(known) - len(header)) <= _LETTERS_MORE]
     close = get_close_matches(header, spelt, n=1, cutoff=_LIKENESS)
     return close[0] if close else None

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from coding.coding_cells import cell_at
 from coding.coding_row import Refusal
+from coding.grid import GridRow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-    from coding.grid import GridRow
 
 _CONTINUED = ("quote", "memo")
 _NUMBER = re.compile("[1-9][0-9]{0,5}")
@@ -58,11 +57,12 @@ def _id(row: GridRow, places: Mapping[str, int]) -> str:
 
 
 def _joined(row: GridRow, following: Sequence[GridRow], places: Mapping[str, int]) -> GridRow:
-    """A row with the texts of those that follow it."""
+    """A row with the texts of those that follow it, and with what is wrong in them."""
     if not following:
         return row
-    cells = list(row.cells)
-    for name in _CONTINUED:
-        if name in places:
-            cells[places[name]] = "".join(cell_at(part, places, name) for part in (row, *following))
-    return row._replace(cells=cells)
+    parts = (row, *following)
+    joined = {places[name]: "".join(cell_at(part, places, name) for part in parts) for name in _CONTINUED if name in places}
+    unreadable = {at: reason for part in parts for at, reason in part.unreadable.items() if part is row or at in joined}
+    width = max(len(row.cells), *(at + 1 for at in joined))
+    cells = [joined.get(at, row.cells[at] if at < len(row.cells) else "") for at in range(width)]
+    return GridRow(row.number, cells, unreadable)
