@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from coding import builtin_codebook
+from coding.builtin_codebooks import builtin_codebook
 from interviews.words import WORD
 from workbench.sample.layouts import LAYOUTS
 from workbench.sample.material import code_paths, sample_interviews, sample_organisations
@@ -66,7 +66,7 @@ def test_the_layouts_differ():
 
 def test_every_short_name_is_a_code_of_the_codebook():
     """The short names stand for codes of the built-in codebook, and every code below a root has one, save the theme left alone."""
-    paths = [code.path for code in builtin_codebook().codes]
+    paths = [code.path for code in builtin_codebook()]
     named = set(code_paths().values())
     assert named <= set(paths)
     assert {path for path in paths if " > " in path} - named == {UNUSED}
@@ -117,7 +117,9 @@ def test_some_codings_are_contrary_have_memos_or_overlap():
     assert max(times_covered.values()) >= 2
 
 
-@pytest.mark.parametrize("interview", [each for each in INTERVIEWS if "Johan" in each.finished], ids=lambda interview: interview.name)
+@pytest.mark.parametrize(
+    "interview", [each for each in INTERVIEWS if "Johan" in each.finished], ids=lambda interview: interview.name
+)
 def test_two_coders_agree_where_people_would(interview):
     """Half or more of what Johan codes Maria coded alike; each also has what the other lacks, and spans differ."""
     covered = {coder: set() for coder in ("Maria", "Johan")}

@@ -36,7 +36,13 @@ SOURCE = dedent("""\
 def test_reads_facts_people_topics_and_turns():
     """Facts, speakers, topics and turns are read; wrapped lines are one paragraph, one without a key goes on with the turn."""
     read = read_source_text(SOURCE)
-    assert (read.name, read.case, read.wave, read.kind, read.finished) == ("Prov", "Provkontoret", "2015", "interview", ("Maria", "Johan"))
+    assert (read.name, read.case, read.wave, read.kind, read.finished) == (
+        "Prov",
+        "Provkontoret",
+        "2015",
+        "interview",
+        ("Maria", "Johan"),
+    )
     assert [(turn.person.key, turn.heading, turn.paragraphs) for turn in read.turns] == [
         ("I", "Processen", ("Hur går det, egentligen?",)),
         ("B", "Processen", ("Bra.", "Eller inte.")),

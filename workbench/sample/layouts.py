@@ -13,7 +13,7 @@ from interviews.words import WORD
 from workbench.sample.authored import FICTION, AuthoredInterview, AuthoredTurn
 
 _WORDS_A_SECOND = 2.4
-_TITLES = {"interview": "Intervju", "workshop": "Anteckningar från workshop"}
+_TITLES = {"interview": "Intervju med", "workshop": "Anteckningar från workshop,"}
 
 TimedTurn = tuple[AuthoredTurn, tuple[float, ...]]
 """A turn, and in seconds when each of its paragraphs begins and when it ends."""
@@ -30,14 +30,14 @@ def document_blocks(interview: AuthoredInterview) -> list[Block]:
 
 def _head(interview: AuthoredInterview) -> Iterator[Block]:
     """The title and the lines of facts above the first topic."""
-    yield Heading(f"{_TITLES[interview.kind]}: {interview.case}", level=0)
+    yield Heading(f"{_TITLES[interview.kind]} {interview.case}", level=0)
     yield Paragraph(FICTION)
     yield Paragraph(f"Datum: {interview.date}")
     yield Paragraph(f"Plats: {interview.place}")
     asking = [person for person in interview.people if person.role == "interviewer"]
     others = [person for person in interview.people if person.role != "interviewer"]
     yield Paragraph("Intervjuare: " + "; ".join(f"{person.name}, {person.title}" for person in asking))
-    yield Paragraph("Deltagare: " + "; ".join(f"{person.name or person.label}, {person.title}" for person in others))
+    yield Paragraph("Närvarande: " + "; ".join(f"{person.name or person.label}, {person.title}" for person in others))
 
 
 def _timed(turns: Iterable[AuthoredTurn]) -> Iterator[TimedTurn]:

@@ -1,8 +1,8 @@
 """Codings by hand inside a source text: `{ett|Pengarna går här i ett år.|ett: Kort och bra.}`.
 
-A coding opens with `{code|` and closes with `|code}`, so codings may lie in each other, overlap and reach over paragraphs. The code is
-a short name of `koder.txt`. Before it stands who coded: nothing for Maria, `J.` for Johan, `+` for both alike. `-` after it says that the
-passage speaks against the theme; `: note` before the closing brace is the first coder's memo.
+A coding opens with `{code|` and closes with `|code}`, so codings may lie in each other, overlap and reach over paragraphs. The code
+is a short name of `koder.txt`. Before it stands who coded: nothing for Maria, `J.` for Johan, `+` for both alike. `-` after it says
+that the passage speaks against the theme; `: note` before the closing brace is the first coder's memo.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ class UnevenMarkError(KodbokError):
 
     def __init__(self, name: str, paragraph: int, near: str = "") -> None:
         super().__init__(
-            f"The coding {name!r} has only one end in spoken paragraph {paragraph + 1}, near {near[:40]!r}; write {{{name}|…|{name}}}."
+            f"The coding {name!r} in spoken paragraph {paragraph + 1}, near {near[:40]!r}, has only one end; "
+            f"write {{{name}|…|{name}}}."
         )
 
 

@@ -38,8 +38,8 @@ def code_paths() -> Mapping[str, str]:
 @cache
 def sample_organisations() -> tuple[Mapping[str, str], ...]:
     """The organisations as rows of their list, in its order, values by column."""
-    with (_folder() / "organisationer.csv").open(encoding="utf-8", newline="") as source:
-        return tuple(MappingProxyType(row) for row in csv.DictReader(source))
+    lines = (_folder() / "organisationer.csv").read_text(encoding="utf-8").splitlines()
+    return tuple(MappingProxyType(row) for row in csv.DictReader(lines))
 
 
 def _folder() -> Traversable:

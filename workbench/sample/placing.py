@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
@@ -38,14 +39,15 @@ def place_codings(
         day: On which working day its coders coded it, from 0.
 
     Returns:
-        Segments whose quote equals `text[start:end]`, the coders one after the other, each by start. Ids and times are always the same.
+        Segments whose quote equals `text[start:end]`, the coders one after the other, each by start; their ids and times never
+        change.
 
     Raises:
         LostParagraphError: A spoken paragraph does not stand in the text.
     """
     starts = tuple(_paragraph_starts(interview.name, interview.paragraphs, transcript.text))
     return [
-        _segment(mark, starts, transcript, codes[mark.code], time)
+        replace(_segment(mark, starts, transcript, codes[mark.code]), created=time)
         for coder, first_day in _FIRST_DAY.items()
         for mark, time in zip((mark for mark in interview.marks if mark.coder == coder), _times(first_day, day), strict=False)
     ]
@@ -62,13 +64,13 @@ def _paragraph_starts(name: str, paragraphs: Sequence[str], text: str) -> Iterat
         yield start
 
 
-def _times(first_day: datetime, day: int) -> Iterator[datetime]:
+def _times(first_day: datetime, day: int) -> Iterator[str]:
     """When one coding after the other was made, on a coder's working day number `day`."""
     morning = first_day + timedelta(weeks=day // 5, days=day % 5)
-    return (morning + number * _BETWEEN for number in count())
+    return ((morning + number * _BETWEEN).strftime("%Y-%m-%dT%H:%M:%SZ") for number in count())
 
 
-def _segment(mark: Mark, starts: Sequence[int], transcript: Transcript, code: str, created: datetime) -> CodedSegment:
+def _segment(mark: Mark, starts: Sequence[int], transcript: Transcript, code: str) -> CodedSegment:
     """One mark as a coded segment."""
     start = starts[mark.start.paragraph] + mark.start.offset
     end = starts[mark.end.paragraph] + mark.end.offset
@@ -82,6 +84,5 @@ def _segment(mark: Mark, starts: Sequence[int], transcript: Transcript, code: st
         code=code,
         coder=mark.coder,
         contrary=mark.contrary,
-        created=created.strftime("%Y-%m-%dT%H:%M:%SZ"),
         memo=mark.memo,
     )

@@ -1,7 +1,8 @@
 """The one simple format in which the sample study's interviews are written.
 
-Facts first, `name: value` a line and a `person:` line a speaker; then topics (`# Heading`) and turns (`KEY: text`). Paragraphs are parted by
-empty lines; one without a key goes on with the turn before it. Codings by hand stand in the text, see `workbench.sample.marks`.
+Facts first, `name: value` a line and a `person:` line a speaker; then topics (`# Heading`) and turns (`KEY: text`). Paragraphs are
+parted by empty lines; one without a key goes on with the turn before it. Codings by hand stand in the text, see
+`workbench.sample.marks`.
 """
 
 from __future__ import annotations

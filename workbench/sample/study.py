@@ -5,11 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbench.sample.material import TITLE, sample_interviews
+from coding.builtin_codebooks import builtin_codebook
+from coding.codebook_files import write_codebook
+from coding.coding_rows import write_coding_rows
+from interviews.reading import read_transcript
+from workbench.sample.case_list_file import write_case_list
+from workbench.sample.material import TITLE, code_paths, sample_interviews
+from workbench.sample.placing import place_codings
+from workbench.sample.steady_workbook import make_steady
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from coding.segment import CodedSegment
     from workbench.sample.authored import AuthoredInterview
 
 MAIN_CODER = "Maria"
@@ -64,7 +72,9 @@ def write_sample_files(folder: Path) -> SampleStudy:
         main_coder=MAIN_CODER,
         finished=tuple((interview.name, coder) for interview in interviews for coder in interview.finished),
     )
-    _write_lists(study)
+    write_case_list(study.cases)
+    _write_codebook(study.codebook)
+    write_coding_rows(_codings(interviews, paths), study.codings, revision=0, force=True)
     return study
 
 
@@ -78,3 +88,16 @@ def _write_interviews(interviews: tuple[AuthoredInterview, ...], folder: Path) -
     for interview, path in zip(interviews, paths, strict=True):
         write_document(path, document_blocks(interview))
     return paths
+
+
+def _write_codebook(path: Path) -> None:
+    """Writes the built-in codebook, in which the sample is coded."""
+    write_codebook(builtin_codebook(), path, force=True)
+    make_steady(path)
+
+
+def _codings(interviews: tuple[AuthoredInterview, ...], paths: tuple[Path, ...]) -> list[CodedSegment]:
+    """Both coders' codings, placed in the texts that the reader makes of the Word files; one interview a working day."""
+    codes = code_paths()
+    days = enumerate(zip(interviews, paths, strict=True))
+    return [one for day, (interview, path) in days for one in place_codings(interview, read_transcript(path), codes, day=day)]
