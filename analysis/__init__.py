@@ -6,14 +6,28 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from analysis.charts.charts import write_charts
     from analysis.code_matrix import matrix
     from analysis.material import Material, StudyFacts
     from analysis.passage_table import passages
     from analysis.quotations import quotes
     from analysis.selection import Selection
+    from analysis.tables_csv import write_tables
     from analysis.theme_table import themes
+    from analysis.workbook.book import write_workbook
 
-__all__ = ["Material", "Selection", "StudyFacts", "matrix", "passages", "quotes", "themes"]
+__all__ = [
+    "Material",
+    "Selection",
+    "StudyFacts",
+    "matrix",
+    "passages",
+    "quotes",
+    "themes",
+    "write_charts",
+    "write_tables",
+    "write_workbook",
+]
 
 _HOMES = {
     "Material": "analysis.material",
@@ -23,6 +37,9 @@ _HOMES = {
     "passages": "analysis.passage_table",
     "quotes": "analysis.quotations",
     "themes": "analysis.theme_table",
+    "write_charts": "analysis.charts.charts",
+    "write_tables": "analysis.tables_csv",
+    "write_workbook": "analysis.workbook.book",
 }
 
 
