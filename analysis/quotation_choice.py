@@ -15,7 +15,7 @@ from analysis.facility import choose
 from analysis.quotation import Quotation, QuotationReason
 from analysis.sentence_table import SentenceTable
 from analysis.spoken_words import SpokenWords
-from analysis.tfidf import similarity
+from analysis.tfidf import WeightedWords
 
 if TYPE_CHECKING:
     from analysis.material import Material
@@ -58,7 +58,8 @@ class QuotationChoice:
         runs = places.runs(self.table, limits).distinct().thinned(MOST_CANDIDATES)
         if not len(runs):
             return []
-        likeness = similarity(self.table, (places.first, places.last), (runs.first, runs.last))
+        said, quotable = (WeightedWords.of(self.table, some.first, some.last) for some in (places, runs))
+        likeness = said.similarity(quotable)
         source = pd.factorize(np.array(self.sources, dtype=object))[0][self.table.interview[runs.first]]
         picks = choose(likeness, source, runs.excluded_by, count)
         near = _nearest(likeness[:, picks])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,23 +17,6 @@ if TYPE_CHECKING:
     from analysis.material import Material
 
 
-@dataclass(frozen=True, slots=True)
-class CodeCounts:
-    """What lies in the passages of each code, by the codes' positions in the codebook.
-
-    Attributes:
-        passages: Number of passages.
-        words: Counted words in them.
-        interviews: Distinct interviews with a passage.
-        cases: Distinct cases with a passage.
-    """
-
-    passages: Ints
-    words: Ints
-    interviews: Ints
-    cases: Ints
-
-
 def themes(material: Material) -> pd.DataFrame:
     """The theme table.
 
@@ -46,22 +28,25 @@ def themes(material: Material) -> pd.DataFrame:
         `int64`, `share` is `Float64`, `code` a category.
     """
     tree, spoken = CodeTree.of(material.codebook), SpokenWords.of(material)
-    counts = _counts(material, tree, spoken, counting(material))
-    spoken_words = int(material.interviews["counted_words"].sum())
+    rows = CodedRows.of(material, spoken, counting(material) & with_words(material))
+    proposals = CodedRows.of(material, spoken, awaiting(material) & with_words(material))
+    passages, words = _passages_and_words(rows, tree, spoken)
+    present = _present(rows, tree, len(material.interviews))
+    cases = pd.factorize(material.interviews["case"])[0]
     return pd.DataFrame(
         {
             "code": categorical(np.arange(len(tree)), tree.paths),
             "level": tree.levels,
             "codings": _codings(material, tree),
-            "passages": counts.passages,
-            "words": counts.words,
-            "share": share(counts.words, spoken_words),
-            "interviews": counts.interviews,
+            "passages": passages,
+            "words": words,
+            "share": share(words, int(material.interviews["counted_words"].sum())),
+            "interviews": present.sum(axis=1),
             "interviews_total": len(material.interviews),
-            "cases": counts.cases,
-            "cases_total": material.interviews["case"].nunique(),
+            "cases": _distinct_cases(present, cases),
+            "cases_total": int(cases.max(initial=-1)) + 1,
             "finished": int(material.interviews["finished"].sum()),
-            "proposed": _counts(material, tree, spoken, awaiting(material)).passages,
+            "proposed": _passages_and_words(proposals, tree, spoken)[0],
         }
     )
 
@@ -77,26 +62,27 @@ def _codings(material: Material, tree: CodeTree) -> Ints:
     return tree.rolled_up(np.bincount(code[code >= 0], minlength=len(tree)))
 
 
-def _counts(material: Material, tree: CodeTree, spoken: SpokenWords, wanted: Bools) -> CodeCounts:
-    rows = CodedRows.of(material, spoken, wanted & with_words(material))
-    cases = pd.factorize(material.interviews["case"])[0]
-    total = CodeCounts(*(np.zeros(len(tree), dtype=np.int64) for _ in fields(CodeCounts)))
-    present = np.zeros((len(tree), len(material.interviews)), dtype=bool)
+def _passages_and_words(rows: CodedRows, tree: CodeTree, spoken: SpokenWords) -> tuple[Ints, Ints]:
+    """For each code the number of its passages and of the counted words in them."""
+    passages, words = np.zeros(len(tree), dtype=np.int64), np.zeros(len(tree), dtype=np.int64)
     for merged in merged_by_level(rows, tree):
-        interview = rows.interview[merged.order[merged.heads]]
-        words = np.concatenate([[0], np.cumsum(spoken.counted_between(merged.start, merged.end))])
-        bounds = np.searchsorted(merged.key, np.arange(len(tree) + 1))
-        total.passages[:] += np.diff(bounds)
-        total.words[:] += np.diff(words[bounds])
-        present[merged.key, interview] = True
+        summed = np.concatenate([[0], np.cumsum(spoken.counted_between(merged.start, merged.end))])
+        bounds = np.searchsorted(merged.key, np.arange(len(tree) + 1, dtype=merged.key.dtype))
+        passages += np.diff(bounds)
+        words += np.diff(summed[bounds])
+    return passages, words
+
+
+def _present(rows: CodedRows, tree: CodeTree, interviews: int) -> Bools:
+    """Codes by interviews: whether the interview has a passage of the code."""
+    cells = rows.code.astype(np.int64) * interviews + rows.interview
+    direct = np.bincount(cells, minlength=len(tree) * interviews).reshape(len(tree), interviews)
+    return tree.rolled_up(direct) > 0
+
+
+def _distinct_cases(present: Bools, cases: Ints) -> Ints:
+    """For each code the number of cases whose interviews have a passage; interviews without a case (-1) have none."""
     code, interview = present.nonzero()
-    total.interviews[:] = present.sum(axis=1)
-    total.cases[:] = _distinct(code, cases[interview], len(tree))
-    return total
-
-
-def _distinct(key: Ints, value: Ints, keys: int) -> Ints:
-    """For each key the number of different values beside it; negative values are none."""
-    seen = np.zeros((keys, int(value.max(initial=-1)) + 2), dtype=bool)
-    seen[key, value] = True  # -1 falls into the last column, which is not counted
+    seen = np.zeros((len(present), int(cases.max(initial=-1)) + 2), dtype=bool)
+    seen[code, cases[interview]] = True  # -1 falls into the last column, which is not counted
     return np.asarray(seen[:, :-1].sum(axis=1))
