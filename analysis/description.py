@@ -30,6 +30,13 @@ def organisations(material: Material, say: Catalogue) -> str:
     return say.ngettext("{n} case", "{n} cases", material.interviews["case"].nunique())
 
 
+def interviews(number: int, material: Material, say: Catalogue) -> str:
+    """A number of interviews; of sources, where not all that is selected is interviews."""
+    if set(material.interviews["kind"]) <= {"interview"}:
+        return say.ngettext("{n} interview", "{n} interviews", number)
+    return say.ngettext("{n} source", "{n} sources", number)
+
+
 def how_far(material: Material, say: Catalogue) -> str:
     """How much is coded to the end: `färdigkodade 11 av 12`."""
     finished, total = int(material.interviews["finished"].sum()), len(material.interviews)
@@ -37,7 +44,17 @@ def how_far(material: Material, say: Catalogue) -> str:
 
 
 def selected(selection: Selection, say: Catalogue) -> list[str]:
-    """The selection, a sentence for each filter; one that says so where there is none."""
+    """The selection in sentences, one a filter; without filters it says so."""
+    coders = _coders(selection, say) or [say("Each interview counts in one coder's version: the consensus, else the main coder's.")]
+    return [*(_filters(selection, say) or [say("All sources and all codes.")]), *coders, *_proposed(selection, say)]
+
+
+def narrowed(selection: Selection, say: Catalogue) -> list[str]:
+    """What makes the selection another one than the usual, in sentences."""
+    return [*_filters(selection, say), *_coders(selection, say), *_proposed(selection, say)]
+
+
+def _filters(selection: Selection, say: Catalogue) -> list[str]:
     filters = (
         (say("Waves: {names}"), selection.waves),
         (say("Kinds of source: {names}"), tuple(map(say, selection.kinds))),
@@ -46,20 +63,13 @@ def selected(selection: Selection, say: Catalogue) -> list[str]:
         (say("Roles: {names}"), tuple(map(say, selection.roles))),
         (say("Codes: {names}"), selection.codes),
     )
-    said = [form.format(names="; ".join(names)) + "." for form, names in filters if names]
-    return [*said, *_coders(selection, say), *_proposed(selection, say)] if said else _whole(selection, say)
-
-
-def _whole(selection: Selection, say: Catalogue) -> list[str]:
-    return [say("All sources and all codes."), *_coders(selection, say), *_proposed(selection, say)]
+    return [form.format(names="; ".join(names)) + "." for form, names in filters if names]
 
 
 def _coders(selection: Selection, say: Catalogue) -> list[str]:
     if selection.coders == "all":
         return [say("The work of all coders counts, merged.")]
-    if selection.coders:
-        return [say("Coders: {names}").format(names="; ".join(selection.coders)) + "."]
-    return [say("Each interview counts in one coder's version: the consensus, else the main coder's.")]
+    return [say("Coders: {names}").format(names="; ".join(selection.coders)) + "."] if selection.coders else []
 
 
 def _proposed(selection: Selection, say: Catalogue) -> list[str]:

@@ -8,7 +8,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coding.columns import REVISION_PROPERTY
 from openpyxl import Workbook
 from openpyxl.packaging.custom import IntProperty
 from openpyxl.styles import Font
@@ -20,6 +19,7 @@ from analysis.workbook.looks import FONT, Looks
 from analysis.workbook.results import Results
 from analysis.workbook.sheet import fill, too_many_links
 from analysis.workbook.table import Table
+from coding.columns import REVISION_PROPERTY
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -87,10 +87,12 @@ def write_workbook(material: Material, path: Path, lang: str = "sv") -> None:
 def _book(facts: StudyFacts) -> Workbook:
     book = Workbook()
     del book[book.sheetnames[0]]
-    book._named_styles["Normal"].font = Font(name=FONT, size=10)  # noqa: SLF001  # openpyxl has no other way to the standard font, the unit of widths
+    # openpyxl has no public way to the standard font, whose digits are the unit of widths
+    book._named_styles["Normal"].font = Font(name=FONT, size=10)  # type: ignore[attr-defined]  # noqa: SLF001
     book.properties.created = book.properties.modified = _made(facts)
     book.properties.creator, book.properties.title = "Kodbok", facts.title
-    book.custom_doc_props.append(IntProperty(name=REVISION_PROPERTY, value=facts.revision))
+    revision = IntProperty(name=REVISION_PROPERTY, value=facts.revision)
+    book.custom_doc_props.append(revision)  # type: ignore[attr-defined]  # the stubs are older than the property
     return book
 
 
@@ -100,7 +102,7 @@ def _made(facts: StudyFacts) -> datetime:
 
 
 def _sheet(book: Workbook, title: str, results: Results) -> Worksheet:
-    sheet = book.create_sheet(title)
+    sheet: Worksheet = book.create_sheet(title)
     page.set_up(sheet, results.say(readme.MARK), results.material.facts.title)
     return sheet
 

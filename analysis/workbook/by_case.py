@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from analysis.case_grid import CaseGrid
     from analysis.workbook.results import Results
 
-TITLE = N_("Themes by case")
+TITLE = N_("Theme by case")
 NOT_FINISHED = N_("not fully coded")
 _HEAT = "7FA8CF"
 _HEADER_ROW = ' ht="150" customHeight="1"'
@@ -44,9 +44,9 @@ def table(results: Results) -> Table:
     rows = [_code_row(grid, place, say) for place in range(len(grid.codes))]
     interviews = results.material.interviews
     sums = (
-        (say("all codes, overlaps counted once"), grid.together, grid.together_whole),
-        (say("interviews"), grid.interviews, len(interviews)),
-        (say("finished"), grid.finished, int(interviews["finished"].sum())),
+        (say("all codes, overlaps counted once"), grid.together.tolist(), grid.together_whole),
+        (say("interviews"), list(grid.interviews), len(interviews)),
+        (say("finished"), list(grid.finished), int(interviews["finished"].sum())),
     )
     rows += [_row(name, values, whole, say) for name, values, whole in sums]
     columns = _columns(grid, outside=bool(interviews["case"].isna().any()))
@@ -66,7 +66,7 @@ def _columns(grid: CaseGrid, *, outside: bool) -> tuple[Column, ...]:
 
 
 def _code_row(grid: CaseGrid, place: int, say: Catalogue) -> dict[str, object]:
-    row = _row(grid.names[place], grid.passages[place], int(grid.whole[place]), say)
+    row = _row(grid.names[place], grid.passages[place].tolist(), int(grid.whole[place]), say)
     return {**row, "code": grid.codes[place]}
 
 
@@ -120,7 +120,8 @@ class HeatMap:
         if self.results.by_case.cases and deeper:
             last = self._letters[len(self.results.by_case.cases)]
             where = " ".join(f"B{first}:{last}{end}" for first, end in deeper)
-            heat = ColorScaleRule(start_type="num", start_value=0, start_color="FFFFFF", end_type="max", end_color=_HEAT)
+            ends = {"start_type": "num", "start_value": 0, "start_color": "FFFFFF", "end_type": "max", "end_color": _HEAT}
+            heat = ColorScaleRule(**ends)  # type: ignore[no-untyped-call]  # openpyxl's own helper
             sheet.conditional_formatting.add(where, heat)
 
     def _rows_below_the_roots(self) -> list[tuple[int, int]]:

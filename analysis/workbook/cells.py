@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 if TYPE_CHECKING:
@@ -75,12 +76,12 @@ def cell(value: object, look: Look) -> str:
             return empty_cell(look)
         case str():
             return text_cell(value, look)
+        case _ if pd.isna(value):  # type: ignore[call-overload]  # whatever pandas holds for nothing
+            return empty_cell(look)
         case datetime():
             return number_cell(round((value.replace(tzinfo=None) - _EPOCH).total_seconds()) / _DAY, look)
         case date():
             return number_cell((value - _EPOCH.date()).days, look)
-        case _ if pd.isna(value):
-            return empty_cell(look)
         case _:
             return number_cell(value.item() if hasattr(value, "item") else value, look)  # type: ignore[arg-type]  # a number by now
 
@@ -95,9 +96,14 @@ def column_cells(values: pd.Series, look: Look) -> list[str]:
     return [write(value) for value in values.tolist()]
 
 
+def is_plain_integers(values: pd.Series) -> bool:
+    """Whether a column holds whole numbers and nothing missing, as far as its type can tell."""
+    return isinstance(values.dtype, np.dtype) and values.dtype.kind == "i"
+
+
 def _writer_of(values: pd.Series, look: Look) -> Callable[[object], str]:
     """The quickest way that suits the whole column."""
-    if values.dtype.kind == "i":
+    if is_plain_integers(values):
         before, after = f' s="{look.plain}"><v>', "</v></c>"
         return lambda value: f"{before}{value}{after}"
     return lambda value: cell(value, look)

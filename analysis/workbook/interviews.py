@@ -28,7 +28,7 @@ COLUMNS = (
     Column("speakers", N_("speakers"), "number", 10),
     Column("coders", N_("coders"), "text", 16),
     Column("coded", N_("coded"), "text", 10),
-    Column("finished", N_("finished"), "text", 15),
+    Column("finished", N_("fully coded"), "text", 15),
 )
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from openpyxl.worksheet.header_footer import HeaderFooterItem, HeaderFooterPart
 from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.properties import PageSetupProperties
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -14,26 +16,27 @@ _HEADER_SPACE = 80
 """Excel allows 255 characters for a header with all its codes."""
 
 
-def set_up(sheet: Worksheet, mark: str, study: str, *, paper: int = PAPER_A4, pages_wide: int = 1) -> None:
+def set_up(
+    sheet: Worksheet,
+    mark: str,
+    study: str,
+) -> None:
     """Lays out the pages of a sheet.
 
     Args:
         sheet: The sheet.
         mark: What every page says about the material.
         study: The study's title, at the foot of every page.
-        paper: Size of the paper.
-        pages_wide: How many pages may stand side by side.
     """
     sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = paper
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.page_setup.fitToWidth = pages_wide
+    sheet.page_setup.paperSize = PAPER_A4
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
     sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.7, bottom=0.6, header=0.3, footer=0.3)
-    sheet.HeaderFooter.oddHeader.left.text = "&A"
-    sheet.HeaderFooter.oddHeader.right.text = mark
-    sheet.HeaderFooter.oddFooter.left.text = _literal(study)
-    sheet.HeaderFooter.oddFooter.right.text = "&P (&N)"
+    sheet.HeaderFooter.oddHeader = HeaderFooterItem(left=HeaderFooterPart("&A"), center=None, right=HeaderFooterPart(mark))
+    foot = HeaderFooterPart(_literal(study))
+    sheet.HeaderFooter.oddFooter = HeaderFooterItem(left=foot, center=None, right=HeaderFooterPart("&P (&N)"))
 
 
 def repeat_top(sheet: Worksheet, rows: int = 1, columns: str = "") -> None:

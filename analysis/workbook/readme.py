@@ -25,7 +25,7 @@ TITLE = N_("Read me")
 MARK = N_("Working material – contains personal data")
 CONTENTS = {
     "Themes": N_("Every code of the codebook with what was counted. A blue number leads to the first of its passages."),
-    "Themes by case": N_("How many passages each theme has in each case. A blue number leads to the first of them."),
+    "Theme by case": N_("How many passages each theme has in each case. A blue number leads to the first of them."),
     "Quotations": N_("Quotations proposed for each theme, with the reason. The id leads to the coded segment."),
     "Passages": N_("Every passage that was counted, with its text and the ids of its coded segments."),
     "Coded segments": N_(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pandas as pd
-from coding.columns import SEGMENT_HEADERS, SEGMENT_SHEET
 
 from analysis.catalogue import N_
 from analysis.workbook.column import Column, Form
 from analysis.workbook.sheet import HEADER_ROWS
 from analysis.workbook.table import Table
 from analysis.workbook.wording import worded, yes_or_no
+from coding.columns import SEGMENT_HEADERS, SEGMENT_SHEET
 
 if TYPE_CHECKING:
     from analysis.workbook.results import Results

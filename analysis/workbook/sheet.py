@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from interviews.errors import KodbokError
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.table import Table as ExcelTable
@@ -17,10 +16,11 @@ from openpyxl.worksheet.table import TableColumn, TableStyleInfo
 from analysis.workbook import page
 from analysis.workbook.archive import Content
 from analysis.workbook.cells import Look, cell, column_cells, row_xml, rows_xml, text_cell
-from analysis.workbook.column import NUMBERS, Column
+from analysis.workbook.column import NUMBERS, Column, Form
 from analysis.workbook.heights import row_heights
-from analysis.workbook.looks import FAINT, LINK, Looks
+from analysis.workbook.looks import FAINT, INK, LINK, Looks
 from analysis.workbook.table import Table
+from interviews.errors import KodbokError
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -29,6 +29,13 @@ LINK_LIMIT = 65_530
 """Links that Excel bears in one sheet."""
 ROW_LIMIT = 1_048_576
 HEADER_ROWS = 1
+_NUMBER_FORMATS: dict[Form, str] = {
+    "number": "#,##0",
+    "of": "#,##0",
+    "share": "0.0%",
+    "date": "yyyy-mm-dd",
+    "moment": "yyyy-mm-dd hh:mm:ss",
+}
 _HEADER_HEIGHT = ' ht="32" customHeight="1"'
 
 
@@ -69,24 +76,17 @@ def location(sheet: str, row: int, column: str = "A") -> str:
 
 def form_look(looks: Looks, column: Column, *, linked: bool = False) -> Look:
     """How the cells of a column look by what they hold."""
-    colour = {"colour": LINK} if linked else {}
+    if column.form in _NUMBER_FORMATS:
+        return looks.number(_NUMBER_FORMATS[column.form], colour=LINK if linked else INK)
     match column.form:
         case "fine":
-            return looks.fine(**colour, underlined=linked)
+            return looks.fine(LINK if linked else FAINT, underlined=linked)
         case "ids":
-            return looks.text(size=8, underlined=linked, **(colour or {"colour": FAINT}))
-        case "number" | "of":
-            return looks.number(**colour)
+            return looks.text(size=8, underlined=linked, colour=LINK if linked else FAINT)
         case "rank":
             return looks.number("0", centred=True)
-        case "share":
-            return looks.number("0.0%", **colour)
-        case "date":
-            return looks.number("yyyy-mm-dd")
-        case "moment":
-            return looks.number("yyyy-mm-dd hh:mm:ss")
         case _:
-            return looks.text(**colour)
+            return looks.text(colour=LINK if linked else INK)
 
 
 def fill(sheet: Worksheet, table: Table, looks: Looks, dress: Dress | None = None) -> Content:
@@ -131,7 +131,7 @@ def _links(table: Table, letters: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 def _rows(table: Table, letters: Sequence[str], looks: Looks, dress: Dress) -> Iterator[str]:
-    """The rows, made one by one from cells that are made at once, since every look must be known before the first row is written."""
+    """The rows, one by one; their cells are made at once, since the file's list of looks is written before any row."""
     head = [
         text_cell(name, looks.header(right=column.form in NUMBERS))
         for name, column in zip(table.headers, table.columns, strict=True)

@@ -78,10 +78,10 @@ def pieces(text: str, limit: int = CELL_LIMIT) -> Iterator[str]:
 
 def _spread(first: pd.DataFrame, key: str, pieces_of: Mapping[str, Mapping[int, list[str]]]) -> pd.DataFrame:
     """Puts the further pieces into rows after the one that they belong to."""
-    cut = first.astype(dict.fromkeys(pieces_of, "object"))
+    cut = first.reset_index(drop=True).astype(dict.fromkeys(pieces_of, "object"))
     for name, found in pieces_of.items():
         for place, parts in found.items():
-            cut.iloc[place, cut.columns.get_loc(name)] = parts[0]
+            cut.loc[place, name] = parts[0]
     places = sorted(set(chain.from_iterable(pieces_of.values())))
     more = [row for place in places for row in _further(place, first[key].iloc[place], pieces_of, key)]
     cut["after"] = range(len(cut))

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 from openpyxl.chart import BarChart, Reference
 from openpyxl.chart.label import DataLabelList
-from openpyxl.chart.series import DataPoint
+from openpyxl.chart.marker import DataPoint
 from openpyxl.chart.shapes import GraphicalProperties
+from openpyxl.chart.text import RichText
+from openpyxl.drawing.text import CharacterProperties, Paragraph, ParagraphProperties
 from openpyxl.formatting.rule import DataBarRule
 from openpyxl.worksheet.pagebreak import Break
+from openpyxl.worksheet.properties import Outline
 
 from analysis.catalogue import N_
 from analysis.description import how_far
@@ -100,13 +103,14 @@ def _look(looks: Looks, column: Column, level: int, *, is_link: bool, form: str)
 
 def decorate(sheet: Worksheet, themes: Table, results: Results) -> None:
     """Bars in the cells of passages and share, and a chart of the passages below the table."""
-    sheet.sheet_properties.outlinePr.summaryBelow = False
+    sheet.sheet_properties.outlinePr = Outline(summaryBelow=False)
     sheet.sheet_format.outlineLevelRow = min(max(themes.data["level"].max(), 1) - 1, 7) if len(themes.data) else 0
     if not len(themes.data):
         return
     last = len(themes.data) + HEADER_ROWS
     for letter in (_letter("passages"), _letter("share")):
-        bars = DataBarRule(start_type="num", start_value=0, end_type="max", color=_BAR, showValue=True, maxLength=90)
+        ends = {"start_type": "num", "start_value": 0, "end_type": "max"}
+        bars = DataBarRule(**ends, color=_BAR, showValue=True, maxLength=90)  # type: ignore[no-untyped-call]  # openpyxl's own helper
         sheet.conditional_formatting.add(f"{letter}{1 + HEADER_ROWS}:{letter}{last}", bars)
     chart = _chart(sheet, themes, results)
     sheet.add_chart(chart, f"A{last + 2}")
@@ -132,9 +136,16 @@ def _chart(sheet: Worksheet, themes: Table, results: Results) -> BarChart:
     chart.y_axis.majorGridlines, chart.y_axis.number_format = None, "0"
     chart.y_axis.scaling.min = 0
     chart.width, chart.height = 27, _FRAME_CM + _ROW_CM * len(themes.data)
-    chart.x_axis.tickLblSkip = 1
+    chart.x_axis.tickLblSkip, chart.x_axis.txPr = 1, _letters(8)
     _colour(chart, themes)
     return chart
+
+
+def _letters(size: int) -> RichText:
+    """Text of a size, in points, for a chart's axis."""
+    return RichText(
+        p=[Paragraph(pPr=ParagraphProperties(defRPr=CharacterProperties(sz=size * 100)), endParaRPr=CharacterProperties())]
+    )
 
 
 def _colour(chart: BarChart, themes: Table) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from analysis.catalogue import N_, Catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    import pandas as pd
 
 FIXED_VALUES = (
     *(N_("interviewer"), N_("interviewee"), N_("unknown")),

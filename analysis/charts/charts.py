@@ -1,0 +1,46 @@
+"""Every chart of a material, written as pictures under fixed names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from analysis.case_grid import case_grid
+from analysis.catalogue import translator
+from analysis.charts.case_heat import case_heat
+from analysis.charts.picture import save, style
+from analysis.charts.theme_bars import theme_bars
+from analysis.theme_table import themes
+
+if TYPE_CHECKING:
+    from analysis.material import Material
+
+FILE_NAMES = {"sv": ("teman", "tema-per-organisation"), "en": ("themes", "theme-by-case")}
+"""The charts' names without their endings."""
+
+
+def write_charts(material: Material, folder: Path, lang: str = "sv") -> list[Path]:
+    """Writes the charts of a material, each as PNG (200 dots an inch) and as SVG.
+
+    Equal material makes equal bytes.
+
+    Args:
+        material: What to show.
+        folder: Where the files go; made if it is missing, files of the same names are replaced.
+        lang: The language of names and texts, `sv` or `en`.
+
+    Returns:
+        The files written.
+
+    Raises:
+        UnknownLanguageError: There is no such language.
+        OSError: A file cannot be written.
+    """
+    say = translator(lang)
+    folder.mkdir(exist_ok=True)
+    by_theme, by_case = FILE_NAMES[lang]
+    with style():
+        return [
+            *save(theme_bars(material, themes(material), say), folder / by_theme),
+            *save(case_heat(material, case_grid(material), say), folder / by_case),
+        ]
