@@ -70,7 +70,7 @@ def _number_or_text(fact: str) -> str | int:
 
 def _set_up(sheet: Worksheet, columns: list[str]) -> None:
     """Makes the sheet readable on screen and on paper, where it says that it is made up."""
-    from openpyxl.styles import Font  # heavy, see above
+    from openpyxl.styles import Alignment, Font  # heavy, see above
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.header_footer import HeaderFooterItem
     from openpyxl.worksheet.properties import PageSetupProperties
@@ -78,8 +78,10 @@ def _set_up(sheet: Worksheet, columns: list[str]) -> None:
     for number, name in enumerate(columns, start=1):
         sheet.cell(1, number).font = Font(bold=True)
         sheet.column_dimensions[get_column_letter(number)].width = _WIDTHS.get(name, _ORDINARY_WIDTH)
-    for row in range(2, sheet.max_row + 1):
-        sheet.cell(row, columns.index("datum") + 1).number_format = _DATE_FORMAT
+    for row in sheet.iter_rows(min_row=2):
+        for cell in row:
+            cell.alignment = Alignment(horizontal="left")
+        row[columns.index("datum")].number_format = _DATE_FORMAT
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
     header = sheet.oddHeader or HeaderFooterItem()
