@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from openpyxl.worksheet.header_footer import HeaderFooterItem, HeaderFooterPart
+from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 
@@ -34,9 +34,15 @@ def set_up(
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
     sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.7, bottom=0.6, header=0.3, footer=0.3)
-    sheet.HeaderFooter.oddHeader = HeaderFooterItem(left=HeaderFooterPart("&A"), center=None, right=HeaderFooterPart(mark))
-    foot = HeaderFooterPart(_literal(study))
-    sheet.HeaderFooter.oddFooter = HeaderFooterItem(left=foot, center=None, right=HeaderFooterPart("&P (&N)"))
+    sheet.HeaderFooter.oddHeader = _line("&A", mark)
+    sheet.HeaderFooter.oddFooter = _line(_literal(study), "&P (&N)")
+
+
+def _line(left: str, right: str) -> HeaderFooterItem:
+    """A line at the head or foot of the page."""
+    line = HeaderFooterItem()
+    line.left.text, line.right.text = left, right
+    return line
 
 
 def repeat_top(sheet: Worksheet, rows: int = 1, columns: str = "") -> None:
