@@ -72,10 +72,8 @@ def number_cell(value: float, look: Look) -> str:
 def cell(value: object, look: Look) -> str:
     """A cell with whatever it is given; null and empty text leave it empty."""
     match value:
-        case None | "":
-            return empty_cell(look)
         case str():
-            return text_cell(value, look)
+            return text_cell(value, look) if value else empty_cell(look)
         case _ if pd.isna(value):  # type: ignore[call-overload]  # whatever pandas holds for nothing
             return empty_cell(look)
         case datetime():
