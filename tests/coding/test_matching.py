@@ -44,6 +44,8 @@ def test_exact_words_and_phrases(words: tuple[str, ...], text: str, expected: li
         (("sitta",), "Vi sitter i sitt hus", ["sitter"]),
         (("skulle",), "Vi ska och skulle", ["skulle"]),
         (("social investering",), "Sociala investeringar är social investering", ["Sociala investeringar", "social investering"]),
+        (("vara",), "Varorna är billiga att vara", ["vara"]),
+        (("lärande",), "Vi lärde oss, lärandet går bra", ["lärde", "lärandet"]),  # a form of lära, and a word of its own
         (("utmaningar",), "en utmaning", ["utmaning"]),
     ],
 )

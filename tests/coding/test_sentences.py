@@ -131,6 +131,8 @@ def test_at_least_98_percent_of_hand_cut_sentence_ends_are_found() -> None:
         ("(Så är det.) [Paus.] Nu.", ["(Så är det.)", "[Paus.]", "Nu."]),
         ("Det kostar 3.5 miljoner.", ["Det kostar 3.5 miljoner."]),
         ("Vi ses bl.a.\nMalmö", ["Vi ses bl.a.", "Malmö"]),
+        ("”Går det?” frågade hon. ”Nej!” sa jag.", ["”Går det?” frågade hon.", "”Nej!” sa jag."]),
+        ("Går det? nej.", ["Går det?", "nej."]),
         ("...", ["..."]),
         ("", []),
         (" \n\t\n ", []),
