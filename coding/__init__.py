@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from coding.builtin_codebooks import builtin_codebook
     from coding.code import Code
     from coding.codebook import Codebook
     from coding.codebook_change import CodebookChange, CodeChange, FieldChange, adopt_ids, compare
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from coding.coding_row import CodingFile, CodingRow, Refusal
     from coding.coding_rows import read_coding_rows, write_coding_rows
     from coding.memo import Memo
+    from coding.proposals import WordForm, propose, word_forms
     from coding.rule import Rule
     from coding.segment import CodedSegment
 
@@ -28,15 +30,20 @@ __all__ = [
     "Memo",
     "Refusal",
     "Rule",
+    "WordForm",
     "adopt_ids",
+    "builtin_codebook",
     "compare",
+    "propose",
     "read_codebook",
     "read_coding_rows",
+    "word_forms",
     "write_codebook",
     "write_coding_rows",
 ]
 
 _HOMES = {
+    "coding.builtin_codebooks": ("builtin_codebook",),
     "coding.code": ("Code",),
     "coding.codebook": ("Codebook",),
     "coding.codebook_change": ("CodeChange", "CodebookChange", "FieldChange", "adopt_ids", "compare"),
@@ -44,6 +51,7 @@ _HOMES = {
     "coding.coding_row": ("CodingFile", "CodingRow", "Refusal"),
     "coding.coding_rows": ("read_coding_rows", "write_coding_rows"),
     "coding.memo": ("Memo",),
+    "coding.proposals": ("WordForm", "propose", "word_forms"),
     "coding.rule": ("Rule",),
     "coding.segment": ("CodedSegment",),
 }
