@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -32,6 +32,7 @@ FILE_NAMES = {
 """The files, in the order of the workbook's sheets."""
 
 _SHEETS = (themes, by_case, quotations, passages, segments, codebook, interviews, problems)
+_BREAKING = re.compile(r'["\r\n]')
 _GUARDED = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -65,11 +66,15 @@ def write_tables(material: Material, folder: Path, lang: str = "sv") -> list[Pat
 
 
 def write_table(table: Table, file: IO[str], lang: str = "sv") -> None:
-    """Writes one table as CSV to a file that is open for text, without translation of line ends."""
-    writer = csv.writer(file, delimiter="," if lang == "en" else ";", lineterminator="\r\n")
+    """Writes one table as CSV to a file that is open for text, without translation of line ends.
+
+    Cells are made a column at a time, a category once for all its rows: half the time of `csv.writer`, which looks at each alone.
+    """
+    dialect = Dialect(*((",", ".") if lang == "en" else (";", ",")))
     columns = list(_with_totals(table))
-    writer.writerow([guarded(name) for name, _ in columns])
-    writer.writerows(zip(*[_values(table.data[column.field], column, lang) for _, column in columns], strict=True))
+    head = dialect.separator.join(dialect.cell(name) for name, _ in columns)
+    rows = map(dialect.separator.join, zip(*[dialect.cells(table.data[column.field]) for _, column in columns], strict=True))
+    file.write("\r\n".join([head, *rows, ""]))
 
 
 def _with_totals(table: Table) -> Iterator[tuple[str, Column]]:
@@ -80,31 +85,44 @@ def _with_totals(table: Table) -> Iterator[tuple[str, Column]]:
             yield f"{name} (N)", Column(column.total, column.header, "number")
 
 
-def _values(values: pd.Series, column: Column, lang: str) -> Iterable[object]:
-    """The cells of a column; a category is written once and used again."""
-    if isinstance(values.dtype, pd.CategoricalDtype):
-        known = [guarded(str(value)) for value in values.cat.categories]
-        known.append("")  # the code of a missing value is -1, the last
-        return [known[code] for code in values.cat.codes.tolist()]
-    if column.form == "share" and lang != "en":
-        return ["" if pd.isna(value) else str(value).replace(".", ",") for value in values]
-    if is_plain_integers(values):
-        return values.tolist()
-    return [_cell(value) for value in values.tolist()]
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How a country's spreadsheets expect their CSV.
 
+    Attributes:
+        separator: What parts the cells.
+        decimal: What parts a number's fraction.
+    """
 
-def _cell(value: object) -> object:
-    match value:
-        case str():
-            return guarded(value)
-        case None:
-            return ""
-        case datetime():
-            return "" if pd.isna(value) else f"{value:%Y-%m-%dT%H:%M:%SZ}"
-        case date():
-            return value.isoformat()
-        case _:
-            return "" if pd.isna(value) else value  # type: ignore[call-overload]  # whatever else pandas holds
+    separator: str
+    decimal: str
+
+    def cells(self, values: pd.Series) -> list[str]:
+        """The cells of a column."""
+        if isinstance(values.dtype, pd.CategoricalDtype):
+            known = [self.cell(value) for value in values.cat.categories]
+            known.append("")  # the code of a missing value is -1, the last
+            return [known[code] for code in values.cat.codes.tolist()]
+        if is_plain_integers(values):
+            return list(map(str, values.tolist()))
+        if values.dtype.kind == "M":
+            return list(values.dt.strftime("%Y-%m-%dT%H:%M:%SZ").where(values.notna(), ""))
+        return [self.cell(value) for value in values.tolist()]
+
+    def cell(self, value: object) -> str:
+        """One cell: a text guarded and quoted where it must be, a number, a day, or nothing."""
+        match value:
+            case str():
+                return self._quoted(guarded(value))
+            case _ if pd.isna(value):  # type: ignore[call-overload]  # whatever pandas holds for nothing
+                return ""
+            case float():
+                return repr(value).replace(".", self.decimal)
+            case _:
+                return str(value)
+
+    def _quoted(self, text: str) -> str:
+        return '"' + text.replace('"', '""') + '"' if self.separator in text or _BREAKING.search(text) else text
 
 
 def guarded(text: str) -> str:
