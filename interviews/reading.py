@@ -5,6 +5,9 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
+from lxml.etree import XMLSyntaxError
+
+from interviews.archive import BrokenArchiveError
 from interviews.errors import KodbokError
 from interviews.layouts import find_turns
 from interviews.original import original_bytes
@@ -12,8 +15,8 @@ from interviews.source import Source
 from interviews.transcript import Transcript
 from interviews.word.margins import margin_problems
 from interviews.word.numbering import Numbering
-from interviews.word.package import WordPackage
-from interviews.word.styles import StyleSheet
+from interviews.word.package import WHAT, WordPackage
+from interviews.word.style_sheet import StyleSheet
 from interviews.word.walk import WALK_VERSION, Walk, Walked
 from interviews.words import WORD
 
@@ -73,9 +76,12 @@ def read_transcript(path: Path, name: str | None = None) -> Transcript:
 def _walk_word(content: bytes, file_name: str) -> Walked:
     """The text, paragraphs and problems of a Word file."""
     package = WordPackage(content, file_name)
-    walk = Walk(StyleSheet(package.part("styles")), Numbering(package.part("numbering")))
-    walk.add_body(package.main())
-    walk.add_notes("footnote", package.part("footnotes"))
-    walk.add_notes("endnote", package.part("endnotes"))
+    try:
+        walk = Walk(StyleSheet(package.content("styles")), Numbering(package.part("numbering")))
+        walk.add_body(package.main())
+        walk.add_notes("footnote", package.part("footnotes"))
+        walk.add_notes("endnote", package.part("endnotes"))
+    except XMLSyntaxError as cause:  # styles are parsed one by one while the walk asks for them
+        raise BrokenArchiveError(file_name, WHAT, "its styles are no valid XML") from cause
     walked = walk.finish()
     return Walked(walked.text, walked.paragraphs, walked.problems + tuple(margin_problems(package)))

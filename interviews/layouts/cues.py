@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from interviews.layouts.script import Script
 
 _CUE = re.compile(rf"(?P<time>{TIME_PATTERN})\s*:?\s*")
-_NAMED = 0.98
+_NAMED = 1.0
 _NAMELESS = 0.7
 _MOSTLY = 0.6
 _FEWEST = 3

@@ -16,7 +16,7 @@ class Explanation:
     """A layout's reading of a document.
 
     Attributes:
-        score: 0 to 1: the share of what may have been spoken that lies in its turns, times how sure the layout is of its kind.
+        score: 0 to 1: the share of what may have been spoken that lies in its turns, times how well what marks them fits.
         turns: The turns that it tells apart.
     """
 
@@ -28,8 +28,8 @@ NOTHING = Explanation(0.0)
 _FEWEST_TURNS = 2
 
 
-def explained(talk: Talk, sureness: float) -> Explanation:
+def explained(talk: Talk, fit: float = 1.0) -> Explanation:
     """The explanation that a talk amounts to; with fewer than two turns it explains nothing."""
     if len(talk.turns) < _FEWEST_TURNS:
         return NOTHING
-    return Explanation(sureness * talk.placed / (talk.placed + talk.loose), talk.turns)
+    return Explanation(fit * talk.placed / (talk.placed + talk.loose), talk.turns)

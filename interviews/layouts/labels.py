@@ -18,34 +18,34 @@ if TYPE_CHECKING:
     from interviews.layouts.script import Script
 
 _SPARSE = 0.6
-"""How much of the sureness is left when hardly any line has a label."""
+"""How well labels explain a document in which hardly any line has one."""
 
 
 def explain_colons(script: Script) -> Explanation:
     """`Intervjuare: text`, also with a time before the label, beside it or at the end of what is said."""
-    return _explain(script, script.colons, 1.0, alone=1)
+    return _explain(script, script.colons, alone=1)
 
 
 def explain_dashes(script: Script) -> Explanation:
     """`I – text`."""
-    return _explain(script, [before_dash(line) for line in script.lines], 0.95, alone=2)
+    return _explain(script, [before_dash(line) for line in script.lines], alone=2)
 
 
 def explain_tabs(script: Script) -> Explanation:
     """A label, a tab, the text."""
-    return _explain(script, [before_tab(line) for line in script.lines], 0.95, alone=2)
+    return _explain(script, [before_tab(line) for line in script.lines], alone=2)
 
 
 def explain_bold(script: Script) -> Explanation:
     """A label that nothing but bold type parts from the text."""
-    return _explain(script, [in_bold(line) for line in script.lines], 0.9, alone=2)
+    return _explain(script, [in_bold(line) for line in script.lines], alone=2)
 
 
-def _explain(script: Script, openings: Sequence[Opening | None], sureness: float, *, alone: int) -> Explanation:
+def _explain(script: Script, openings: Sequence[Opening | None], *, alone: int) -> Explanation:
     """Reads a script by the labels that open its lines."""
     header = preamble(script).lines
     labels = [opening.speaker for place, opening in enumerate(openings) if opening is not None and place not in header]
-    known = roster(labels, script.small_words if labels else (), alone=alone)
+    known = roster(labels, script.stands_small, alone=alone)
     if not _enough(known, alone):
         return NOTHING
     talk, labelled = Talk(script.text), 0
@@ -57,7 +57,7 @@ def _explain(script: Script, openings: Sequence[Opening | None], sureness: float
             labelled += 1
         else:
             _go_on(talk, line, opening)
-    return explained(talk, sureness * (_SPARSE + (1 - _SPARSE) * labelled / len(script.lines)))
+    return explained(talk, _SPARSE + (1 - _SPARSE) * labelled / len(script.lines))
 
 
 def _enough(known: frozenset[str], alone: int) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from interviews.word.paragraph import Paragraph
@@ -73,7 +75,7 @@ def lines_of(paragraphs: Iterable[Paragraph]) -> Iterator[Line]:
 
 def _bold_lead(paragraph: Paragraph, start: int, length: int) -> int:
     """How many characters from an offset on are bold."""
-    for begin, end in paragraph.bold:
-        if begin <= start < end:
-            return min(end - start, length)
-    return 0
+    place = bisect_right(paragraph.bold, start, key=itemgetter(0)) - 1
+    if place < 0:
+        return 0
+    return max(0, min(paragraph.bold[place][1] - start, length))

@@ -27,12 +27,12 @@ _FEW = 0.25
 
 def explain_bold(script: Script) -> Explanation:
     """Bold question, plain answer."""
-    return _explain(script, lambda line: line.all_bold, 0.85)
+    return _explain(script, lambda line: line.all_bold)
 
 
 def explain_numbers(script: Script) -> Explanation:
     """Questions that Word numbers, answers that it does not."""
-    return _explain(script, lambda line: line.number not in {None, BULLET}, 0.75)
+    return _explain(script, lambda line: line.number not in {None, BULLET})
 
 
 def explain_broken_paragraphs(script: Script) -> Explanation:
@@ -41,7 +41,7 @@ def explain_broken_paragraphs(script: Script) -> Explanation:
     whole = {line.paragraph.number for line in script.lines if not line.is_heading}
     if len(broken) < _NEARLY_ALL * len(whole):
         return NOTHING
-    return _explain(script, lambda line: line.first and line.paragraph.number in broken, 0.8)
+    return _explain(script, lambda line: line.first and line.paragraph.number in broken)
 
 
 def explain_alternation(script: Script) -> Explanation:
@@ -52,10 +52,10 @@ def explain_alternation(script: Script) -> Explanation:
     rare = len(asking) - questions > _MOST_IN_A_ROW * questions + 1
     if questions <= _FEWEST or in_a_row > questions * _FEW or rare:
         return NOTHING
-    return _explain(script, _asks, 0.6)
+    return _explain(script, _asks)
 
 
-def _explain(script: Script, is_marked: Callable[[Line], bool], sureness: float) -> Explanation:
+def _explain(script: Script, is_marked: Callable[[Line], bool]) -> Explanation:
     """Reads marked lines as questions and the others as answers, if most of the marked ones do ask."""
     header = preamble(script).lines
     lines = [line for place, line in enumerate(script.lines) if place not in header]
@@ -73,7 +73,7 @@ def _explain(script: Script, is_marked: Callable[[Line], bool], sureness: float)
             talk.begin(_ANSWER, line.start, line.end, line.number)
         else:
             talk.add(line.start, line.end, line.number)
-    return explained(talk, sureness)
+    return explained(talk)
 
 
 def _asks(line: Line) -> bool:

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from interviews.layouts.label import folded, is_initials, is_name_like, names_header, word_role
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Callable, Iterable
 
 _OFTEN = 2
 _MOST_COMPARED = 50
 _CLOSE = 0.8
 
 
-def roster(labels: Iterable[str], small_words: Container[str], *, alone: int = 1) -> frozenset[str]:
+def roster(labels: Iterable[str], stands_small: Callable[[str], bool], *, alone: int = 1) -> frozenset[str]:
     """The labels that name speakers, as they are spelt.
 
     A label counts when it comes back, or tells a role; one that stands once counts beside such labels if it is a misspelling of
@@ -24,18 +24,18 @@ def roster(labels: Iterable[str], small_words: Container[str], *, alone: int = 1
 
     Args:
         labels: Every label of the file, once for each time it stands there.
-        small_words: Words that stand in small letters in the text and therefore hardly are names.
+        stands_small: Says whether a label is a word that stands in small letters in the text and therefore hardly is a name.
         alone: How often a label that tells a role must stand to count.
     """
     counts = Counter(labels)
-    often = {label for label, count in counts.items() if _comes_back(label, count, small_words, alone)}
+    often = {label for label, count in counts.items() if _comes_back(label, count, stands_small, alone)}
     if not often:
         return frozenset()
     compared = sorted(often, key=lambda label: (-counts[label], label))[:_MOST_COMPARED]
     return frozenset(often | {label for label in counts if label not in often and _belongs(label, compared)})
 
 
-def _comes_back(label: str, count: int, small_words: Container[str], alone: int) -> bool:
+def _comes_back(label: str, count: int, stands_small: Callable[[str], bool], alone: int) -> bool:
     """Whether a label counts by itself."""
     if names_header(label):
         return False
@@ -43,7 +43,7 @@ def _comes_back(label: str, count: int, small_words: Container[str], alone: int)
         return count >= alone
     if count < _OFTEN:
         return False
-    return is_initials(label) or (is_name_like(label) and folded(label) not in small_words)
+    return is_initials(label) or (is_name_like(label) and not stands_small(label))
 
 
 def _belongs(label: str, often: list[str]) -> bool:

@@ -38,7 +38,11 @@ class Script:
         """For each line, what stands before its first colon, if that may be a label."""
         return tuple(before_colon(line) for line in self.lines)
 
+    def stands_small(self, label: str) -> bool:
+        """Whether a label is a word that stands in small letters somewhere; such a one hardly is a name."""
+        return label.casefold() in self._small_words
+
     @cached_property
-    def small_words(self) -> frozenset[str]:
-        """Every word that stands in small letters somewhere; what is one of them hardly is a name."""
+    def _small_words(self) -> frozenset[str]:
+        """Every word that stands in small letters somewhere."""
         return frozenset(word for word in WORD.findall(self.text) if word.islower())

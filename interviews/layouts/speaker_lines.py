@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from interviews.layouts.line import Line
     from interviews.layouts.script import Script
 
-_SURENESS = 0.97
 _SPARSE = 0.6
 _TIMED = 2
 
@@ -37,7 +36,7 @@ def explain(script: Script) -> Explanation:
             labelled += 1
         else:
             _go_on(talk, script, place)
-    return explained(talk, _SURENESS * (_SPARSE + (1 - _SPARSE) * min(1.0, 2 * labelled / len(script.lines))))
+    return explained(talk, _SPARSE + (1 - _SPARSE) * min(1.0, 2 * labelled / len(script.lines)))
 
 
 def _speaker_line(script: Script, place: int) -> Opening | None:
@@ -53,7 +52,7 @@ def _speakers(script: Script, openings: list[Opening | None]) -> frozenset[str]:
     labels = [opening.speaker for opening in openings if opening is not None]
     if not labels:
         return frozenset()
-    known = roster(labels, script.small_words, alone=2)
+    known = roster(labels, script.stands_small, alone=2)
     timed = {opening.speaker for opening in openings if opening is not None and opening.time}
     timed = {label for label in timed if is_name_like(label) and not names_header(label)}
     known |= timed if len(timed) >= _TIMED else frozenset()

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     Row = Mapping[int, Sequence[Line]]
 
 _MOSTLY = 0.6
-_SURENESS = 1.0
-_ASKED = 0.9
+_NAMED = 1.0
+_NAMELESS = 0.9
 _HEADERS = frozenset(
     (
         *(
@@ -82,7 +82,7 @@ def explain(script: Script) -> Explanation:
             told.add(cell.table)
             _add_table(talk, tables[cell.table], columns)
     named = any(found is not None and found.speaker is not None for found in columns.values())
-    return explained(talk, _SURENESS if named else _ASKED)
+    return explained(talk, _NAMED if named else _NAMELESS)
 
 
 def _tables(script: Script) -> dict[int, list[Row]]:
@@ -147,7 +147,7 @@ def _is_time(cell: Sequence[Line]) -> bool:
 def _names_speakers(script: Script, cells: Sequence[Sequence[Line]]) -> bool:
     """Whether a column's cells are labels that come back."""
     labels = [_label(cell[0].text) for cell in cells if len(cell) == 1 and is_short(cell[0].text)]
-    known = roster(labels, script.small_words)
+    known = roster(labels, script.stands_small)
     return sum(label in known for label in labels) >= _MOSTLY * len(cells)
 
 

@@ -42,7 +42,7 @@ class Talk:
         self._text = text
         self._turns: list[Turn] = []
         self._voice: Voice | None = None
-        self._fresh = False
+        self._fresh = self._labelled = False
         self._heading: str | None = None
         self._time: float | None = None
         self.placed, self.loose = 0, 0
@@ -78,7 +78,7 @@ class Talk:
 
     def begin(self, voice: Voice, start: int, end: int, number: str | None = None) -> None:
         """A speaker takes the word with the words of a span, which may be empty."""
-        self._voice, self._fresh = voice, True
+        self._voice, self._fresh, self._labelled = voice, True, True
         self.add(start, end, number)
 
     def add(self, start: int, end: int, number: str | None = None) -> None:
@@ -128,5 +128,6 @@ class Talk:
 
     def _new_turn(self, voice: Voice, start: int, end: int, number: str | None) -> None:
         """Begins a turn; its label stands once, so a turn that goes on with it has none."""
-        self._turns.append(Turn(start, end, voice.label, voice.speaker, self._time, self._heading, number, voice.role))
-        self._voice, self._fresh, self._time = replace(voice, label=None), False, None
+        label = voice.label if self._labelled else None
+        self._turns.append(Turn(start, end, label, voice.speaker, self._time, self._heading, number, voice.role))
+        self._fresh, self._labelled, self._time = False, False, None

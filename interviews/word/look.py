@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from interviews.word.names import VAL, W
-from interviews.word.styles import Style, StyleSheet, heading_level, switched_on, whole_number
+from interviews.word import names
+from interviews.word.style import Style, heading_level, switched_on, whole_number
+from interviews.word.style_sheet import StyleSheet
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -45,26 +46,28 @@ class Look:
 
     def read_paragraph(self, properties: etree._Element) -> None:
         """Takes what a paragraph sets for itself."""
-        style = properties.find(W + "pStyle")
-        if style is not None:
-            self._take(self._styles.paragraph(style.get(VAL)))
-        outline, numbering, mark = (properties.find(W + name) for name in ("outlineLvl", "numPr", "rPr"))
-        if outline is not None and self.level is None:
-            self.level = heading_level(outline)
-        if numbering is not None:
-            self._read_list(numbering)
-        self.end_deleted = mark is not None and any(mark.find(W + name) is not None for name in ("del", "moveFrom"))
+        for child in properties:
+            match child.tag:
+                case names.P_STYLE:
+                    self._take(self._styles.paragraph(child.get(names.VAL)))
+                case names.OUTLINE if self.level is None:
+                    self.level = heading_level(child)
+                case names.LIST:
+                    self._read_list(child)
+                case names.R_PR:
+                    self.end_deleted = any(mark.tag in names.DELETIONS for mark in child)
 
     def read_run(self, properties: etree._Element) -> None:
         """Takes what a run sets for itself; its own word outweighs its style's, which stands first."""
         for child in properties:
-            if child.tag == W + "b":
-                self.bold = switched_on(child)
-            elif child.tag == W + "vanish":
-                self.hidden = switched_on(child)
-            elif child.tag == W + "rStyle":
-                style = self._styles.named(child.get(VAL))
-                self.bold, self.hidden = self.bold or style.bold, self.hidden or style.hidden
+            match child.tag:
+                case names.BOLD:
+                    self.bold = switched_on(child)
+                case names.HIDDEN:
+                    self.hidden = switched_on(child)
+                case names.R_STYLE:
+                    style = self._styles.named(child.get(names.VAL))
+                    self.bold, self.hidden = self.bold or style.bold, self.hidden or style.hidden
 
     def _take(self, style: Style) -> None:
         """Looks as a paragraph style says."""
@@ -74,6 +77,6 @@ class Look:
 
     def _read_list(self, numbering: etree._Element) -> None:
         """Takes the list that the paragraph names."""
-        list_id = numbering.find(W + "numId")
-        self.list_id = self.list_id if list_id is None else list_id.get(VAL)
-        self.list_level = whole_number(numbering.find(W + "ilvl"), self.list_level)
+        list_id = numbering.find(names.W + "numId")
+        self.list_id = self.list_id if list_id is None else list_id.get(names.VAL)
+        self.list_level = whole_number(numbering.find(names.W + "ilvl"), self.list_level)

@@ -16,6 +16,15 @@ VAL: Final = W + "val"
 ID: Final = W + "id"
 TYPE: Final = W + "type"
 
+P_STYLE: Final = W + "pStyle"
+R_STYLE: Final = W + "rStyle"
+R_PR: Final = W + "rPr"
+OUTLINE: Final = W + "outlineLvl"
+LIST: Final = W + "numPr"
+BOLD: Final = W + "b"
+HIDDEN: Final = W + "vanish"
+DELETIONS: Final = frozenset({W + "del", W + "moveFrom"})
+
 STRICT_TO_TRANSITIONAL: Final = {
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": W[1:-1].encode(),
     b"http://purl.oclc.org/ooxml/officeDocument/math": M[1:-1].encode(),

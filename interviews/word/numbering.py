@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from interviews.word.names import VAL, W
-from interviews.word.styles import whole_number
+from interviews.word.style import whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,8 @@ from lxml import etree
 
 from interviews.archive import Archive, BrokenArchiveError, MissingPartError, NotAnArchiveError
 from interviews.errors import KodbokError
-from interviews.word.names import STRICT_TO_TRANSITIONAL, W
+from interviews.word.markup import parse
+from interviews.word.names import W
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 WHAT = "Word document"
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_STRICT_ROOT = "{http://purl.oclc.org/ooxml/"
 _TOO_DEEP = "Excessive depth"
 
 
@@ -64,20 +64,17 @@ class WordPackage:
             if found == kind and self._stored(name):
                 yield self.parse(name)
 
-    def parse(self, name: str) -> etree._Element:
-        """Parses a part, strict names turned into transitional ones; its errors are the archive's, or `NestedTooDeepError`."""
-        content = self._archive.read(self._stored(name) or name)
-        root = self._root(name, content)
-        if not str(root.tag).startswith(_STRICT_ROOT):
-            return root
-        for strict, transitional in STRICT_TO_TRANSITIONAL.items():
-            content = content.replace(strict, transitional)
-        return self._root(name, content)
+    def content(self, kind: str) -> bytes | None:
+        """The bytes of the part of a kind, or None where there is no such part."""
+        stored = (self._stored(name) for found, name in self._beside if found == kind)
+        name = next(filter(None, stored), None)
+        return None if name is None else self._archive.read(name)
 
-    def _root(self, name: str, content: bytes) -> etree._Element:
-        """The root element of a part's bytes."""
+    def parse(self, name: str) -> etree._Element:
+        """The root element of a part, by its name; its errors are the archive's, or `NestedTooDeepError`."""
+        content = self._archive.read(self._stored(name) or name)
         try:
-            return etree.fromstring(content, _safe_parser())
+            return parse(content)
         except etree.XMLSyntaxError as cause:
             if _TOO_DEEP in str(cause):
                 raise NestedTooDeepError(self._archive.file_name) from cause
@@ -104,10 +101,3 @@ class WordPackage:
             if element.get("TargetMode") != "External":
                 target = posixpath.normpath(posixpath.join("/", folder, element.get("Target", "").replace("\\", "/")))
                 yield posixpath.basename(element.get("Type", "")), target.lstrip("/")
-
-
-def _safe_parser() -> etree.XMLParser:
-    """A parser that resolves nothing and fetches nothing; size is limited by the archive, depth by libxml2 (2,048 levels)."""
-    return etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, remove_comments=True, remove_pis=True
-    )

@@ -14,7 +14,8 @@ from interviews.word.look import Look
 from interviews.word.names import GRAPHIC_DATA, ID, IMAGE_DATA, MC, OLE_OBJECT, PICTURE, VAL, M, W
 from interviews.word.paragraph import Paragraph, Story
 from interviews.word.passage import REPLACEMENT, Passage
-from interviews.word.styles import StyleSheet, whole_number
+from interviews.word.style import whole_number
+from interviews.word.style_sheet import StyleSheet
 from interviews.word.symbols import symbol
 
 if TYPE_CHECKING:

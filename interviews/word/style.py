@@ -1,4 +1,4 @@
-"""Styles: what a run or a paragraph inherits."""
+"""A style: what a run or a paragraph inherits."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from interviews.word.names import TYPE, VAL, W
+from interviews.word.names import VAL, W
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 _OFF = frozenset({"0", "false", "off"})
 _HEADING = re.compile(r"(?:heading|rubrik)\s*([1-9])$", re.IGNORECASE)
 _TITLES = frozenset({"title", "subtitle", "rubrik", "underrubrik"})
-_DEEPEST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,48 +40,14 @@ class Style:
 PLAIN = Style()
 
 
-class StyleSheet:
-    """The styles of one document, each worked out when it is first asked for."""
-
-    def __init__(self, root: etree._Element | None) -> None:
-        elements = [] if root is None else root.findall(W + "style")
-        self._elements = {element.get(W + "styleId", ""): element for element in elements}
-        self._known: dict[str | None, Style] = {}
-        self._default = next((element for element in elements if _is_default(element)), None)
-
-    def paragraph(self, style_id: str | None) -> Style:
-        """The style of a paragraph; without a name, the document's default."""
-        if style_id is None and self._default is not None:
-            style_id = self._default.get(W + "styleId")
-        return self.named(style_id)
-
-    def named(self, style_id: str | None) -> Style:
-        """The style of a name, plain where there is none."""
-        if style_id not in self._known:
-            self._known[style_id] = self._resolve(style_id)
-        return self._known[style_id]
-
-    def _resolve(self, style_id: str | None) -> Style:
-        """Works a style out from its oldest ancestor down."""
-        style = PLAIN
-        for element in reversed(self._ancestry(style_id)):
-            style = _inherit(style, element)
-        return style
-
-    def _ancestry(self, style_id: str | None) -> list[etree._Element]:
-        """A style's element and those that it is based on; a circle ends where it closes."""
-        found: list[etree._Element] = []
-        while style_id in self._elements and len(found) < _DEEPEST:
-            element = self._elements[style_id]
-            found.append(element)
-            based_on = element.find(W + "basedOn")
-            style_id = None if based_on is None else based_on.get(VAL)
-        return found
+def is_off(value: str) -> bool:
+    """Whether the value of a property that is on or off says off."""
+    return value in _OFF
 
 
 def switched_on(element: etree._Element) -> bool:
     """Whether a property that is on or off (`w:b`) is on."""
-    return element.get(VAL, "1") not in _OFF
+    return not is_off(element.get(VAL, "1"))
 
 
 def whole_number(element: etree._Element | None, default: int = 0) -> int:
@@ -91,12 +56,7 @@ def whole_number(element: etree._Element | None, default: int = 0) -> int:
     return int(text) if text.isascii() and text.lstrip("-").isdecimal() and len(text) < 10 else default  # noqa: PLR2004  # 32 bits
 
 
-def _is_default(element: etree._Element) -> bool:
-    """Whether this is the style of paragraphs that name none."""
-    return element.get(TYPE) == "paragraph" and element.get(W + "default", "0") not in _OFF
-
-
-def _inherit(style: Style, element: etree._Element) -> Style:
+def inherit(style: Style, element: etree._Element) -> Style:
     """A style with what its element adds to it."""
     name = element.find(W + "name")
     style = replace(style, name="" if name is None else name.get(VAL, ""))
