@@ -126,6 +126,15 @@ def test_the_same_label_in_two_interviews_is_two_speakers(build_material, talk, 
     assert table[["group", "value"]].to_numpy().tolist() == [["Ett / IP", 2], ["Två / IP", 1]]
 
 
+def test_a_speakers_share_is_of_the_speakers_own_words(build_material, talk, coding):
+    """A segment that runs on into another's answer counts the own words of the one it belongs to."""
+    material = build_material(
+        [talk("Ett", "IP1: Vi väntar länge nu.\nIP2: Ja, det gör vi.")], [coding("Ett", "väntar länge nu.\nIP2: Ja", "Tema")]
+    )
+    table = matrix(material, "speaker", "share")
+    assert table[["group", "value"]].to_numpy().tolist() == [["Ett / IP1", 0.75], ["Ett / IP2", 0.0]]
+
+
 def test_two_coders_stand_side_by_side(build_material, talk, coding):
     """Each coder's passages are merged apart, and shares are of the whole selection."""
     codings = [coding("Ett", "Vi väntar.", "Tema"), coding("Ett", "väntar. Länge.", "Tema", coder="CD")]

@@ -146,6 +146,15 @@ def test_the_limits_are_the_callers(build_material, talk, coding):
     assert quotes(material, limits=(3, 6)).empty
 
 
+def test_a_segment_over_two_turns_is_quoted_from_the_larger_part(build_material, talk, coding):
+    """The quotation and its speaker are of the turn that holds most of the segment's counted words."""
+    said = talk(
+        "Ett", "IP1: Så är det hos oss också sedan länge.\nI: Hur menar du?\nIP2: Det tar två år innan något alls syns här hos oss."
+    )
+    row = quotes(build_material([said], [coding("Ett", said.text[15:], "T > t")])).iloc[0]
+    assert (row["speaker"], row["quote"]) == ("IP2", "Det tar två år innan något alls syns här hos oss.")
+
+
 def test_one_segment_gives_one_quotation(build_material, talk, coding):
     """A long segment does not fill a theme alone."""
     long = "Det tar två år innan något alls syns här. Nämnden vill se resultat redan till nästa bokslut."
