@@ -11,7 +11,7 @@ from coding.code import SEPARATOR, Code
 from coding.code_fields import CodeFieldError, clean_code
 from coding.code_finder import CodeFinder, CodeUnknownError
 from coding.code_path import below, clean_name, clean_path, is_within, lineage
-from coding.code_tree import CodeExistsError, check_codes, depth_first, new_id
+from coding.code_tree import check_codes, depth_first, new_id
 from coding.rule import Rule
 from interviews.errors import KodbokError
 
@@ -164,7 +164,6 @@ class Codebook:
     def rename(self, path: str, name: str) -> Codebook:
         """Gives a code another name where it stands; what lies below follows."""
         new_path = below(self.get(path).parent, _clean(clean_name, name))
-        self._refuse_taken(path, new_path)
         return Codebook(tuple(_repathed(code, path, new_path) for code in self.codes))
 
     def move(self, path: str, parent: str) -> Codebook:
@@ -176,7 +175,6 @@ class Codebook:
         code = self.get(path)
         self._refuse_inside(path, parent)
         new_path = below(parent, code.name)
-        self._refuse_taken(path, new_path)
         return self if new_path == path else self._resettled(path, new_path)
 
     def merge(self, path: str, into: str) -> Codebook:
@@ -231,11 +229,6 @@ class Codebook:
         rest = [code for code in self.codes if not is_within(code.path, path)]
         moved = [_repathed(code, path, new_path) for code in self.codes if is_within(code.path, path)]
         return Codebook(depth_first([*rest, *moved]))
-
-    def _refuse_taken(self, path: str, new_path: str) -> None:
-        """Raises if a code would take another one's path."""
-        if new_path != path and new_path in self:
-            raise CodeExistsError(new_path)
 
     def _refuse_inside(self, path: str, into: str) -> None:
         """Raises if a code would go into itself or below, or into a code that is not there."""

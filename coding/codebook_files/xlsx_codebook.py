@@ -31,7 +31,7 @@ CODE_SHEET = "codes"
 RULE_SHEET = "rules"
 
 _WIDTHS = {"colour": 11, "retired": 9, "match": 12, "unit": 12, "aliases": 28, "topics": 30, "words": 60}
-_ORDINARY_WIDTH = 44
+_ORDINARY_WIDTH = 36
 _DARKEST_LIGHT = 0.179
 """The relative luminance at which black and white are read equally well."""
 

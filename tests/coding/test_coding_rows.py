@@ -217,7 +217,7 @@ def test_our_own_workbook_is_read_back_in_both_languages(tmp_path: Path, lang: s
     sheets = sheet_of(
         lang, fields | {"contrary": yes, "created": datetime.fromisoformat("2015-03-01T12:00:00"), "memo": 2015, "theme": "x"}
     )
-    path = xlsx_of(tmp_path, 42, **{"Läs mig": [["hej"]]}, **sheets, Kodningar=[list(CSV_COLUMNS)])
+    path = xlsx_of(tmp_path, 42, **{"Läs mig": [["hej"]]}, Kodningar=[list(CSV_COLUMNS)], **sheets)
     workbook_text_as_text(path, SEGMENT_SHEET[lang], "=1+1")
     read = read_coding_rows(path)
     assert read.revision == 42
