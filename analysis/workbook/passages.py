@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
 
 from analysis.catalogue import N_
 from analysis.workbook.column import Column
@@ -54,6 +55,5 @@ def first_rows_by_case(passages: Table) -> dict[tuple[str, str], int]:
 
 def linked(passages: Table, segment_row: Mapping[str, int], segments: str) -> Table:
     """The table with the ids of each passage leading to the first of its segments."""
-    first = passages.data["segments"].astype("object").str.partition("; ")[0]
-    rows = first.map(segment_row)
-    return passages.linked({"segments": [location(segments, int(row)) if row == row else None for row in rows]})  # noqa: PLR0124  # NaN is no row
+    ids = ["" if pd.isna(each) else each.partition("; ")[0] for each in passages.data["segments"]]
+    return passages.linked({"segments": [location(segments, segment_row[each]) if each in segment_row else None for each in ids]})
