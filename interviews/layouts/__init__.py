@@ -53,7 +53,7 @@ LAYOUTS: tuple[Layout, ...] = (
 )
 """All families, the surest first; of two that explain a document equally well the first is believed."""
 
-LEAST_SCORE = 0.4
+LEAST_SCORE = 0.35
 """A layout that explains less than this is a guess, and a guess is not made."""
 
 NO_SPEAKERS = (

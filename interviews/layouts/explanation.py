@@ -28,8 +28,14 @@ NOTHING = Explanation(0.0)
 _FEWEST_TURNS = 2
 
 
-def explained(talk: Talk, fit: float = 1.0) -> Explanation:
-    """The explanation that a talk amounts to; with fewer than two turns it explains nothing."""
+def explained(talk: Talk, fit: float = 1.0, *, loose_weight: float = 1.0) -> Explanation:
+    """The explanation that a talk amounts to; with fewer than two turns it explains nothing.
+
+    Args:
+        talk: The turns that were told apart.
+        fit: 0 to 1: how well what marks the turns fits.
+        loose_weight: How much loose text tells against the layout; little where speakers are named, for it mostly introduces them.
+    """
     if len(talk.turns) < _FEWEST_TURNS:
         return NOTHING
-    return Explanation(fit * talk.placed / (talk.placed + talk.loose), talk.turns)
+    return Explanation(fit * talk.placed / (talk.placed + talk.loose * loose_weight), talk.turns)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from interviews.layouts.explanation import NOTHING, Explanation, explained
-from interviews.layouts.label import names_nobody, word_role
+from interviews.layouts.label import is_initials, letter_role, names_nobody, word_role
 from interviews.layouts.opening import Opening, before_dash, before_tab, in_bold
 from interviews.layouts.preamble import begins_interview, is_later_header, preamble
 from interviews.layouts.roster import roster
@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from interviews.layouts.line import Line
     from interviews.layouts.script import Script
 
-_SPARSE = 0.6
+_SPARSE = 0.8
 """How well labels explain a document in which hardly any line has one."""
+_FEWEST_NAMES = 0.15
+"""The share of lines that must have a label where labels are mere words; with fewer they are points in notes, not speakers."""
+_LOOSE = 0.1
 
 
 def explain_colons(script: Script) -> Explanation:
@@ -49,15 +52,22 @@ def _explain(script: Script, openings: Sequence[Opening | None], *, alone: int) 
     if not _enough(known, alone):
         return NOTHING
     talk, labelled = Talk(script.text), 0
+    asks_in_bold = not any("interviewer" in {word_role(label), letter_role(label)} for label in known)
     for place, (line, opening) in enumerate(zip(script.lines, openings, strict=True)):
         if place in header:
             talk.pause()
         elif opening is not None and opening.speaker in known:
             _begin(talk, line, opening)
             labelled += 1
+        elif asks_in_bold and line.all_bold and "?" in line.text:
+            talk.begin(Voice(role="interviewer"), line.start, line.end, line.number)
+            labelled += 1
         else:
-            _go_on(talk, line, opening)
-    return explained(talk, _SPARSE + (1 - _SPARSE) * labelled / len(script.lines))
+            _go_on(talk, script, line, opening)
+    density = labelled / len(script.lines)
+    if density < _FEWEST_NAMES and not any(word_role(label) or is_initials(label) for label in known):
+        return NOTHING
+    return explained(talk, _SPARSE + (1 - _SPARSE) * density, loose_weight=_LOOSE)
 
 
 def _enough(known: frozenset[str], alone: int) -> bool:
@@ -75,9 +85,9 @@ def _begin(talk: Talk, line: Line, opening: Opening) -> None:
     talk.begin(voice, line.start + opening.length, line.end, line.number)
 
 
-def _go_on(talk: Talk, line: Line, opening: Opening | None) -> None:
+def _go_on(talk: Talk, script: Script, line: Line, opening: Opening | None) -> None:
     """Meets a line without a speaker's label."""
-    if line.looks_like_heading or begins_interview(line.text):
+    if script.heads(line) or begins_interview(line.text):
         talk.head(line)
     elif opening is not None and is_later_header(opening, line.text):
         talk.pause()

@@ -50,10 +50,11 @@ class Line:
         return self.paragraph.level is not None
 
     @property
-    def looks_like_heading(self) -> bool:
-        """Whether it is a heading, or stands alone in bold without being a sentence."""
-        alone = self.first and self.all_bold and self.paragraph.cell is None
-        return self.is_heading or (alone and not self.text.endswith(_SENTENCE_ENDS) and self.text.count(" ") < _HEADING_WORDS)
+    def stands_out(self) -> bool:
+        """Whether it stands alone in bold without being a sentence, as a heading does."""
+        if not self.first or not self.all_bold or self.paragraph.cell is not None:
+            return False
+        return not self.text.endswith(_SENTENCE_ENDS) and self.text.count(" ") < _HEADING_WORDS
 
     @property
     def number(self) -> str | None:

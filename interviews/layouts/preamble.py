@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from interviews.layouts.script import Script
 
 _LONGEST = 40
+_REST = 2
 _PERSONS = re.compile(r"\s*(?:[,;/&()]|\boch\b|\band\b)\s*")
 _LEGEND = re.compile(r"(?P<label>[^\W\d_]\w{0,9})\s*=\s*(?P<value>[^=]{2,60})")
 _NUMBERED_INTERVIEW = re.compile(r"(?:intervju|interview)(?:\s+(?:nr|no)\.?)?\s+\d+\b[^.?!:]{0,60}", re.IGNORECASE)
@@ -41,20 +43,31 @@ def preamble(script: Script) -> Preamble:
     """Finds the header lines at the top of a script; they end where somebody labelled says something."""
     lines: set[int] = set()
     roles: dict[str, Role] = {}
+    counts = Counter(opening.speaker for opening in script.colons if opening is not None)
     for place, (line, opening) in enumerate(zip(script.lines[:_LONGEST], script.colons[:_LONGEST], strict=True)):
-        legend = _LEGEND.fullmatch(line.text)
-        if legend is not None:
+        if told := _legend(line.text):
             lines.add(place)
-            roles |= _told(legend["label"], legend["value"])
+            roles |= told
         elif opening is not None:
             value = line.text[opening.length :].strip()
-            if not _is_header(opening, value):
-                if _speaks(opening, value):
-                    break
-                continue
-            lines.add(place)
-            roles |= _told(opening.speaker, value)
+            lone = counts[opening.speaker] == 1 and place + _REST < len(script.lines)
+            if _is_header(opening, value, lone=lone):
+                lines.add(place)
+                roles |= _told(opening.speaker, value)
+            elif _speaks(opening, value):
+                break
     return Preamble(frozenset(lines), roles)
+
+
+def _legend(text: str) -> dict[str, Role]:
+    """The roles that a legend tells (`I = intervjuare, IP = intervjuperson`); nothing where it is none."""
+    roles: dict[str, Role] = {}
+    for piece in re.split("[,;]", text) if "=" in text else ():
+        match = _LEGEND.fullmatch(piece.strip())
+        if match is None:
+            return {}
+        roles |= _told(match["label"], match["value"])
+    return roles
 
 
 def is_later_header(opening: Opening, text: str) -> bool:
@@ -69,12 +82,19 @@ def begins_interview(text: str) -> bool:
     return _NUMBERED_INTERVIEW.fullmatch(text) is not None
 
 
-def _is_header(opening: Opening, value: str) -> bool:
+def _is_header(opening: Opening, value: str, *, lone: bool) -> bool:
     """Whether a labelled line before the talk is a header line."""
     if names_header(opening.speaker, before_talk=True):
         return True
-    names_role = word_role(opening.speaker) is not None
-    return (names_role and _names_persons(value)) or (value.count(" ") < _MOST_WORDS and _tells_role(value))
+    if word_role(opening.speaker) is not None and (_names_persons(value) or (lone and _begins_with_name(value))):
+        return True
+    return value.count(" ") < _MOST_WORDS and _tells_role(value)
+
+
+def _begins_with_name(value: str) -> bool:
+    """Whether a value is a name and perhaps what that person does (`Anna Berg, enhetschef`)."""
+    first = _PERSONS.split(value)[0]
+    return is_name_like(first) and not value.endswith(_SENTENCE_ENDS) and len(value.split()) <= _MOST_HEADER_WORDS
 
 
 def _speaks(opening: Opening, value: str) -> bool:

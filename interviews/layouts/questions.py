@@ -83,4 +83,4 @@ def _asks(line: Line) -> bool:
 
 def _heads(line: Line, marked: list[bool], place: int) -> bool:
     """Whether a marked line is a heading, or a bold one that is no sentence and stands over another one, as a topic does."""
-    return line.is_heading or (marked[place] and line.looks_like_heading and place + 1 < len(marked) and marked[place + 1])
+    return line.is_heading or (marked[place] and line.stands_out and place + 1 < len(marked) and marked[place + 1])

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from interviews.turn import Turn
 
 _ASKS = 0.5
+_ASKS_OFTEN = 0.25
 _TWICE = 2
 
 
@@ -78,7 +79,7 @@ def _add_asker(roles: dict[str, Role], asking: Mapping[str, float], turns: Seque
     first = unknown[0]
     others = max((asking[speaker] for speaker in roles if resembles(speaker, [first]) is None), default=0.0)
     often = sum(turn.speaker == first for turn in turns) >= _TWICE
-    if often and asking[first] >= _ASKS and asking[first] >= _TWICE * others:
+    if often and asking[first] >= _ASKS_OFTEN and asking[first] >= _TWICE * others:
         roles[first] = "interviewer"
 
 

@@ -38,6 +38,10 @@ class Script:
         """For each line, what stands before its first colon, if that may be a label."""
         return tuple(before_colon(line) for line in self.lines)
 
+    def heads(self, line: Line) -> bool:
+        """Whether a line is a heading, by its style or because it stands out where bold type is rare."""
+        return line.is_heading or (line.stands_out and self._bold_is_rare)
+
     def stands_small(self, label: str) -> bool:
         """Whether a label is a word that stands in small letters somewhere; such a one hardly is a name."""
         return label.casefold() in self._small_words
@@ -46,3 +50,8 @@ class Script:
     def _small_words(self) -> frozenset[str]:
         """Every word that stands in small letters somewhere."""
         return frozenset(word for word in WORD.findall(self.text) if word.islower())
+
+    @cached_property
+    def _bold_is_rare(self) -> bool:
+        """Whether less than half of the lines are bold throughout."""
+        return 2 * sum(line.all_bold for line in self.lines) < len(self.lines)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from interviews.layouts.script import Script
 
 _SPARSE = 0.6
+_LOOSE = 0.1
 _TIMED = 2
 
 
@@ -36,7 +37,7 @@ def explain(script: Script) -> Explanation:
             labelled += 1
         else:
             _go_on(talk, script, place)
-    return explained(talk, _SPARSE + (1 - _SPARSE) * min(1.0, 2 * labelled / len(script.lines)))
+    return explained(talk, _SPARSE + (1 - _SPARSE) * min(1.0, 2 * labelled / len(script.lines)), loose_weight=_LOOSE)
 
 
 def _speaker_line(script: Script, place: int) -> Opening | None:
@@ -61,8 +62,6 @@ def _speakers(script: Script, openings: list[Opening | None]) -> frozenset[str]:
 
 def _begin(talk: Talk, line: Line, opening: Opening) -> None:
     """A speaker's line gives the word."""
-    if line.is_heading:
-        talk.pause()
     if opening.time:
         talk.tell_time(opening.time)
     talk.begin(Voice(opening.shown, opening.speaker), line.end, line.end)
@@ -71,7 +70,7 @@ def _begin(talk: Talk, line: Line, opening: Opening) -> None:
 def _go_on(talk: Talk, script: Script, place: int) -> None:
     """Meets a line that is no speaker's."""
     line, colon = script.lines[place], script.colons[place]
-    if line.looks_like_heading or begins_interview(line.text):
+    if script.heads(line) or begins_interview(line.text):
         talk.head(line)
     elif colon is not None and is_later_header(colon, line.text):
         talk.pause()

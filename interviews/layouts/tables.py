@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     Row = Mapping[int, Sequence[Line]]
 
 _MOSTLY = 0.6
-_NAMED = 1.0
+_LOOSE = 0.1
 _NAMELESS = 0.9
 _HEADERS = frozenset(
     (
@@ -77,12 +77,12 @@ def explain(script: Script) -> Explanation:
     for line in script.lines:
         cell = line.paragraph.cell
         if cell is None:
-            _add_outside(talk, line)
+            _add_outside(talk, script, line)
         elif cell.table not in told:
             told.add(cell.table)
             _add_table(talk, tables[cell.table], columns)
     named = any(found is not None and found.speaker is not None for found in columns.values())
-    return explained(talk, _NAMED if named else _NAMELESS)
+    return explained(talk, loose_weight=_LOOSE) if named else explained(talk, _NAMELESS)
 
 
 def _tables(script: Script) -> dict[int, list[Row]]:
@@ -109,7 +109,7 @@ def _by_width(tables: Mapping[int, list[Row]]) -> dict[int, list[list[Row]]]:
 
 def _columns(script: Script, tables: Sequence[list[Row]]) -> _Columns | None:
     """What the columns hold, or None where nothing tells."""
-    body = [row for rows in tables for row in rows[_is_header(rows[0]) :]]
+    body = [row for rows in tables for row in _body(rows)]
     cells: dict[int, list[Sequence[Line]]] = defaultdict(list)
     for row in body:
         for column, lines in row.items():
@@ -163,6 +163,12 @@ def _first(row: Row, column: int) -> str:
     return lines[0].text if lines else ""
 
 
+def _body(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows of a table without its header row, which says what the columns hold or alone is bold throughout."""
+    bold = [all(line.all_bold for lines in row.values() for line in lines) for row in rows]
+    return rows[1:] if _is_header(rows[0]) or (bold[0] and not any(bold[1:])) else rows
+
+
 def _is_header(row: Row) -> bool:
     """Whether a row says what the columns hold."""
     words = [folded(lines[0].text) for lines in row.values()]
@@ -174,9 +180,9 @@ def _label(text: str) -> str:
     return text.rstrip(":： ")
 
 
-def _add_outside(talk: Talk, line: Line) -> None:
+def _add_outside(talk: Talk, script: Script, line: Line) -> None:
     """Meets a line between tables: a heading, or what belongs to no turn."""
-    if line.looks_like_heading:
+    if script.heads(line):
         talk.head(line)
     else:
         talk.pause()
@@ -186,7 +192,7 @@ def _add_outside(talk: Talk, line: Line) -> None:
 def _add_table(talk: Talk, rows: Sequence[Row], columns: Mapping[int, _Columns | None]) -> None:
     """Adds the turns of a table's rows."""
     found = columns.get(_width(rows))
-    for row in rows[_is_header(rows[0]) :]:
+    for row in _body(rows):
         if found is None:
             talk.loose += sum(len(line.text) for lines in row.values() for line in lines)
         elif len(row) == 1 and found.text not in row:
