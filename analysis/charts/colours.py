@@ -8,7 +8,7 @@ from collections.abc import Sequence
 OKABE_ITO = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9")
 """Okabe and Ito (2008), without black and yellow."""
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
-_DARK = 0.55
+_DARK = 0.73
 
 
 def of_roots(roots: Sequence[str], colours: Sequence[object]) -> dict[str, str]:
@@ -32,4 +32,4 @@ def heat(share: float) -> str:
 
 def letters_on_heat(share: float) -> str:
     """The colour of letters that can be read on a cell."""
-    return "#ffffff" if share > _DARK else "#1f2933"
+    return "#ffffff" if share > _DARK else "#000000"

@@ -72,6 +72,6 @@ def _word_by_word(words: Sequence[str], width: float) -> int:
     for word in words:
         if used and used + 1 + len(word) > width:
             count, used = count + 1, 0.0
-        count += int(len(word) // width) if len(word) > width else 0
+        count += math.ceil(len(word) / width) - 1
         used += len(word) + (1 if used else 0)
     return count

@@ -7,23 +7,27 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
 import pytest
 from openpyxl import Workbook, load_workbook
-from openpyxl.worksheet.worksheet import Worksheet
 
 from analysis import Material, Selection, StudyFacts
 from analysis.catalogue import UnknownLanguageError
 from analysis.workbook import write_workbook
 from coding.columns import REVISION_PROPERTY, SEGMENT_HEADERS
 
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
 HEADERS = {
     "Teman": "tema nivå definition kodningar textställen ord andel intervjuer organisationer färdigkodade förslag kod",
     "Citatförslag": "tema citat organisation talare roll intervju ord skäl start slut id",
     "Passager": "nr kod intervju organisation talare start slut ord text kodade_avsnitt del",
     "Kodbok": "kod nivå definition ta_med ta_inte_med exempel frågeområden andra_namn regler färg avslutad",
-    "Intervjuer": "intervju organisation organisationstyp uppföljningsår källa datum ord räknade_ord repliker talare kodare kodad färdigkodad",
+    "Intervjuer": "intervju organisation organisationstyp uppföljningsår källa datum ord räknade_ord repliker talare kodare kodad "
+    "färdigkodad",
     "Problem": "intervju stycke problem kodat_avsnitt",
 }
 SHEETS = [
