@@ -59,18 +59,18 @@ def _explain(script: Script, is_marked: Callable[[Line], bool]) -> Explanation:
     """Reads marked lines as questions and the others as answers, if most of the marked ones do ask."""
     header = preamble(script).lines
     lines = [line for place, line in enumerate(script.lines) if place not in header]
-    marked = [is_marked(line) for line in lines]
+    marked = [is_marked(line) and not line.is_heading for line in lines]
     asking = [_asks(line) for place, line in enumerate(lines) if marked[place] and not _heads(line, marked, place)]
     if len(asking) < _FEWEST or sum(asking) < _MOSTLY * len(asking) or all(marked):
         return NOTHING
     talk = Talk(script.text)
+    asked: bool | None = None
     for place, (line, mark) in enumerate(zip(lines, marked, strict=True)):
         if _heads(line, marked, place):
             talk.head(line)
-        elif mark and not (place and marked[place - 1] and talk.begun):
-            talk.begin(_QUESTION, line.start, line.end, line.number)
-        elif not mark and place and marked[place - 1] and talk.begun:
-            talk.begin(_ANSWER, line.start, line.end, line.number)
+        elif mark != asked and (mark or asked):
+            talk.begin(_QUESTION if mark else _ANSWER, line.start, line.end, line.number)
+            asked = mark
         else:
             talk.add(line.start, line.end, line.number)
     return explained(talk)

@@ -32,7 +32,14 @@ def roster(labels: Iterable[str], stands_small: Callable[[str], bool], *, alone:
     if not often:
         return frozenset()
     compared = sorted(often, key=lambda label: (-counts[label], label))[:_MOST_COMPARED]
-    return frozenset(often | {label for label in counts if label not in often and _belongs(label, compared, stands_small)})
+    return frozenset(
+        often
+        | {
+            label
+            for label in counts
+            if label not in often and _belongs(label, compared, lambda word: alone > 1 or stands_small(word))
+        }
+    )
 
 
 def _comes_back(label: str, count: int, stands_small: Callable[[str], bool], alone: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from interviews.layouts.clock import TIME
@@ -25,6 +26,8 @@ def explain(script: Script) -> Explanation:
     """Reads a script by lines that hold a speaker's name, perhaps a time, and nothing else."""
     header = preamble(script).lines
     openings = [_speaker_line(script, place) if place not in header else None for place in range(len(script.lines))]
+    counts = Counter(opening.speaker for opening in openings if opening is not None)
+    openings = [_unless_heading(line, opening, counts) for line, opening in zip(script.lines, openings, strict=True)]
     known = _speakers(script, openings)
     if not known:
         return NOTHING
@@ -46,6 +49,11 @@ def _speaker_line(script: Script, place: int) -> Opening | None:
     if opening is None or opening.shown.endswith(".") or place + 1 == len(script.lines):
         return None
     return opening
+
+
+def _unless_heading(line: Line, opening: Opening | None, counts: Counter[str]) -> Opening | None:
+    """What a line says, unless it is a heading that stands once."""
+    return None if opening is None or (line.is_heading and counts[opening.speaker] == 1) else opening
 
 
 def _speakers(script: Script, openings: list[Opening | None]) -> frozenset[str]:
