@@ -15,6 +15,7 @@ import analysis
 from analysis import catalogue
 from analysis.catalogue import UnknownLanguageError, translator
 from analysis.workbook.wording import FIXED_VALUES
+from interviews.layouts import NO_SPEAKERS
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
@@ -121,3 +122,27 @@ def test_a_sentence_with_its_facts_filled_in_finds_its_translation():
     assert say.sentence("It speaks against the theme.") == "Talar emot temat."
     assert say.sentence("Nobody wrote this of 3.") == "Nobody wrote this of 3."
     assert translator("en").sentence("finished 3 of 4") == "finished 3 of 4"
+
+
+@pytest.mark.parametrize(
+    ("english", "swedish"),
+    [
+        (NO_SPEAKERS, "Inga talare hittades, så hela texten räknas som sagd."),
+        ("A header of 12 words is left out.", "Ett sidhuvud med 12 ord är utelämnat."),
+        ("A header of 1 word is left out.", "Ett sidhuvud med 1 ord är utelämnat."),
+        (
+            "The label “Job B” may be a misspelling of “Jon B”; it is kept as it stands.",
+            "”Job B” kan vara en felskrivning av ”Jon B”.",
+        ),
+        (
+            "The latest wave, 2015, is shown: 3 of 7 interviews (waves: 2014, 2015).",
+            "Det senaste uppföljningsåret, 2015, visas: 3 av 7",
+        ),
+        (
+            "The latest wave, 2015, is shown: 3 of 7 interviews (waves: 2014, 2015). 2 without a wave are left out.",
+            "Det senaste uppföljningsåret, 2015, visas: 3 av 7 intervjuer (uppföljningsår: 2014, 2015). 2 utan uppföljningsår är",
+        ),
+    ],
+)
+def test_sentences_of_other_layers_are_told_in_swedish(english: str, swedish: str):
+    assert translator("sv").sentence(english).startswith(swedish)

@@ -1,0 +1,34 @@
+"""Sentences that the layers below and above write in English, listed for the catalogue.
+
+They reach a result with their facts filled in; `Catalogue.sentence` finds their translation by these forms. One that has
+changed meanwhile stays English.
+"""
+
+from __future__ import annotations
+
+from analysis.catalogue import N_
+
+OF_READERS = (
+    N_("No speakers were found, so the whole text counts as spoken; label the turns in Word (Intervjuare: …) and import it again."),
+    N_("Another interview seems to begin here; the file comes in as one interview."),
+    N_("The label “{label}” may be a misspelling of “{other}”; it is kept as it stands."),
+    N_("A header of {count} words is left out."),
+    N_("A header of 1 word is left out."),
+    N_("A footer of {count} words is left out."),
+    N_("A footer of 1 word is left out."),
+    N_("{count} margin comments are left out."),
+    N_("1 margin comment is left out."),
+    N_("A picture or embedded object is left out."),
+    N_("A document embedded in this one is left out."),
+    N_("A chart or diagram is left out."),
+    N_("Hidden text is left out."),
+    N_("A character of a symbol font has no counterpart in Unicode; {mark} stands for it."),
+)
+"""Problems of transcripts."""
+
+OF_STUDIES = (
+    N_("The coded segment holds no counted word (interviewers' words alone, or none); it counts as a coding and is in no passage."),
+    N_("The latest wave, {wave}, is shown: {shown} of {total} interviews (waves: {waves})."),
+    N_("The latest wave, {wave}, is shown: {shown} of {total} interviews (waves: {waves}). {left} without a wave are left out."),
+)
+"""Problems of coded segments, and notes on what was selected."""
