@@ -32,14 +32,10 @@ def roster(labels: Iterable[str], stands_small: Callable[[str], bool], *, alone:
     if not often:
         return frozenset()
     compared = sorted(often, key=lambda label: (-counts[label], label))[:_MOST_COMPARED]
-    return frozenset(
-        often
-        | {
-            label
-            for label in counts
-            if label not in often and _belongs(label, compared, lambda word: alone > 1 or stands_small(word))
-        }
-    )
+    seldom = {label for label in counts if label not in often and _belongs(label, compared)}
+    if alone == 1 and any(_is_first_name(label) for label in compared):
+        seldom |= {label for label in counts if _is_first_name(label) and not stands_small(label)}
+    return frozenset(often | seldom)
 
 
 def _comes_back(label: str, count: int, stands_small: Callable[[str], bool], alone: int) -> bool:
@@ -53,20 +49,20 @@ def _comes_back(label: str, count: int, stands_small: Callable[[str], bool], alo
     return is_initials(label) or (is_name_like(label) and not stands_small(label))
 
 
-def _belongs(label: str, often: list[str], stands_small: Callable[[str], bool]) -> bool:
-    """Whether a label that stands once counts beside those that come back."""
+def _belongs(label: str, often: list[str]) -> bool:
+    """Whether a label that stands once has the shape of those that come back, or may be a misspelling of one."""
     if names_header(label, before_talk=True) or not is_name_like(label):
         return False
     if is_initials(label):
         return any(is_initials(other) for other in often)
-    is_full_name = " " in label and len(often) >= _OFTEN
-    is_first_name = " " not in label and any(_is_first_name(other) for other in often) and not stands_small(label)
-    return is_full_name or is_first_name or resembles(label, often) is not None
+    return (" " in label and len(often) >= _OFTEN) or resembles(label, often) is not None
 
 
 def _is_first_name(label: str) -> bool:
-    """Whether a label is one word that is neither a role nor initials."""
-    return " " not in label and word_role(label) is None and not is_initials(label)
+    """Whether a label may be a first name: one word that is neither a role nor initials nor the beginning of a header line."""
+    if " " in label or word_role(label) is not None or is_initials(label):
+        return False
+    return is_name_like(label) and not names_header(label, before_talk=True)
 
 
 def resembles(label: str, others: Iterable[str]) -> str | None:
