@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import getpass
 import os
+import unicodedata
 from typing import TYPE_CHECKING, Self
 from uuid import uuid4
 
-from coding.builtin_codebooks import builtin_codebook
-from workbench.commands import codebook_edits, coding_import, decisions, interview_edits, segment_edits
+from workbench.commands import codebook_edits, decisions, interview_edits, segment_edits
 from workbench.commands.erasure import Erased, erase_interview
 from workbench.commands.interview_import import InterviewImport, add_transcript
-from workbench.commands.rule_run import RuleRun, run_rules
 from workbench.commands.study_facts import keep_title, read_facts
 from workbench.results.interview_list import InterviewLine, interview_lines
 from workbench.rows.segment_rows import segment_of
@@ -29,23 +28,39 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import pandas as pd
-    from interviews.case_list import CaseList
 
     from analysis.material import Material
     from analysis.selection import Selection
     from coding.codebook import Codebook
     from coding.coding_row import CodingFile
     from coding.segment import CodedSegment
+    from interviews.case_list import CaseList
     from interviews.transcript import Transcript
     from workbench.commands.coding_import import CodingReport
     from workbench.commands.decisions import Choice
+    from workbench.commands.rule_run import RuleRun
     from workbench.store.history import LogEntry
 
 
 def acting_coder(coder: str | None = None) -> str:
     """Who acts: the coder given, else `KODBOK_CODER`, else the login name."""
     given = coder or os.environ.get("KODBOK_CODER") or ""
-    return given.strip() or getpass.getuser()
+    return unicodedata.normalize("NFC", given).strip() or _login_name()
+
+
+def _login_name() -> str:
+    """The login name; nothing where the system has none, which only a change is refused for."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return ""
+
+
+def _builtin() -> Codebook:
+    """The codebook that a study begins with where no other is given."""
+    from coding.builtin_codebooks import builtin_codebook  # its readers are loaded only for a new study
+
+    return builtin_codebook()
 
 
 class Study:
@@ -71,12 +86,16 @@ class Study:
         Raises:
             StudyExistsError: There is a file of that name; a study is never replaced.
         """
-        book = builtin_codebook() if codebook is None else codebook
+        book = _builtin() if codebook is None else codebook
         database = create_database(path, {"version": VERSION, "study": str(uuid4())})
         study = cls(database, acting_coder(coder))
-        with change(database, study.coder, history.FOUNDING) as made:
-            keep_title(made, title)
-            codebook_edits.keep_codes(made, book)
+        try:
+            with change(database, study.coder, history.FOUNDING) as made:
+                keep_title(made, title)
+                codebook_edits.keep_codes(made, book)
+        except BaseException:
+            database.discard()
+            raise
         return study
 
     @classmethod
@@ -109,6 +128,11 @@ class Study:
     def shared_folder(self) -> str | None:
         """In what sort of synchronised or network folder the study lies, or None."""
         return self._database.shared
+
+    @property
+    def kept_before(self) -> Path | None:
+        """Where the study lies as it was, if opening it has carried it to the present format."""
+        return self._database.kept_before
 
     @property
     def revision(self) -> int:
@@ -203,6 +227,8 @@ class Study:
 
     def run_rules(self) -> RuleRun:
         """Marks proposals by the codebook's rules; a second run changes nothing."""
+        from workbench.commands.rule_run import run_rules  # word lists are loaded only for rules
+
         return run_rules(self._database, self.coder)
 
     def accept(self, choice: Choice) -> int:
@@ -215,6 +241,8 @@ class Study:
 
     def import_codings(self, file: CodingFile, *, dry_run: bool = False) -> CodingReport:
         """Takes in a file of codings, or says what it would do."""
+        from workbench.commands import coding_import  # loaded only where codings come in
+
         imported = coding_import.preview_codings if dry_run else coding_import.import_codings
         return imported(self._database, self.coder, file)
 

@@ -65,6 +65,6 @@ def test_known_copies_are_listed(study, tmp_path):
 
 def test_an_unknown_name_erases_nothing(study):
     """With the nearest name."""
-    with pytest.raises(UnknownInterviewError, match="did you mean Samtal"):
+    with pytest.raises(UnknownInterviewError, match="did you mean 'Samtal'"):
         study.erase_interview("Samtl")
     assert len(study.interviews()) == 1

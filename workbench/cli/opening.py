@@ -20,6 +20,8 @@ def opened(address: str, coder: str | None = None) -> Iterator[Study]:
 
     with Study.open(address, coder=coder) as study:
         warn_of_shared_folder(study)
+        if study.kept_before:
+            say(f"Note: {address} was carried to the present format; as it was it lies in {study.kept_before}.")
         yield study
 
 

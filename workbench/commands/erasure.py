@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from workbench.store import dialect, schema
 from workbench.store.door import Change, change, live
+from workbench.store.errors import StudyBusyError, said_plainly
 from workbench.store.finding import UnknownInterviewError, interview_row
 
 if TYPE_CHECKING:
@@ -40,17 +41,27 @@ def erase_interview(database: Database, who: str, name: str) -> Erased:
 
     Raises:
         UnknownInterviewError: No interview is called so.
+        StudyBusyError: Somebody is at work, so that the file could not be rewritten.
     """
+    _refuse_while_in_use(database)
     with change(database, who, "interviews erase") as made:
         row = _row(made.connection, name)
         count = len(live(made.connection, schema.segments, schema.segments.c.interview_id == row["id"]))
         _bury(made, row["id"], who)
         _take_away(made.connection, row["id"])
         made.note(row["id"])
-    dialect.scrub(database.engine)
+    with said_plainly(database.path):
+        dialect.scrub(database.engine)
     with database.reading() as connection:
         backups = tuple(connection.execute(sa.select(schema.backups.c.path).order_by(schema.backups.c.time)).scalars())
     return Erased(row["name"], count, backups)
+
+
+def _refuse_while_in_use(database: Database) -> None:
+    """Raises where the file could not be rewritten after the erasure, before anything is erased."""
+    with said_plainly(database.path):
+        if database.writable and not dialect.fold(database.engine):
+            raise StudyBusyError(database.path)
 
 
 def _row(connection: sa.Connection, name: str) -> Row:

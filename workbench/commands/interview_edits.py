@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
@@ -42,26 +43,26 @@ def describe_interview(database: Database, who: str, name: str, **told: str | No
         WrongKindError: The kind does not exist.
         WrongDateError: The date is none.
     """
-    given = {key: value for key, value in told.items() if value is not None}
-    _refuse_wrong(given)
+    given = {key: unicodedata.normalize("NFC", value).strip() for key, value in told.items() if value is not None}
+    if given.get("date"):
+        given["date"] = _iso(given["date"])
+    if "kind" in given and given["kind"] not in KINDS:
+        raise WrongKindError(given["kind"])
     with change(database, who, "interviews set") as made:
         row = interview_row(made.connection, name)
-        values: dict[str, str | None] = {key: value.strip() or None for key, value in given.items() if key != "case"}
+        values: dict[str, str | None] = {key: value or None for key, value in given.items() if key != "case"}
         if "case" in given:
-            values["case_id"] = case_id(made, given["case"].strip()) if given["case"].strip() else None
+            values["case_id"] = case_id(made, given["case"]) if given["case"] else None
         made.replace(schema.interviews, row, **values)
     return not made.empty
 
 
-def _refuse_wrong(given: dict[str, str]) -> None:
-    """Raises where a kind or a date is none."""
-    if "kind" in given and given["kind"] not in KINDS:
-        raise WrongKindError(given["kind"])
-    if given.get("date"):
-        try:
-            date.fromisoformat(given["date"])
-        except ValueError:
-            raise WrongDateError(given["date"]) from None
+def _iso(text: str) -> str:
+    """A date as the study writes it."""
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise WrongDateError(text) from None
 
 
 def mark_interview(database: Database, who: str, name: str, state: str) -> bool:

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from interviews.errors import KodbokError
 from interviews.output import replacing
 from workbench.store import dialect, schema
 from workbench.store.clock import utc_now
+from workbench.store.errors import said_plainly
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,13 +18,23 @@ if TYPE_CHECKING:
     from workbench.store.database import Database
 
 
+class CopyOntoItselfError(KodbokError):
+    """The copy would take the study's own place."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} is the study itself; give the copy another name.")
+
+
 def backup(database: Database, target: Path, *, force: bool = False) -> None:
     """Writes a consistent copy while others work, and remembers where it lies (an erasure lists the copies).
 
     Raises:
+        CopyOntoItselfError: The copy would replace the study.
         OutputExistsError: The copy exists already and force is not given.
     """
-    with replacing(target, force=force) as temporary:
+    if target.exists() and target.samefile(database.path):
+        raise CopyOntoItselfError(target)
+    with replacing(target, force=force) as temporary, said_plainly(target):
         dialect.copy(database.engine, temporary)
     if database.writable:
         remember_copy(database, target)

@@ -6,16 +6,17 @@ import sqlite3
 import stat
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
-from sqlalchemy.exc import DatabaseError, OperationalError
 
 from workbench.store import dialect, schema
 from workbench.store.clock import utc_now
+from workbench.store.copies import remember_copy
 from workbench.store.errors import (
     NewerStudyError,
     NotAStudyError,
+    OlderReadOnlyError,
     ReadOnlyStudyError,
     ServerStudyError,
     StudyBusyError,
@@ -23,6 +24,7 @@ from workbench.store.errors import (
     StudyFolderMissingError,
     StudyMissingError,
     StudyRefusedError,
+    said_plainly,
 )
 from workbench.store.location import shared_folder
 
@@ -31,11 +33,19 @@ if TYPE_CHECKING:
 
 
 class Database:
-    """One study's database: connections, and nothing of what the tables mean."""
+    """One study's database: connections, and nothing of what the tables mean.
+
+    Attributes:
+        path: The study file.
+        writable: Whether it may be changed.
+        shared: In what sort of shared folder it lies, or None.
+        kept_before: Where the study lies as it was, if it was carried to the present format just now.
+    """
 
     def __init__(self, path: Path, *, writable: bool = True) -> None:
         """Opens the file without looking at what it holds."""
         self.path = path
+        self.kept_before: Path | None = None
         self.writable = writable
         self._closed = False
         self.shared = shared_folder(path)
@@ -44,37 +54,33 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
         """A connection that sees one state of the study from beginning to end."""
-        with _said_plainly(self.path), self.engine.connect() as connection:
+        with said_plainly(self.path), self.engine.connect() as connection:
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[sa.Connection]:
+    def writing(self, options: dict[str, Any] = dialect.WRITES) -> Iterator[sa.Connection]:
         """A connection that holds the study's one lock; everything in it happens, or nothing."""
         if not self.writable:
             raise ReadOnlyStudyError(self.path)
-        with _said_plainly(self.path), self.engine.connect().execution_options(**dialect.WRITES) as connection, connection.begin():
+        with said_plainly(self.path), self.engine.connect().execution_options(**options) as connection, connection.begin():
             yield connection
 
     def close(self) -> None:
         """Folds the write-ahead log back, so that one file is the whole study, and lets go of it."""
-        if self.writable and not self._closed:
-            dialect.fold(self.engine)
+        try:
+            if self.writable and not self._closed:
+                with said_plainly(self.path):
+                    dialect.fold(self.engine)
+        finally:
+            self._closed = True
+            self.engine.dispose()
+
+    def discard(self) -> None:
+        """Lets go of a file that could not be made whole, and takes it away with what lies beside it."""
         self._closed = True
         self.engine.dispose()
-
-
-@contextmanager
-def _said_plainly(path: Path) -> Iterator[None]:
-    """Turns what the database complains of into a sentence."""
-    try:
-        yield
-    except OperationalError as error:
-        cause = str(error.orig)
-        raise (StudyBusyError(path) if "locked" in cause else StudyRefusedError(path, cause)) from error
-    except sa.exc.IntegrityError:
-        raise
-    except DatabaseError as error:
-        raise StudyRefusedError(path, str(error.orig)) from error
+        for name in (self.path.name, f"{self.path.name}-wal", f"{self.path.name}-shm"):
+            self.path.with_name(name).unlink(missing_ok=True)
 
 
 def study_path(address: str | Path) -> Path:
@@ -110,8 +116,7 @@ def create_database(address: str | Path, facts: dict[str, str]) -> Database:
             connection.execute(sa.insert(schema.alembic_version).values(version_num=f"{schema.FORMAT:04}"))
             dialect.sign(connection)
     except BaseException:
-        database.engine.dispose()
-        path.unlink(missing_ok=True)
+        database.discard()
         raise
     return database
 
@@ -128,6 +133,7 @@ def open_database(address: str | Path) -> Database:
         StudyMissingError: There is no such file.
         NotAStudyError: The file is something else.
         NewerStudyError: A newer Kodbok has written it.
+        OlderReadOnlyError: An older one has, and the file may not be changed.
     """
     path = study_path(address)
     if not path.exists():
@@ -136,11 +142,23 @@ def open_database(address: str | Path) -> Database:
     found, written_by = _format(path)
     if found > schema.FORMAT:
         raise NewerStudyError(path, written_by, found, schema.FORMAT)
-    if found < schema.FORMAT:
-        from workbench.store.migrating import migrate  # Alembic is loaded only when there is something to migrate
+    if found == schema.FORMAT:
+        return Database(path, writable=_may_write(path))
+    if not _may_write(path):
+        raise OlderReadOnlyError(path)
+    return _migrated(path, found)
 
-        migrate(path, found)
-    return Database(path, writable=_may_write(path))
+
+def _migrated(path: Path, found: int) -> Database:
+    """A study of an older format, carried to the present one; its backup is among the copies that an erasure lists."""
+    from workbench.store.migrating import migrate  # Alembic is loaded only when there is something to migrate
+
+    with said_plainly(path):
+        kept = migrate(path, found)
+    database = Database(path)
+    remember_copy(database, kept)
+    database.kept_before = kept
+    return database
 
 
 def _look(path: Path) -> None:
@@ -168,6 +186,8 @@ def _format(path: Path) -> tuple[int, str]:
         finally:
             connection.close()
         return int(rows["format"]), rows.get("version", "")
+    except sqlite3.OperationalError as error:
+        raise (StudyBusyError(path) if "locked" in str(error) else NotAStudyError(path, f"it is damaged: {error}")) from error
     except (sqlite3.Error, KeyError, ValueError) as error:
         raise NotAStudyError(path, f"it is damaged: {error}") from error
 

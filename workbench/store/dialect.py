@@ -19,18 +19,29 @@ APPLICATION_ID = 0x4B6F6462
 WRITES: dict[str, Any] = {"kodbok_writes": True}
 """Execution options of a connection that will write: it takes the lock when it begins, not in the middle."""
 
+REPEATABLE: dict[str, Any] = {**WRITES, "kodbok_repeatable": True}
+"""The same for work that can be done again, like an import: it does not wait for the disk at every transaction. A power cut may
+take the last transactions back, whole ones only."""
+
 BUSY_MILLISECONDS = 10_000
 
 
-def engine(path: Path, *, writable: bool, write_ahead: bool) -> sa.Engine:
-    """An engine for a study file, with our settings on every connection."""
+def engine(path: Path, *, writable: bool, write_ahead: bool, references: bool = True) -> sa.Engine:
+    """An engine for a study file, with our settings on every connection.
+
+    Args:
+        path: The study file.
+        writable: Whether it may be changed.
+        write_ahead: Whether changes go to a log beside the file first.
+        references: Whether the database watches over references; a migration rebuilds tables and looks at them in the end.
+    """
     mode = "rwc" if writable else _read_only_mode(path)
     made = sa.create_engine(
         f"sqlite+pysqlite:///{path.absolute().as_uri()}?mode={mode}&uri=true",
         json_serializer=partial(json.dumps, ensure_ascii=False, separators=(",", ":")),
     )
-    event.listen(made, "connect", partial(_settle, writable=writable, write_ahead=write_ahead))
-    event.listen(made, "begin", _begin)
+    event.listen(made, "connect", partial(_settle, writable=writable, write_ahead=write_ahead, references=references))
+    event.listen(made, "begin", partial(_begin, write_ahead=write_ahead))
     return made
 
 
@@ -40,20 +51,25 @@ def _read_only_mode(path: Path) -> str:
     return "ro" if waiting else "ro&immutable=1"
 
 
-def _settle(connection: Any, _record: object, *, writable: bool, write_ahead: bool) -> None:  # noqa: ANN401  # the driver's own type
+def _settle(connection: Any, _record: object, *, writable: bool, write_ahead: bool, references: bool) -> None:  # noqa: ANN401  # the driver's own type
     """Settings of one connection."""
     connection.isolation_level = None
     connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
-    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(f"PRAGMA foreign_keys = {'ON' if references else 'OFF'}")
     connection.execute("PRAGMA secure_delete = ON")
     if writable:
         connection.execute(f"PRAGMA journal_mode = {'WAL' if write_ahead else 'DELETE'}")
-        connection.execute("PRAGMA synchronous = FULL")  # what was said to be saved survives a power cut
 
 
-def _begin(connection: sa.Connection) -> None:
-    """Begins a transaction; one that writes takes the lock at once, so that it cannot lose it halfway."""
-    writes = connection.get_execution_options().get("kodbok_writes")
+def _begin(connection: sa.Connection, *, write_ahead: bool) -> None:
+    """Begins a transaction; one that writes takes the lock at once, so that it cannot lose it halfway.
+
+    What was said to be saved survives a power cut, since a transaction waits for the disk unless it can be repeated.
+    """
+    options = connection.get_execution_options()
+    writes = options.get("kodbok_writes")
+    lightly = write_ahead and options.get("kodbok_repeatable")
+    connection.exec_driver_sql(f"PRAGMA synchronous = {'NORMAL' if lightly else 'FULL'}")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
@@ -62,12 +78,12 @@ def sign(connection: sa.Connection) -> None:
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
-def fold(engine: sa.Engine) -> None:
-    """Moves the write-ahead log back into the file."""
+def fold(engine: sa.Engine) -> bool:
+    """Moves the write-ahead log back into the file; says whether all of it went, which it does not while others are at work."""
     with engine.connect() as connection:
         raw = connection.connection.driver_connection
-        if raw is not None:
-            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        busy = 0 if raw is None else raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    return not busy
 
 
 def scrub(engine: sa.Engine) -> None:
@@ -99,6 +115,11 @@ def sound(connection: sa.Connection) -> list[str]:
     """What the database itself finds wrong with its file."""
     found = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check")]
     return [] if found == ["ok"] else found
+
+
+def broken_references(connection: sa.Connection) -> int:
+    """Number of rows that refer to a row which is not there."""
+    return len(connection.exec_driver_sql("PRAGMA foreign_key_check").all())
 
 
 def accessible(path: Path) -> bool:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from workbench.store import schema
+from interviews.errors import KodbokError
+from workbench.store import dialect, schema
 from workbench.store.clock import utc_now
 
 if TYPE_CHECKING:
@@ -17,6 +18,15 @@ if TYPE_CHECKING:
     from workbench.store.database import Database
 
 Row = dict[str, Any]
+
+
+class NobodyActsError(KodbokError):
+    """A change must be somebody's."""
+
+    def __init__(self) -> None:
+        super().__init__("The system tells no login name, so say who you are with --coder NAME or the variable KODBOK_CODER.")
+
+
 _BOOKKEEPING = ("row", "made_rev", "begun_rev", "ended_rev")
 
 
@@ -86,7 +96,9 @@ class Change:
 
 
 @contextmanager
-def change(database: Database, who: str, command: str, *, group: int | None = None, reverts: int | None = None) -> Iterator[Change]:
+def change(
+    database: Database, who: str, command: str, *, group: int | None = None, reverts: int | None = None, repeatable: bool = False
+) -> Iterator[Change]:
     """Opens the door for one command.
 
     Args:
@@ -95,11 +107,14 @@ def change(database: Database, who: str, command: str, *, group: int | None = No
         command: Name of the command, for the log.
         group: The group that the change belongs to; a group of its own by default.
         reverts: The group that the change takes back.
+        repeatable: The command can be given again, so it need not wait for the disk.
 
     Yields:
         The change. If it is empty in the end, nothing is written: no revision, no line in the log.
     """
-    with database.writing() as connection:
+    if not who:
+        raise NobodyActsError
+    with database.writing(dialect.REPEATABLE if repeatable else dialect.WRITES) as connection:
         made = Change(connection, current_revision(connection) + 1)
         yield made
         if made.empty:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
 
 from interviews.errors import KodbokError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -48,6 +53,16 @@ class NewerStudyError(KodbokError):
         )
 
 
+class OlderReadOnlyError(KodbokError):
+    """An older version has written the file, and it may not be changed."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} was written by an older Kodbok and must be carried to the present format, but it may only be read; "
+            "copy it to a folder of your own and open the copy."
+        )
+
+
 class ReadOnlyStudyError(KodbokError):
     """A change to a study that may only be read."""
 
@@ -68,7 +83,12 @@ class StudyRefusedError(KodbokError):
     """The system does not let the study be read or written."""
 
     def __init__(self, path: Path, cause: str) -> None:
-        why = "the disk is full; free some space and try again" if "full" in cause else f"the database says: {cause}"
+        if "full" in cause:
+            why = "the disk is full; free some space and try again"
+        elif "unable to open" in cause or "readonly" in cause:
+            why = "the file or its folder may not be written to; choose a folder of your own, or ask who may change it"
+        else:
+            why = f"the database says: {cause}"
         super().__init__(f"{path} could not be used: {why}. Nothing was left half done.")
 
 
@@ -78,3 +98,15 @@ class ServerStudyError(KodbokError):
     def __init__(self, address: str) -> None:
         kind = address.partition("://")[0]
         super().__init__(f"Studies on a {kind} server are not supported by this version; give the path of a .kodbok file.")
+
+
+@contextmanager
+def said_plainly(path: Path) -> Iterator[None]:
+    """Turns what the database complains of, by itself or through the library, into a sentence."""
+    try:
+        yield
+    except sa.exc.IntegrityError:
+        raise
+    except (sa.exc.DatabaseError, sqlite3.DatabaseError) as error:
+        cause = str(getattr(error, "orig", error))
+        raise (StudyBusyError(path) if "locked" in cause else StudyRefusedError(path, cause)) from error

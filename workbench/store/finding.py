@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -22,8 +23,8 @@ class UnknownInterviewError(KodbokError):
 
     def __init__(self, name: str, names: Iterable[str]) -> None:
         near = get_close_matches(name, list(names), n=3, cutoff=0.4)
-        meant = f"; did you mean {' or '.join(near)}?" if near else ""
-        super().__init__(f"There is no interview called {name!r} in the study{meant} `kodbok interviews list` shows them all.")
+        meant = f"did you mean {' or '.join(map(repr, near))}? " if near else ""
+        super().__init__(f"There is no interview called {name!r} in the study; {meant}`kodbok interviews list` shows them all.")
 
 
 class UnknownValueError(KodbokError):
@@ -35,7 +36,7 @@ class UnknownValueError(KodbokError):
 
 
 def interview_row(connection: sa.Connection, name: str) -> Row:
-    """The live row of an interview, by its name or, where that is unique, by its name in another case.
+    """The live row of an interview, by its name or, where that is unique, by its name in another case or its file's name.
 
     Raises:
         UnknownInterviewError: No interview is called so.
@@ -46,8 +47,9 @@ def interview_row(connection: sa.Connection, name: str) -> Row:
 
 def found_interview(rows: list[Row], name: str) -> Row:
     """The interview of a name among live rows."""
-    exact = [row for row in rows if row["name"] == name]
-    folded = [row for row in rows if row["name"].casefold() == name.strip().casefold()]
+    written = unicodedata.normalize("NFC", name)
+    exact = [row for row in rows if row["name"] == written]
+    folded = [row for row in rows if row["name"].casefold() == written.strip().casefold().removesuffix(".docx")]
     for found in (exact, folded):
         if len(found) == 1:
             return found[0]
