@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 _SIZE = re.compile(rb"<dimension[^>]*/>")
 _NO_ROWS = re.compile(rb"<sheetData\s*/>|<sheetData>\s*</sheetData>")
+_AFTER_WARNINGS = re.compile(rb"<drawing|<legacyDrawing|<tableParts|</worksheet>")
 _AFTER_LINKS = re.compile(rb"<printOptions|<pageMargins")
+_NO_WARNINGS = b'<ignoredErrors><ignoredError sqref="A1:XFD1048576" numberStoredAsText="1"/></ignoredErrors>'
+"""A year or a name of digits is text on purpose: no green corner."""
 _ROWS_AT_ONCE = 500
 _COMPRESSION = 4
 """Half the time of zlib's usual 6, for files a tenth larger."""
@@ -74,7 +77,9 @@ def _filled(frame: bytes, content: Content | None) -> Iterator[bytes]:
     yield from _joined(content.rows)
     yield b"</sheetData>" + after[:rest]
     yield from _links(content.links)
-    yield after[rest:]
+    place = _AFTER_WARNINGS.search(after, rest)
+    end = place.start() if place else len(after)
+    yield after[rest:end] + _NO_WARNINGS + after[end:]
 
 
 def _joined(rows: Iterable[str]) -> Iterator[bytes]:

@@ -145,7 +145,7 @@ class HeatMap:
     def _row(self, place: int) -> str:
         values = self.table.data.iloc[place].tolist()
         cells = [cell(value, self._look(column, place, value)) for value, column in zip(values, self.table.columns, strict=True)]
-        return row_xml(place + 2, zip(self._letters, cells, strict=True), height(lines(str(values[0]), _FIXED["name"] - 3)))
+        return row_xml(place + 2, zip(self._letters, cells, strict=True), height(lines(str(values[0]), (_FIXED["name"] - 3) * 1.1)))
 
     def _look(self, column: Column, place: int, value: object) -> Look:
         level = self.results.by_case.levels[place] if place < self._codes else 0

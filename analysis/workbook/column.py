@@ -9,7 +9,7 @@ Form = Literal["text", "long", "ids", "fine", "number", "rank", "share", "of", "
 """`text`, `long` and `ids` wrap (the last two may be split over rows), `fine` is small print, `rank` a number that is not counted,
 `of` a number out of a total, `moment` a date with its time."""
 
-NUMBERS: frozenset[Form] = frozenset({"number", "rank", "share", "of", "date", "moment"})
+NUMBERS: frozenset[Form] = frozenset({"number", "share", "of", "date", "moment"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,8 @@ TITLE = N_("Passages")
 COLUMNS = (
     Column("number", N_("no."), "number", 8),
     Column("code", N_("code"), "text", 30),
-    Column("interview", N_("interview"), "text", 22),
-    Column("case", N_("case"), "text", 22),
+    Column("interview", N_("interview"), "text", 24),
+    Column("case", N_("case"), "text", 24),
     Column("speaker", N_("speaker"), "text", 12),
     Column("start", N_("start"), "number", 9),
     Column("end", N_("end"), "number", 9),

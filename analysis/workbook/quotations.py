@@ -19,10 +19,10 @@ TITLE = N_("Quotations")
 COLUMNS = (
     Column("theme", N_("theme"), "text", 30),
     Column("quote", N_("quotation"), "text", 70),
-    Column("case", N_("case"), "text", 21),
+    Column("case", N_("case"), "text", 24),
     Column("speaker", N_("speaker"), "text", 12),
     Column("role", N_("role"), "text", 14),
-    Column("interview", N_("interview"), "text", 22),
+    Column("interview", N_("interview"), "text", 24),
     Column("words", N_("words"), "number", 8),
     Column("reason", N_("reason"), "text", 40),
     Column("start", N_("start"), "number", 9, printed=False),

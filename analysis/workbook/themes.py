@@ -10,6 +10,7 @@ from openpyxl.chart.label import DataLabelList
 from openpyxl.chart.marker import DataPoint
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.chart.text import RichText
+from openpyxl.chart.title import title_maker
 from openpyxl.drawing.text import CharacterProperties, Paragraph, ParagraphProperties
 from openpyxl.formatting.rule import DataBarRule
 from openpyxl.worksheet.pagebreak import Break
@@ -127,7 +128,9 @@ def _chart(sheet: Worksheet, themes: Table, results: Results) -> BarChart:
     chart = BarChart()
     chart.type, chart.gapWidth, chart.legend = "bar", 35, None
     what = results.say("Passages by theme")
-    chart.title = f"{what} – {how_far(results.material, results.say)}"
+    title = title_maker(f"{what} – {how_far(results.material, results.say)}")
+    title.overlay = False
+    chart.title = title
     last, column = len(themes.data) + HEADER_ROWS, [each.field for each in COLUMNS].index("passages") + 1
     chart.add_data(Reference(sheet, min_col=column, min_row=1, max_row=last), titles_from_data=True)
     chart.set_categories(Reference(sheet, min_col=1, min_row=1 + HEADER_ROWS, max_row=last))
