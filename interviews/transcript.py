@@ -12,7 +12,7 @@ from interviews.problem import Problem
 from interviews.source import Source
 from interviews.speaker import Speaker
 from interviews.turn import Turn
-from interviews.words import WordIndex
+from interviews.words import WordIndex, count_words
 
 Kind = Literal["interview", "workshop", "meeting", "survey", "article"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -53,8 +53,17 @@ class Transcript:
     @cached_property
     def words(self) -> WordIndex:
         """The spoken words: those inside turns, or all of them where the source has no turns."""
-        spans = [(turn.start, turn.end) for turn in self.turns] or [(0, len(self.text))]
-        return WordIndex.of(self.text, spans)
+        return WordIndex.of(self.text, self._spoken_spans)
+
+    @cached_property
+    def word_count(self) -> int:
+        """The number of spoken words; quicker than `words` where nobody asks where they are."""
+        return count_words(self.text, self._spoken_spans)
+
+    @property
+    def _spoken_spans(self) -> list[tuple[int, int]]:
+        """Where words are spoken."""
+        return [(turn.start, turn.end) for turn in self.turns] or [(0, len(self.text))]
 
     @cached_property
     def sha256(self) -> str:

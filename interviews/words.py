@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 
 
+def count_words(text: str, spans: Iterable[tuple[int, int]]) -> int:
+    """The number of words inside the spans (not overlapping)."""
+    return sum(len(WORD.findall(text, start, end)) for start, end in spans)
+
+
 @dataclass(frozen=True, slots=True)
 class WordIndex:
     """The spoken words of one text, in order.

@@ -1,4 +1,4 @@
-"""The tree of commands."""
+"""The command `kodbok` itself; its commands stand in `command_table`."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from typing import Annotated
 
 import typer
 
-from workbench.cli import codebook_commands, coding_commands, export_commands, interview_commands, result_commands, study_commands
+from workbench.cli.command_table import CommandTable
 from workbench.version import VERSION
 
 _ORDER = "Start with: kodbok demo DIR – it writes a fictional study and runs the whole way."
 
 app = typer.Typer(
     name="kodbok",
+    cls=CommandTable,
     help=f"Interviews to themes, quotations and tables, every number traceable to what somebody said.\n\n{_ORDER}",
     no_args_is_help=True,
     rich_markup_mode=None,
@@ -41,12 +42,3 @@ def _kodbok(
         form = "%(asctime)s %(levelname)s %(message)s"
         logging.basicConfig(filename=log, encoding="utf-8", level=logging.INFO, format=form)
         logging.getLogger("kodbok").info("kodbok %s", VERSION)
-
-
-study_commands.register(app)
-app.add_typer(interview_commands.app, name="interviews")
-app.add_typer(codebook_commands.app, name="codebook")
-app.add_typer(coding_commands.app, name="code")
-result_commands.register(app)
-app.add_typer(export_commands.app, name="export")
-study_commands.register_history(app)

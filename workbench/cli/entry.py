@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 def main() -> None:
     """The command `kodbok`."""
+    gc.set_threshold(100_000)  # a command is short: looking for rubbish while libraries load is a tenth of its time
     _speak_utf8()
     raise SystemExit(run(sys.argv[1:]))
 

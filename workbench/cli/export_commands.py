@@ -17,6 +17,8 @@ OutFile = Annotated[Path, typer.Argument(metavar="OUT", help="The file to write.
 OutFolder = Annotated[Path, typer.Argument(metavar="OUT", help="The folder to write into; made if it is missing.")]
 
 
+@app.command()
+@selecting
 def excel(study: StudyAddress, out: OutFile, selection: Selection, lang: Lang = "sv", force: Force = False) -> None:
     """Write the Excel workbook: themes, quotations, passages, coded segments.
 
@@ -34,6 +36,8 @@ def excel(study: StudyAddress, out: OutFile, selection: Selection, lang: Lang = 
     typer.echo(f"Wrote {out}.")
 
 
+@app.command()
+@selecting
 def csv(study: StudyAddress, out: OutFolder, selection: Selection, lang: Lang = "sv", force: Force = False) -> None:
     """Write the tables as CSV files that a Swedish Excel opens right (--lang en: commas).
 
@@ -49,6 +53,8 @@ def csv(study: StudyAddress, out: OutFolder, selection: Selection, lang: Lang = 
     typer.echo(f"Wrote the tables into {out}.")
 
 
+@app.command()
+@selecting
 def charts(study: StudyAddress, out: OutFolder, selection: Selection, lang: Lang = "sv", force: Force = False) -> None:
     """Draw the charts as PNG and SVG.
 
@@ -68,7 +74,3 @@ def _refuse_language(lang: str) -> None:
     """Raises where a language is neither Swedish nor English."""
     if lang not in {"sv", "en"}:
         raise typer.BadParameter(f"{lang!r} is no language of Kodbok's; choose sv or en")
-
-
-for _command in (excel, csv, charts):
-    app.command(_command.__name__)(selecting(_command))

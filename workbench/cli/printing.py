@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from workbench.cli.text_table import TextTable
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from os import PathLike
 
     import pandas as pd
 
@@ -71,21 +75,20 @@ def _cell(value: object) -> object:
     return "" if value is None else value
 
 
+def terminal_width() -> int | None:
+    """How many characters fit a line of the terminal; None where the output goes to a file or another program."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+
+
 def print_table(rows: Iterable[Sequence[object]], headers: Sequence[str], *, numbers: Sequence[str] = ()) -> None:
-    """Prints a table for people; columns named in `numbers` are set to the right.
+    """Prints a table for people; columns named in `numbers` are set to the right. Nothing is ever cut."""
+    sys.stdout.writelines(f"{line}\n" for line in TextTable.of(rows, headers, numbers).lines(terminal_width()))
 
-    Nothing is cut when the output goes to a file or another program.
-    """
-    from rich.console import Console  # only where a table is shown; help texts do without
-    from rich.table import Table  # the same
 
-    console = Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else 500, file=sys.stdout)
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
-    for header in headers:
-        table.add_column(header, justify="right" if header in numbers else "left", overflow="fold")
-    for row in rows:
-        table.add_row(*("" if value is None else str(value) for value in row))
-    console.print(table, soft_wrap=False)
+def shell_word(text: str | PathLike[str]) -> str:
+    """A name as one types it in a command: in quotation marks where it holds spaces or the like."""
+    word = str(text)
+    return word if word and not set(word) & set(" \t'\"&|<>()[]{}$`*?;!#~") else f'"{word}"'
 
 
 def show(rows: Sequence[Record], form: Form, columns: Sequence[str]) -> bool:

@@ -25,10 +25,7 @@ THEME_COLUMNS = (
 )
 
 
-def register(app: typer.Typer) -> None:
-    """Adds the commands that show results."""
-    for command in (segments, themes, matrix, quotes):
-        app.command(command.__name__)(selecting(command))
+app = typer.Typer(rich_markup_mode=None)
 
 
 def _before(material: Material, form: Form) -> None:
@@ -41,6 +38,8 @@ def _before(material: Material, form: Form) -> None:
         say(hint)
 
 
+@app.command()
+@selecting
 def segments(
     study: StudyAddress,
     selection: Selection,
@@ -62,6 +61,8 @@ def segments(
         print_table([[row[name] for name in names] for row in rows], names, numbers=("words",))
 
 
+@app.command()
+@selecting
 def themes(study: StudyAddress, selection: Selection, json: AsJson = False, csv: AsCsv = False) -> None:
     """Show the theme table: what each code adds up to.
 
@@ -100,6 +101,8 @@ def print_themes(rows: Sequence[Record]) -> None:
     print_table(cells, headers, numbers=headers[1:])
 
 
+@app.command()
+@selecting
 def matrix(
     study: StudyAddress,
     selection: Selection,
@@ -113,12 +116,15 @@ def matrix(
     Example: kodbok matrix studie.kodbok --by case --value passages
     """
     from analysis import matrix as code_matrix  # pandas is loaded only for results
+    from analysis.groups import ungrouped  # the same
 
     with opened(study) as opened_study:
         material = opened_study.material(_for_groups(selection, by))
     form = Form(json, csv)
     rows = records(code_matrix(material, by=by, value=value))
     _before(material, form)
+    for note in ungrouped(material, by):
+        say(note)
     if not show(rows, form, ("code", "group", "value", "reason")):
         _print_matrix(rows, value)
 
@@ -149,6 +155,8 @@ def _shown(row: Record, value: str) -> object:
     return f"{row['value']:.1%}" if value == "share" else int(row["value"])
 
 
+@app.command()
+@selecting
 def quotes(
     study: StudyAddress,
     selection: Selection,

@@ -19,18 +19,10 @@ if TYPE_CHECKING:
 _NOTHING_FOUND = 1
 
 
-def register(app: typer.Typer) -> None:
-    """Adds the commands that make a study."""
-    app.command("demo")(demo)
-    app.command("new")(new)
+app = typer.Typer(rich_markup_mode=None)
 
 
-def register_history(app: typer.Typer) -> None:
-    """Adds the commands that look after one."""
-    for command in (check, undo, redo, log, backup, migrate):
-        app.command(command.__name__)(command)
-
-
+@app.command()
 def demo(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder for the sample study; made if it is missing.")],
     force: Force = False,
@@ -58,6 +50,7 @@ The study is fictional: twelve organisations of a city that does not exist. What
   start your own study   kodbok new studie.kodbok""")
 
 
+@app.command()
 def new(
     study: StudyAddress,
     title: Annotated[str, typer.Option(help="The study's title.")] = "",
@@ -85,6 +78,7 @@ def _book(given: str) -> Codebook:
     return read_codebook(Path(given)) if Path(given).suffix else builtin_codebook(given)
 
 
+@app.command()
 def check(study: StudyAddress, json: AsJson = False) -> None:
     """Verify every invariant of a study.
 
@@ -100,6 +94,7 @@ def check(study: StudyAddress, json: AsJson = False) -> None:
         raise typer.Exit(_NOTHING_FOUND)
 
 
+@app.command()
 def undo(study: StudyAddress, coder: Coder = None) -> None:
     """Take back your own last change.
 
@@ -110,6 +105,7 @@ def undo(study: StudyAddress, coder: Coder = None) -> None:
     typer.echo(f"Undone: {command} ({count} things). `kodbok redo {study}` does it again.")
 
 
+@app.command()
 def redo(study: StudyAddress, coder: Coder = None) -> None:
     """Do again what you undid last.
 
@@ -120,6 +116,7 @@ def redo(study: StudyAddress, coder: Coder = None) -> None:
     typer.echo(f"Done again: {command} ({count} things).")
 
 
+@app.command()
 def log(study: StudyAddress, json: AsJson = False) -> None:
     """Show who did what when.
 
@@ -135,6 +132,7 @@ def log(study: StudyAddress, json: AsJson = False) -> None:
     print_table(rows, ("revision", "group", "time", "who", "command", "things"), numbers=("revision", "group", "things"))
 
 
+@app.command()
 def backup(
     study: StudyAddress,
     out: Annotated[Path, typer.Argument(metavar="OUT", help="The file to write.")],
@@ -149,6 +147,7 @@ def backup(
     typer.echo(f"Wrote {out}.")
 
 
+@app.command()
 def migrate(study: StudyAddress) -> None:
     """Carry a study of an older version to the present format.
 

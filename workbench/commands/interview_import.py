@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from interviews.case_list import CaseList, CaseSource
-
     from interviews.problem import Problem
     from interviews.transcript import Transcript
     from workbench.store.database import Database
@@ -118,7 +117,7 @@ class InterviewImport:
             known, named = _take_in(made, transcript, self._sources.get(_folded(transcript.name)))
         if known:
             return FileReport(path, "skipped", known, message=f"the study has it already as {known!r}")
-        return FileReport(path, "added", named.name, len(named.turns), len(named.speakers), len(named.words), named.problems)
+        return FileReport(path, "added", named.name, len(named.turns), len(named.speakers), named.word_count, named.problems)
 
 
 def add_transcript(database: Database, who: str, transcript: Transcript) -> str:
@@ -148,7 +147,7 @@ class _Grouped:
 
     def __init__(self, owner: InterviewImport) -> None:
         self._owner = owner
-        self._door = change(owner.database, owner.who, COMMAND, group=owner.group)
+        self._door = change(owner.database, owner.who, COMMAND, group=owner.group, repeatable=True)
 
     def __enter__(self) -> Change:
         self._made = self._door.__enter__()

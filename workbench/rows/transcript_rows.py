@@ -25,7 +25,7 @@ def transcript_row(transcript: Transcript, transcript_id: str, interview_id: str
         "interview_id": interview_id,
         "source_id": source_id,
         "sha256": transcript.sha256,
-        "words": len(transcript.words),
+        "words": transcript.word_count,
         "turns": [[t.start, t.end, t.label, t.speaker, t.time, t.heading, t.number, t.role] for t in transcript.turns],
         "speakers": [[s.label, s.role, s.pseudonym] for s in transcript.speakers],
         "comments": [[c.start, c.end, c.text, c.author, c.created] for c in transcript.comments],

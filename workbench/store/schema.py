@@ -70,7 +70,10 @@ backups = Table("backups", metadata, Column("path", Text, primary_key=True), Col
 
 
 def _versioned(name: str, *columns: Column[object], unique: str | None = None) -> Table:
-    """A table whose rows begin and end; at most one live row a thing, and a live value of `unique` stands once."""
+    """A table whose rows begin and end; at most one live row a thing, and a live value of `unique` stands once.
+
+    Naming another kind of database here would load its driver at every start; `dialect` is the place for that.
+    """
     table = Table(
         name,
         metadata,
@@ -83,9 +86,9 @@ def _versioned(name: str, *columns: Column[object], unique: str | None = None) -
         sqlite_autoincrement=True,
     )
     live = column("ended_rev").is_(None)
-    Index(f"ix_{name}_live", table.c.id, unique=True, sqlite_where=live, postgresql_where=live)
+    Index(f"ix_{name}_live", table.c.id, unique=True, sqlite_where=live)
     if unique:
-        Index(f"ix_{name}_{unique}", table.c[unique], unique=True, sqlite_where=live, postgresql_where=live)
+        Index(f"ix_{name}_{unique}", table.c[unique], unique=True, sqlite_where=live)
     return table
 
 

@@ -87,9 +87,9 @@ def _versioned(name: str, columns: list[Column], *, unique: str | None = None, i
     )
     for column in (*indexed, "begun_rev", "ended_rev"):
         op.create_index(f"ix_{name}_{column}", name, [column])
-    op.create_index(f"ix_{name}_live", name, ["id"], unique=True, sqlite_where=_LIVE, postgresql_where=_LIVE)
+    op.create_index(f"ix_{name}_live", name, ["id"], unique=True, sqlite_where=_LIVE)
     if unique:
-        op.create_index(f"ix_{name}_{unique}", name, [unique], unique=True, sqlite_where=_LIVE, postgresql_where=_LIVE)
+        op.create_index(f"ix_{name}_{unique}", name, [unique], unique=True, sqlite_where=_LIVE)
 
 
 def _key(name: str) -> Column:
