@@ -10,8 +10,9 @@ import typer
 from analysis.selection import Selection
 from workbench.cli.opening import opened
 from workbench.cli.options import AsCsv, AsJson, StudyAddress, selecting
-from workbench.cli.printing import Form, print_table, records, say, show
+from workbench.cli.printing import Form, print_table, records, say, show, terminal_width
 from workbench.cli.result_notes import heading_lines, nothing_accepted
+from workbench.cli.text_table import TextTable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,10 +54,16 @@ def segments(
 
     Example: kodbok segments studie.kodbok --csv > kodade-avsnitt.csv
     """
+    form = Form(json, csv)
     with opened(study) as opened_study:
-        table = opened_study.segments(selection, everything=everything)
+        if everything:
+            table = opened_study.segments(selection, everything=True)
+        else:
+            material = opened_study.material(selection)
+            table = material.segments[material.segments["counts"]].drop(columns="counts")
+            _before(material, form)
     rows = records(table)
-    if not show(rows, Form(json, csv), [str(name) for name in table.columns]):
+    if not show(rows, form, [str(name) for name in table.columns]):
         names = ("interview", "speaker", "code", "coder", "status", "words", "quote")
         print_table([[row[name] for name in names] for row in rows], names, numbers=("words",))
 
@@ -143,9 +150,21 @@ def _print_matrix(rows: Sequence[Record], value: str) -> None:
     for row in rows:
         lines.setdefault(row["code"], []).append(_shown(row, value))
     cells = [["  " * path.count(" > ") + path.rpartition(" > ")[2], *values] for path, values in lines.items()]
+    table = TextTable.of(cells, ("code", *groups), groups)
+    width = terminal_width()
+    if width and not table.fits(width):
+        groups = _numbered(groups)
     print_table(cells, ("code", *groups), numbers=groups)
     for reason in dict.fromkeys(row["reason"] for row in rows if row["reason"]):
         say(f"–: {reason}")
+
+
+def _numbered(groups: Sequence[str]) -> list[str]:
+    """Prints which number stands for which group, where their names are too long for a terminal; returns the numbers."""
+    numbers = [str(number) for number in range(1, len(groups) + 1)]
+    for number, group in zip(numbers, groups, strict=True):
+        typer.echo(f"{number:>4}  {group}")
+    return numbers
 
 
 def _shown(row: Record, value: str) -> object:
