@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 
+_SEGMENTS, _CODEBOOK = 5, 6
+"""Places of the sheets with too many columns for A4."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tables:
     """The tables of the workbook, in the order of its sheets, with their links."""
@@ -80,7 +84,8 @@ def write_workbook(material: Material, path: Path, lang: str = "sv") -> None:
     tables = Tables.of(results)
     book = _book(material.facts)
     sheets = [_sheet(book, title, results) for title in (results.say(readme.TITLE), *(table.title for table in tables))]
-    sheets[5].page_setup.paperSize = page.PAPER_A3
+    for wide in (_SEGMENTS, _CODEBOOK):
+        sheets[wide].page_setup.paperSize = page.PAPER_A3
     archive.save(book, list(_contents(results, tables, sheets)), path)
 
 

@@ -35,7 +35,7 @@ _HEADER_ROW = ' ht="150" customHeight="1"'
 _CASES_ABREAST = 28
 """Cases that fit on a page's width and can still be read."""
 _ROWS_A_PAGE = 45
-_FIXED = {"name": 34.0, "outside": 9.0, "whole": 9.0, "code": 44.0}
+_FIXED = {"name": 37.0, "outside": 9.0, "whole": 9.0, "code": 44.0}
 
 
 def table(results: Results) -> Table:

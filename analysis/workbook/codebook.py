@@ -20,17 +20,17 @@ _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 _MIDDLE_GREY = 140
 TITLE = N_("Codebook")
 COLUMNS = (
-    Column("code", N_("code"), "text", 34),
+    Column("code", N_("code"), "text", 30),
     Column("level", N_("level"), "rank", 7),
-    Column("definition", N_("definition"), "text", 44),
-    Column("include", N_("include"), "text", 34),
-    Column("exclude", N_("exclude"), "text", 34),
-    Column("example", N_("example"), "text", 34),
+    Column("definition", N_("definition"), "text", 42),
+    Column("include", N_("include"), "text", 36),
+    Column("exclude", N_("exclude"), "text", 36),
+    Column("example", N_("example"), "text", 36),
     Column("topics", N_("topics"), "text", 22),
-    Column("aliases", N_("aliases"), "text", 18),
-    Column("rules", N_("rules"), "text", 24),
+    Column("aliases", N_("aliases"), "text", 20),
+    Column("rules", N_("rules"), "small", 62),
     Column("colour", N_("colour"), "text", 10),
-    Column("retired", N_("retired"), "text", 12),
+    Column("retired", N_("retired"), "text", 11),
 )
 
 
@@ -50,7 +50,7 @@ def dress(codebook: Table, looks: Looks) -> Dress:
         colour = colours[row]
         if column.field == "colour" and isinstance(colour, str) and _HEX.fullmatch(colour):
             return looks.text(fill=colour[1:].upper(), colour=_letters_on(colour))
-        if column.form == "rank":
+        if column.form in {"rank", "small"}:
             return form_look(looks, column)
         return looks.text(bold=levels[row] == 1 and column.field == "code")
 

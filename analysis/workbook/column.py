@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Form = Literal["text", "long", "ids", "fine", "number", "rank", "share", "of", "date", "moment"]
-"""`text`, `long` and `ids` wrap (the last two may be split over rows), `fine` is small print, `rank` a number that is not counted,
+Form = Literal["text", "long", "small", "fine", "number", "rank", "share", "of", "date", "moment"]
+"""`text`, `long` and `small` wrap (the last two may be split over rows), `fine` is one small line, `rank` is a number but no count,
 `of` a number out of a total, `moment` a date with its time."""
 
 NUMBERS: frozenset[Form] = frozenset({"number", "share", "of", "date", "moment"})

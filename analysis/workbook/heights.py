@@ -25,7 +25,7 @@ LINE_POINTS = 12.9
 _PADDING_POINTS = 2.5
 _HIGHEST_POINTS = 409.0
 _LETTERS, _SMALL = 1.1, 1.2
-"""Characters of running text, and of ids in small print, in the room of one digit, the unit of widths."""
+"""Characters of text, and of small print, in the room of one digit, the unit of widths."""
 _FILLED = 0.96
 _EXACT_UP_TO = 120
 """Characters of a text whose line breaks are followed word by word; longer ones fill their lines well enough to be divided."""
@@ -35,7 +35,7 @@ def row_heights(table: Table) -> list[str]:
     """The attribute of each row's XML that gives its height."""
     lines = np.ones(len(table.data))
     for column in table.columns:
-        if column.form in {"text", "long", "ids"}:
+        if column.form in {"text", "long", "small"}:
             lines = np.maximum(lines, _column_lines(table.data, column))
     return [height(count) for count in lines.tolist()]
 
@@ -47,7 +47,7 @@ def height(lines: float, size: float = 10) -> str:
 
 
 def _column_lines(data: pd.DataFrame, column: Column) -> NDArray[np.float64]:
-    values, width = data[column.field], (column.width - 1) * (_SMALL if column.form == "ids" else _LETTERS)
+    values, width = data[column.field], (column.width - 1) * (_SMALL if column.form == "small" else _LETTERS)
     if isinstance(values.dtype, pd.CategoricalDtype):
         known = [lines(str(value), width) for value in values.cat.categories]
         return np.array([*known, 1.0])[values.cat.codes.to_numpy()]

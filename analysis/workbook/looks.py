@@ -57,7 +57,8 @@ class Looks:
             "vertical": "bottom" if rotated else "top",
             "horizontal": side,
             "wrap_text": True,
-            "text_rotation": 90 * rotated,
+            "text_rotation": 90 if rotated else 0,
+            "indent": 1 if right else 0,
         }
         return self._look({"size": 10, "bold": True, "color": INK}, alignment, fill=HEADER_FILL, strong=True)
 

@@ -28,7 +28,7 @@ COLUMNS = (
     Column("end", N_("end"), "number", 9),
     Column("words", N_("words"), "number", 8),
     Column("text", N_("text"), "long", 80),
-    Column("segments", N_("segments"), "ids", 33, printed=False),
+    Column("segments", N_("segments"), "small", 33, printed=False),
     Column("part", N_("part"), "rank", 7, printed=False),
 )
 

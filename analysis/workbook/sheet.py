@@ -81,7 +81,7 @@ def form_look(looks: Looks, column: Column, *, linked: bool = False) -> Look:
     match column.form:
         case "fine":
             return looks.fine(LINK if linked else FAINT, underlined=linked)
-        case "ids":
+        case "small":
             return looks.text(size=8, underlined=linked, colour=LINK if linked else FAINT)
         case "rank":
             return looks.number("0", centred=True)

@@ -45,7 +45,7 @@ class Table:
 
         A cell holds 32,767 UTF-16 units; the pieces joined by nothing give the text back.
         """
-        pieces = {column.field: _long(self.data[column.field]) for column in self.columns if column.form in {"long", "ids"}}
+        pieces = {column.field: _long(self.data[column.field]) for column in self.columns if column.form in {"long", "small"}}
         first = self.data.assign(part=1)
         if not any(pieces.values()):
             return replace(self, data=first)

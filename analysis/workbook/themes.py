@@ -36,7 +36,7 @@ TITLE = N_("Themes")
 COLUMNS = (
     Column("name", N_("theme"), "text", 32),
     Column("level", N_("level"), "rank", 7),
-    Column("definition", N_("definition"), "text", 46),
+    Column("definition", N_("definition"), "text", 62),
     Column("codings", N_("codings"), "number", 11),
     Column("passages", N_("passages"), "number", 13),
     Column("words", N_("words"), "number", 9),

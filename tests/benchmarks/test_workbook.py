@@ -27,7 +27,8 @@ from analysis.workbook.sheet import fill
 
 CODINGS, INTERVIEWS, WORDS, TURNS = 10_000, 23, 9_000, 300
 LETTERS = 6  # of a word and the space after it
-SHEET_BUDGET, BOOK_SECONDS, CSV_SECONDS = 1.6, 4.5, 0.15
+SHEET_BUDGET, BOOK_BUDGET, CSV_BUDGET = 1.6, 4.0, 1.2
+"""Of a bare dump of the segments (about 1.1 s where the book may take 4.5 s), and of pandas' to_csv (0.13 s where 0.15 s is allowed)."""
 VOCABULARY = "barne fonde stads skola budge polis idrot malmö ledar plane invån fråga pengar"
 
 pytestmark = pytest.mark.slow
@@ -130,35 +131,40 @@ def _seconds(work: Callable[[], object], rounds: int = 3) -> float:
     return median(taken)
 
 
+def _bare_dump(material: Material, path: Path) -> None:
+    """The same cells as openpyxl writes them by itself: no looks, no table, no links."""
+    columns = [column.field for column in table(Results.of(material, "sv")).columns]
+    rows = table(Results.of(material, "sv")).data[columns]
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("Kodade avsnitt")
+    for row in rows.astype("object").where(rows.notna(), None).itertuples(index=False, name=None):
+        sheet.append(row)
+    book.save(path)
+
+
+@pytest.fixture(scope="module")
+def bare_seconds(material: Material, tmp_path_factory: pytest.TempPathFactory) -> float:
+    """How long a bare dump takes on this machine."""
+    path = tmp_path_factory.mktemp("bare") / "bare.xlsx"
+    return _seconds(lambda: _bare_dump(material, path))
+
+
 def test_a_sheet_of_ten_thousand_quotations_takes_little_longer_than_openpyxl_needs_for_bare_cells(
-    material: Material, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    material: Material, bare_seconds: float, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ):
-    rows = table(Results.of(material, "sv")).data
-
-    def bare() -> None:
-        book = Workbook(write_only=True)
-        sheet = book.create_sheet("Kodade avsnitt")
-        columns = [column.field for column in table(Results.of(material, "sv")).columns]
-        for row in rows[columns].astype("object").where(rows[columns].notna(), None).itertuples(index=False, name=None):
-            sheet.append(row)
-        book.save(tmp_path / "bare.xlsx")
-
     def ours() -> None:
         book = Workbook()
         sheet = book.worksheets[0]
         save(book, [fill(sheet, table(Results.of(material, "sv")).split("id"), Looks(sheet))], tmp_path / "ours.xlsx")
 
-    ratio = _seconds(ours) / _seconds(bare)
-    with capsys.disabled():
-        print(f"\nsheet of {CODINGS} quotations: {ratio:.2f} of a bare dump (budget {SHEET_BUDGET})")  # noqa: T201  # a benchmark reports
-    assert ratio <= SHEET_BUDGET
+    _report(capsys, f"sheet of {CODINGS} quotations", _seconds(ours), bare_seconds, SHEET_BUDGET)
 
 
-def test_the_whole_workbook_is_written_while_one_waits(material: Material, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+def test_the_whole_workbook_is_written_while_one_waits(
+    material: Material, bare_seconds: float, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
     seconds = _seconds(lambda: write_workbook(material, tmp_path / "book.xlsx"))
-    with capsys.disabled():
-        print(f"\nworkbook of {CODINGS} codings: {seconds:.2f} s (budget {BOOK_SECONDS} s)")  # noqa: T201  # a benchmark reports
-    assert seconds <= BOOK_SECONDS
+    _report(capsys, f"workbook of {CODINGS} codings", seconds, bare_seconds, BOOK_BUDGET)
 
 
 def test_ten_thousand_quotations_go_into_a_csv_file_at_once(material: Material, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
@@ -167,8 +173,12 @@ def test_ten_thousand_quotations_go_into_a_csv_file_at_once(material: Material, 
             write_table(table(Results.of(material, "sv")), file)
 
     rows = table(Results.of(material, "sv")).data
-    seconds = _seconds(ours)
-    ratio = seconds / _seconds(lambda: rows.to_csv(StringIO(), sep=";", index=False))
+    theirs = _seconds(lambda: rows.to_csv(StringIO(), sep=";", index=False), rounds=5)
+    _report(capsys, f"{CODINGS} quotations to CSV", _seconds(ours, rounds=5), theirs, CSV_BUDGET)
+
+
+def _report(capsys: pytest.CaptureFixture[str], what: str, ours: float, theirs: float, budget: float) -> None:
+    """Prints the ratio and holds it against its budget."""
     with capsys.disabled():
-        print(f"\n{CODINGS} quotations to CSV: {seconds:.3f} s (budget {CSV_SECONDS} s), {ratio:.2f} of to_csv")  # noqa: T201  # the same
-    assert seconds <= CSV_SECONDS
+        print(f"\n{what}: {ours:.3f} s, {ours / theirs:.2f} of {theirs:.3f} s (budget {budget})")  # noqa: T201  # a benchmark reports
+    assert ours / theirs <= budget
