@@ -27,8 +27,8 @@ from analysis.workbook.sheet import fill
 
 CODINGS, INTERVIEWS, WORDS, TURNS = 10_000, 23, 9_000, 300
 LETTERS = 6  # of a word and the space after it
-SHEET_BUDGET, BOOK_BUDGET, CSV_BUDGET = 1.6, 4.0, 1.2
-"""Of a bare dump of the segments (about 1.1 s where the book may take 4.5 s), and of pandas' to_csv (0.13 s where 0.15 s is allowed)."""
+SHEET_BUDGET, BOOK_BUDGET, CSV_BUDGET = 1.6, 4.0, 2.0
+"""Of a bare dump of the segments (1.1 s where the book may take 4.5 s), and of pandas' to_csv (0.07 s where 0.15 s is allowed)."""
 VOCABULARY = "barne fonde stads skola budge polis idrot malmö ledar plane invån fråga pengar"
 
 pytestmark = pytest.mark.slow
@@ -157,14 +157,14 @@ def test_a_sheet_of_ten_thousand_quotations_takes_little_longer_than_openpyxl_ne
         sheet = book.worksheets[0]
         save(book, [fill(sheet, table(Results.of(material, "sv")).split("id"), Looks(sheet))], tmp_path / "ours.xlsx")
 
-    _report(capsys, f"sheet of {CODINGS} quotations", _seconds(ours), bare_seconds, SHEET_BUDGET)
+    _report(capsys, f"sheet of {CODINGS} quotations", (_seconds(ours), bare_seconds), SHEET_BUDGET)
 
 
 def test_the_whole_workbook_is_written_while_one_waits(
     material: Material, bare_seconds: float, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ):
     seconds = _seconds(lambda: write_workbook(material, tmp_path / "book.xlsx"))
-    _report(capsys, f"workbook of {CODINGS} codings", seconds, bare_seconds, BOOK_BUDGET)
+    _report(capsys, f"workbook of {CODINGS} codings", (seconds, bare_seconds), BOOK_BUDGET)
 
 
 def test_ten_thousand_quotations_go_into_a_csv_file_at_once(material: Material, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
@@ -174,11 +174,12 @@ def test_ten_thousand_quotations_go_into_a_csv_file_at_once(material: Material, 
 
     rows = table(Results.of(material, "sv")).data
     theirs = _seconds(lambda: rows.to_csv(StringIO(), sep=";", index=False), rounds=5)
-    _report(capsys, f"{CODINGS} quotations to CSV", _seconds(ours, rounds=5), theirs, CSV_BUDGET)
+    _report(capsys, f"{CODINGS} quotations to CSV", (_seconds(ours, rounds=5), theirs), CSV_BUDGET)
 
 
-def _report(capsys: pytest.CaptureFixture[str], what: str, ours: float, theirs: float, budget: float) -> None:
-    """Prints the ratio and holds it against its budget."""
+def _report(capsys: pytest.CaptureFixture[str], what: str, seconds: tuple[float, float], budget: float) -> None:
+    """Prints the ratio of two times and holds it against its budget."""
+    ours, theirs = seconds
     with capsys.disabled():
         print(f"\n{what}: {ours:.3f} s, {ours / theirs:.2f} of {theirs:.3f} s (budget {budget})")  # noqa: T201  # a benchmark reports
     assert ours / theirs <= budget
