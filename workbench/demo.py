@@ -45,13 +45,11 @@ def run_demo(folder: Path, *, force: bool = False) -> Demo:
         force: Whether a demo that lies there already may be replaced.
 
     Raises:
-        OutputExistsError: The folder holds a demo study already and force is not given.
+        OutputExistsError: The folder holds files of these names already, of a demo or of one's own, and force is not given.
     """
     path, results = folder / "demo.kodbok", folder / "resultat"
-    if path.exists():
-        if not force:
-            raise OutputExistsError(path)
-        path.unlink()
+    _refuse_existing(folder, force=force)
+    path.unlink(missing_ok=True)
     folder.mkdir(parents=True, exist_ok=True)
     sample = write_sample_files(folder)
     with Study.create(path, title=sample.title, coder=sample.main_coder) as study:
@@ -64,6 +62,14 @@ def run_demo(folder: Path, *, force: bool = False) -> Demo:
     with replacing_folder(results, force=True) as temporary:
         write_charts(material, temporary)
     return Demo(path, workbook, results, material, proposed)
+
+
+def _refuse_existing(folder: Path, *, force: bool) -> None:
+    """Raises where the demo would write over something; somebody's own list may well be called `organisationer.xlsx`."""
+    written = ("demo.kodbok", "organisationer.xlsx", "kodbok.xlsx", "kodningar.csv", "intervjuer", "resultat")
+    there = next((folder / name for name in written if (folder / name).exists()), None)
+    if there is not None and not force:
+        raise OutputExistsError(there)
 
 
 def _fill(study: Study, sample: SampleStudy) -> int:

@@ -10,15 +10,15 @@ import typer
 
 from workbench.cli.opening import opened
 from workbench.cli.options import AsJson, Coder, Force, StudyAddress
-from workbench.cli.printing import print_json, print_table, say
+from workbench.cli.printing import print_json, print_table, say, shell_word
 
 app = typer.Typer(help="Rules, proposals, and files of codings.", no_args_is_help=True, rich_markup_mode=None)
 
 Ids = Annotated[
-    list[str] | None, typer.Argument(metavar="[ID]...", help="Proposals by id; `kodbok segments --everything` shows them.")
+    list[str] | None, typer.Argument(metavar="ID...", help="Proposals by id; `kodbok segments --everything` shows them.")
 ]
-Codes = Annotated[list[str] | None, typer.Option("--code", help="All proposals for this code and those below it.")]
-Interviews = Annotated[list[str] | None, typer.Option("--interview", help="All proposals in this interview.")]
+Codes = Annotated[list[str] | None, typer.Option("--code", metavar="PATH", help="All proposals for this code and those below it.")]
+Interviews = Annotated[list[str] | None, typer.Option("--interview", metavar="NAME", help="All proposals in this interview.")]
 All = Annotated[bool, typer.Option("--all", help="All proposals of the study.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only show what would happen.")]
 
@@ -39,7 +39,9 @@ def rules(study: StudyAddress, dry_run: DryRun = False, json: AsJson = False, co
         return
     typer.echo(f"{run.proposed} new proposals, {run.taken_back} taken back, {run.standing} stand, {run.decided} decided before.")
     if run.proposed or run.standing:
-        typer.echo(f"Proposals are no findings: look at them and decide, for example kodbok code accept {study} --code PATH")
+        typer.echo(
+            f"Proposals are no findings: look at them and decide, for example `kodbok code accept {shell_word(study)} --code PATH`."
+        )
 
 
 def _show_word_forms(address: str, opened_study: object, *, json: bool) -> None:
@@ -52,7 +54,7 @@ def _show_word_forms(address: str, opened_study: object, *, json: bool) -> None:
         return
     names = ("code", "match", "word", "form", "count")
     print_table([[getattr(form, name) for name in names] for form in forms], names, numbers=("count",))
-    say(f"Nothing was marked; without --dry-run kodbok code rules {address} makes proposals of these.")
+    say(f"Nothing was marked; `kodbok code rules {shell_word(address)}` makes proposals of these.")
 
 
 @app.command()

@@ -21,8 +21,8 @@ def main() -> None:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Runs a command line; exit code 0 for done, 1 for work that failed, 2 for a wrong call."""
-    return _answered(lambda: app(list(arguments), prog_name="kodbok"))
+    """Runs a command line, the help for an empty one; exit code 0 for done, 1 for work that failed, 2 for a wrong call."""
+    return _answered(lambda: app(list(arguments) or ["--help"], prog_name="kodbok"))
 
 
 def _speak_utf8() -> None:

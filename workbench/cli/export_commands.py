@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from analysis.selection import Selection
 from workbench.cli.opening import opened
-from workbench.cli.options import Force, Lang, StudyAddress, selecting
+from workbench.cli.options import Force, Lang, StudyAddress, refuse_other, selecting
+from workbench.cli.printing import say
+from workbench.cli.result_notes import nothing_accepted
+
+if TYPE_CHECKING:
+    from analysis.material import Material
+    from workbench.study import Study
 
 app = typer.Typer(help="Write workbooks, tables and charts.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -27,12 +33,12 @@ def excel(study: StudyAddress, out: OutFile, selection: Selection, lang: Lang = 
     from analysis import write_workbook  # pandas and openpyxl are loaded only for results
     from interviews.output import refuse_existing, replacing  # the same
 
-    _refuse_language(lang)
+    refuse_other("--lang", lang, ("sv", "en"))
     if out.suffix.lower() != ".xlsx":
         raise typer.BadParameter(f"{out} does not end in .xlsx, which Excel needs to open it")
     refuse_existing(out, force=force)
     with opened(study) as opened_study, replacing(out, force=force) as temporary:
-        write_workbook(opened_study.material(selection), temporary, lang)
+        write_workbook(_material(opened_study, selection), temporary, lang)
     typer.echo(f"Wrote {out}.")
 
 
@@ -46,10 +52,10 @@ def csv(study: StudyAddress, out: OutFolder, selection: Selection, lang: Lang = 
     from analysis import write_tables  # pandas is loaded only for results
     from interviews.output import refuse_existing, replacing_folder  # the same
 
-    _refuse_language(lang)
+    refuse_other("--lang", lang, ("sv", "en"))
     refuse_existing(out, force=force)
     with opened(study) as opened_study, replacing_folder(out, force=force) as temporary:
-        write_tables(opened_study.material(selection), temporary, lang)
+        write_tables(_material(opened_study, selection), temporary, lang)
     typer.echo(f"Wrote the tables into {out}.")
 
 
@@ -63,14 +69,17 @@ def charts(study: StudyAddress, out: OutFolder, selection: Selection, lang: Lang
     from analysis import write_charts  # matplotlib is loaded only here
     from interviews.output import refuse_existing, replacing_folder  # the same
 
-    _refuse_language(lang)
+    refuse_other("--lang", lang, ("sv", "en"))
     refuse_existing(out, force=force)
     with opened(study) as opened_study, replacing_folder(out, force=force) as temporary:
-        write_charts(opened_study.material(selection), temporary, lang)
+        write_charts(_material(opened_study, selection), temporary, lang)
     typer.echo(f"Wrote the charts into {out}.")
 
 
-def _refuse_language(lang: str) -> None:
-    """Raises where a language is neither Swedish nor English."""
-    if lang not in {"sv", "en"}:
-        raise typer.BadParameter(f"{lang!r} is no language of Kodbok's; choose sv or en")
+def _material(study: Study, selection: Selection) -> Material:
+    """The material of an export; what its reader must know is said beside it."""
+    material = study.material(selection)
+    for sentence in (*material.facts.notes, nothing_accepted(material)):
+        if sentence:
+            say(sentence)
+    return material

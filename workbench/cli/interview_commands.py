@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from interviews.transcript import KINDS
 from workbench.cli.opening import opened
-from workbench.cli.options import AsCsv, AsJson, Coder, StudyAddress, Yes
-from workbench.cli.printing import Form, print_json, print_table, say, show
+from workbench.cli.options import AsCsv, AsJson, Coder, StudyAddress, Yes, refuse_other
+from workbench.cli.printing import Form, print_json, print_table, say, shell_word, show
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from interviews.transcript import Transcript
     from workbench.commands.interview_import import FileReport
@@ -28,7 +29,7 @@ Name = Annotated[str, typer.Argument(metavar="NAME", help="The interview's name,
 def add(
     study: StudyAddress,
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Word files, or folders of them.")],
-    cases: Annotated[Path | None, typer.Option(help="Excel or CSV list of organisations and interviews.")] = None,
+    cases: Annotated[Path | None, typer.Option(metavar="FILE", help="Excel or CSV list of organisations and interviews.")] = None,
     coder: Coder = None,
 ) -> None:
     """Import transcripts; a bad file is refused by itself, the others go in.
@@ -36,9 +37,8 @@ def add(
     Example: kodbok interviews add studie.kodbok intervjuer --cases organisationer.xlsx
     """
     from interviews.case_list import read_cases  # readers are loaded only here
-    from interviews.folder import word_files  # the same
 
-    found = word_files(files)
+    found = _word_files(files)
     case_list = read_cases(cases) if cases else None
     with opened(study, coder) as opened_study:
         adding = opened_study.add_interviews(found, case_list)
@@ -53,19 +53,29 @@ def add(
         raise typer.Exit(1)
 
 
-def _progress(reports: Iterable[FileReport], total: int) -> Iterable[FileReport]:
+def _word_files(named: Iterable[Path]) -> list[Path]:
+    """The files to import; one that is missing is refused by itself, like any other that cannot be read."""
+    from interviews.folder import word_files  # readers are loaded only here
+
+    return list(dict.fromkeys(path for each in named for path in (word_files([each]) if each.exists() else [each])))
+
+
+def _progress(reports: Iterable[FileReport], total: int) -> Iterator[FileReport]:
     """Goes through reports with a progress bar where a person watches a long import."""
     few = 5
     if not sys.stderr.isatty() or total < few:
-        return reports
+        yield from reports
+        return
     from rich.console import Console  # only where a bar is shown
-    from rich.progress import track  # the same
+    from rich.progress import Progress  # the same
 
-    return track(reports, "Importing", total=total, console=Console(stderr=True), transient=True)
+    to_screen = sys.stdout.isatty()  # what goes to a file must not be drawn above the bar
+    with Progress(console=Console(stderr=True), transient=True, redirect_stdout=to_screen) as bar:
+        yield from bar.track(reports, total=total, description="Importing")
 
 
 def _said(report: FileReport) -> str:
-    """Prints one line about a file, its problems below, and returns its outcome."""
+    """Prints one line about a file, its problems on standard error, and returns its outcome."""
     if report.outcome == "added":
         sizes = f"{report.turns} turns, {report.speakers} speakers, {report.words} words, {len(report.problems)} problems"
         typer.echo(f"{report.file.name}: {report.name}: {sizes}")
@@ -75,7 +85,7 @@ def _said(report: FileReport) -> str:
         say(f"{report.file.name}: refused. {report.message}")
     for problem in report.problems:
         where = f"paragraph {problem.paragraph}: " if problem.paragraph else ""
-        typer.echo(f"    {where}{problem.message}")
+        say(f"    {report.file.name}: {where}{problem.message}")
     return report.outcome
 
 
@@ -143,11 +153,11 @@ def _print_transcript(transcript: Transcript) -> None:
 def set_(
     study: StudyAddress,
     name: Name,
-    case: Annotated[str | None, typer.Option(help="Its organisation; a new name makes a new one.")] = None,
-    wave: Annotated[str | None, typer.Option(help="Its wave, such as 2015.")] = None,
-    kind: Annotated[str | None, typer.Option(help="interview, workshop, meeting, survey or article.")] = None,
-    date: Annotated[str | None, typer.Option(help="Date of the talk, such as 2015-03-17.")] = None,
-    main_coder: Annotated[str | None, typer.Option(help="Whose coding counts.")] = None,
+    case: Annotated[str | None, typer.Option(metavar="NAME", help="Its organisation; a new name makes a new one.")] = None,
+    wave: Annotated[str | None, typer.Option(metavar="WAVE", help="Its wave, such as 2015.")] = None,
+    kind: Annotated[str | None, typer.Option(metavar="KIND", help="interview, workshop, meeting, survey or article.")] = None,
+    date: Annotated[str | None, typer.Option(metavar="DATE", help="Date of the talk, such as 2015-03-17.")] = None,
+    main_coder: Annotated[str | None, typer.Option(metavar="NAME", help="Whose coding counts.")] = None,
     coder: Coder = None,
 ) -> None:
     """Describe an interview; empty text clears.
@@ -157,9 +167,14 @@ def set_(
     told = {"case": case, "wave": wave, "kind": kind, "date": date, "main_coder": main_coder}
     if all(value is None for value in told.values()):
         raise typer.BadParameter("say what to set: --case, --wave, --kind, --date or --main-coder")
+    if kind:
+        refuse_other("--kind", kind, KINDS)
     with opened(study, coder) as opened_study:
         changed = opened_study.describe_interview(name, **told)
+        idle = main_coder and not any(main_coder in line.coders for line in opened_study.interviews() if line.name == name)
     typer.echo(f"{name}: described." if changed else f"{name}: it stands so already; nothing was changed.")
+    if idle:
+        say(f"Note: {main_coder} has coded nothing in {name} yet, so nothing in it counts until then; check the spelling.")
 
 
 @app.command()
@@ -194,7 +209,7 @@ def remove(study: StudyAddress, name: Name, coder: Coder = None) -> None:
     """
     with opened(study, coder) as opened_study:
         count = opened_study.remove_interview(name)
-    typer.echo(f"{name}: removed with {count} coded segments. `kodbok undo {study}` brings it back.")
+    typer.echo(f"{name}: removed with {count} coded segments. `kodbok undo {shell_word(study)}` brings it back.")
 
 
 @app.command()

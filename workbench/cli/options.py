@@ -3,37 +3,49 @@
 from __future__ import annotations
 
 import inspect
-from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, get_args, get_type_hints
+from unicodedata import normalize
 
 import typer
 
 from analysis.selection import Selection
+from interviews.speaker import Role
+from interviews.transcript import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 StudyAddress = Annotated[str, typer.Argument(metavar="STUDY", help="The study's file, such as studie.kodbok.")]
-Coder = Annotated[str | None, typer.Option("--coder", help="Who acts; else KODBOK_CODER, else the login name.", show_default=False)]
+Coder = Annotated[
+    str | None,
+    typer.Option("--coder", metavar="NAME", help="Who acts; else KODBOK_CODER, else the login name.", show_default=False),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 AsCsv = Annotated[bool, typer.Option("--csv", help="Print comma-separated values for programs.")]
 Force = Annotated[bool, typer.Option("--force", help="Replace an output that exists.")]
-Lang = Annotated[str, typer.Option("--lang", help="Language of the result: sv or en.")]
+Lang = Annotated[str, typer.Option("--lang", metavar="LANG", help="Language of the result: sv or en.")]
 Yes = Annotated[bool, typer.Option("--yes", help="Do it without asking.")]
 
 
-def _many(flag: str, text: str) -> Any:  # noqa: ANN401  # an annotation, not a value
+def refuse_other(flag: str, value: str, choices: Sequence[str]) -> None:
+    """Raises, as for any wrong call, where an option's value is none of its choices."""
+    if value not in choices:
+        raise typer.BadParameter(f"{flag} takes one of {', '.join(choices)}, not {value!r}")
+
+
+def _many(flag: str, metavar: str, text: str) -> Any:  # noqa: ANN401  # an annotation, not a value
     """An option that may be repeated."""
-    return Annotated[list[str] | None, typer.Option(flag, help=text, show_default=False)]
+    return Annotated[list[str] | None, typer.Option(flag, metavar=metavar, help=text, show_default=False)]
 
 
 _FILTERS: dict[str, Any] = {
-    "wave": _many("--wave", "Only this wave (may be repeated)."),
-    "kind": _many("--kind", "Only this kind of source: interview, workshop, meeting, survey, article."),
-    "case": _many("--case", "Only this organisation."),
-    "case_kind": _many("--case-kind", "Only organisations of this kind."),
-    "role": _many("--role", "Only speakers in this role: interviewee, unknown, interviewer."),
-    "coders": _many("--coders", "Whose work counts: all, or names with commas; else each interview's own version."),
-    "code": _many("--code", "Only this code with what lies below it."),
+    "wave": _many("--wave", "WAVE", "Only this wave; this and the others may be repeated."),
+    "kind": _many("--kind", "KIND", "Only this kind of source: interview, workshop, meeting, survey, article."),
+    "case": _many("--case", "NAME", "Only this organisation."),
+    "case_kind": _many("--case-kind", "KIND", "Only organisations of this kind."),
+    "role": _many("--role", "ROLE", "Only speakers in this role: interviewee, unknown, interviewer."),
+    "coders": _many("--coders", "NAMES", "Whose work counts: all, or names with commas; else each interview's own version."),
+    "code": _many("--code", "PATH", "Only this code with what lies below it."),
     "include_proposed": Annotated[bool, typer.Option("--include-proposed", help="Count proposals as if they were findings.")],
 }
 
@@ -66,14 +78,18 @@ def _default(name: str) -> object:
 
 def _selection(given: dict[str, Any]) -> Selection:
     """The selection that the filters make."""
-    coders = tuple(name.strip() for each in given["coders"] or () for name in each.split(",") if name.strip())
+    told = {name: tuple(normalize("NFC", each) for each in given[name] or ()) for name in _FILTERS if name != "include_proposed"}
+    for flag, values, choices in (("--kind", told["kind"], KINDS), ("--role", told["role"], get_args(Role))):
+        for value in values:
+            refuse_other(flag, value, choices)
+    coders = tuple(name.strip() for each in told["coders"] for name in each.split(",") if name.strip())
     return Selection(
-        waves=tuple(given["wave"] or ()),
-        kinds=tuple(given["kind"] or ()),
-        cases=tuple(given["case"] or ()),
-        case_kinds=tuple(given["case_kind"] or ()),
-        roles=tuple(given["role"] or ()),
+        waves=told["wave"],
+        kinds=told["kind"],
+        cases=told["case"],
+        case_kinds=told["case_kind"],
+        roles=told["role"],
         coders="all" if coders == ("all",) else coders,
-        codes=tuple(given["code"] or ()),
+        codes=told["code"],
         include_proposed=given["include_proposed"],
     )

@@ -9,7 +9,7 @@ import typer
 
 from analysis.selection import Selection
 from workbench.cli.opening import opened
-from workbench.cli.options import AsCsv, AsJson, StudyAddress, selecting
+from workbench.cli.options import AsCsv, AsJson, StudyAddress, refuse_other, selecting
 from workbench.cli.printing import Form, print_table, records, say, show, terminal_width
 from workbench.cli.result_notes import heading_lines, nothing_accepted
 from workbench.cli.text_table import TextTable
@@ -25,6 +25,9 @@ THEME_COLUMNS = (
     *("cases", "cases_total", "finished", "proposed"),
 )
 
+
+_GROUPS = ("case", "case_kind", "wave", "kind", "speaker", "coder")
+_VALUES = ("passages", "words", "share", "codings", "present")
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -113,8 +116,10 @@ def print_themes(rows: Sequence[Record]) -> None:
 def matrix(
     study: StudyAddress,
     selection: Selection,
-    by: Annotated[str, typer.Option("--by", help="case, case_kind, wave, kind, speaker or coder.")] = "case",
-    value: Annotated[str, typer.Option("--value", help="passages, words, share, codings or present.")] = "passages",
+    by: Annotated[str, typer.Option("--by", metavar="GROUP", help="case, case_kind, wave, kind, speaker or coder.")] = "case",
+    value: Annotated[
+        str, typer.Option("--value", metavar="VALUE", help="passages, words, share, codings or present.")
+    ] = "passages",
     json: AsJson = False,
     csv: AsCsv = False,
 ) -> None:
@@ -122,6 +127,8 @@ def matrix(
 
     Example: kodbok matrix studie.kodbok --by case --value passages
     """
+    refuse_other("--by", by, _GROUPS)
+    refuse_other("--value", value, _VALUES)
     from analysis import matrix as code_matrix  # pandas is loaded only for results
     from analysis.groups import ungrouped  # the same
 
@@ -179,7 +186,7 @@ def _shown(row: Record, value: str) -> object:
 def quotes(
     study: StudyAddress,
     selection: Selection,
-    theme: Annotated[str | None, typer.Option("--theme", help="Only this theme, by path or unique name.")] = None,
+    theme: Annotated[str | None, typer.Option("--theme", metavar="PATH", help="Only this theme, by path or unique name.")] = None,
     per_theme: Annotated[int, typer.Option("--per-theme", min=1, help="How many for each theme.")] = 3,
     json: AsJson = False,
     csv: AsCsv = False,

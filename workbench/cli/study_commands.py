@@ -9,7 +9,7 @@ import typer
 
 from workbench.cli.opening import opened, warn_of_shared_folder
 from workbench.cli.options import AsJson, Coder, Force, StudyAddress
-from workbench.cli.printing import print_json, print_table, records, say
+from workbench.cli.printing import print_json, print_table, records, say, shell_word
 from workbench.cli.result_commands import print_themes
 from workbench.cli.result_notes import heading_lines
 
@@ -45,17 +45,17 @@ The study is fictional: twelve organisations of a city that does not exist. What
   look at the charts     {demo.results}
   read the interviews    {folder / "intervjuer"}
   see what the rules propose ({demo.proposed} passages await a look):
-                         kodbok segments {demo.study} --include-proposed
-  choose quotations      kodbok quotes {demo.study} --per-theme 2
+                         kodbok segments {shell_word(demo.study)} --include-proposed
+  choose quotations      kodbok quotes {shell_word(demo.study)} --per-theme 2
   start your own study   kodbok new studie.kodbok""")
 
 
 @app.command()
 def new(
     study: StudyAddress,
-    title: Annotated[str, typer.Option(help="The study's title.")] = "",
+    title: Annotated[str, typer.Option(metavar="TEXT", help="The study's title.")] = "",
     codebook: Annotated[
-        str, typer.Option(help="A codebook file (.xlsx, .csv, .yaml) or the name of a built-in one.")
+        str, typer.Option(metavar="FILE", help="A codebook file (.xlsx, .csv, .yaml) or the name of a built-in one.")
     ] = "rekommendationerna",
     coder: Coder = None,
 ) -> None:
@@ -67,7 +67,7 @@ def new(
 
     with Study.create(study, title=title, codebook=_book(codebook), coder=coder) as made:
         warn_of_shared_folder(made)
-        typer.echo(f"Made {study} with {len(made.codebook().codes)} codes. Next: kodbok interviews add {study} FOLDER")
+        typer.echo(f"Made {study} with {len(made.codebook().codes)} codes. Next: kodbok interviews add {shell_word(study)} FOLDER")
 
 
 def _book(given: str) -> Codebook:
@@ -102,7 +102,12 @@ def undo(study: StudyAddress, coder: Coder = None) -> None:
     """
     with opened(study, coder) as opened_study:
         command, count = opened_study.undo()
-    typer.echo(f"Undone: {command} ({count} things). `kodbok redo {study}` does it again.")
+    typer.echo(f"Undone: {command} ({_things(count)}). `kodbok redo {shell_word(study)}` does it again.")
+
+
+def _things(count: int) -> str:
+    """A number of things that were changed."""
+    return "1 thing" if count == 1 else f"{count} things"
 
 
 @app.command()
@@ -113,7 +118,7 @@ def redo(study: StudyAddress, coder: Coder = None) -> None:
     """
     with opened(study, coder) as opened_study:
         command, count = opened_study.redo()
-    typer.echo(f"Done again: {command} ({count} things).")
+    typer.echo(f"Done again: {command} ({_things(count)}).")
 
 
 @app.command()
