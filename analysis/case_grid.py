@@ -27,6 +27,7 @@ class CaseGrid:
         cases: The cases, in Swedish order.
         passages: Passages, codes by cases; NaN in a case of which nothing is finished and nothing coded.
         whole: Passages of each code in the whole selection.
+        proposed: Passages of each code that await a look.
         together: Passages of each case with all codes merged, so that what lies under two codes counts once; NaN as above.
         together_whole: The same for the whole selection.
         interviews: Interviews of each case.
@@ -39,6 +40,7 @@ class CaseGrid:
     cases: tuple[str, ...]
     passages: Numbers
     whole: Numbers
+    proposed: tuple[int, ...]
     together: Numbers
     together_whole: int
     interviews: tuple[int, ...]
@@ -58,7 +60,7 @@ class CaseGrid:
 def case_grid(material: Material) -> CaseGrid:
     """Counts the passages of a material by code and case."""
     merged = _as_one_code(material)
-    cells, whole = matrix(material), themes(material)["passages"].to_numpy(dtype=float)
+    cells, counted = matrix(material), themes(material)
     cases = tuple(cells["group"].cat.categories)
     book, of_case = material.codebook, _of_cases(material.interviews, cases)
     return CaseGrid(
@@ -67,7 +69,8 @@ def case_grid(material: Material) -> CaseGrid:
         levels=tuple(book["level"]),
         cases=cases,
         passages=_laid_out(cells, len(book), len(cases)),
-        whole=whole,
+        whole=counted["passages"].to_numpy(dtype=float),
+        proposed=tuple(counted["proposed"].tolist()),
         together=_laid_out(matrix(merged), 1, len(cases))[0],
         together_whole=int(themes(merged)["passages"].iloc[0]),
         interviews=tuple(of_case["interviews"]),

@@ -35,11 +35,11 @@ _HEADER_ROW = ' ht="150" customHeight="1"'
 _CASES_ABREAST = 28
 """Cases that fit on a page's width and can still be read."""
 _ROWS_A_PAGE = 45
-_FIXED = {"name": 37.0, "outside": 9.0, "whole": 9.0, "code": 44.0}
+_FIXED = {"name": 37.0, "outside": 9.0, "whole": 9.0, "proposed": 9.0, "code": 44.0}
 
 
 def table(results: Results) -> Table:
-    """A row a code and a column a case, then what belongs to no case, and the whole; at the end the totals of each case."""
+    """A row a code and a column a case, then no case, the whole and what awaits a look; at the end the totals of each case."""
     grid, say = results.by_case, results.say
     rows = [_code_row(grid, place, say) for place in range(len(grid.codes))]
     interviews = results.material.interviews
@@ -62,19 +62,27 @@ def _columns(grid: CaseGrid, *, outside: bool) -> tuple[Column, ...]:
     ]
     nowhere = [Column("outside", N_("no case"), "number", _FIXED["outside"])] if outside else []
     whole = Column("whole", N_("total"), "number", _FIXED["whole"])
-    return (Column("name", N_("theme"), "text", _FIXED["name"]), *cases, *nowhere, whole, Column("code", N_("code"), "fine", 44))
+    proposed = Column("proposed", N_("proposed"), "number", _FIXED["proposed"])
+    return (
+        Column("name", N_("theme"), "text", _FIXED["name"]),
+        *cases,
+        *nowhere,
+        whole,
+        proposed,
+        Column("code", N_("code"), "fine", 44),
+    )
 
 
 def _code_row(grid: CaseGrid, place: int, say: Catalogue) -> dict[str, object]:
     row = _row(grid.names[place], grid.passages[place].tolist(), int(grid.whole[place]), say)
-    return {**row, "code": grid.codes[place]}
+    return {**row, "proposed": grid.proposed[place], "code": grid.codes[place]}
 
 
 def _row(name: str, values: Sequence[float], whole: int, say: Catalogue) -> dict[str, object]:
     """One row; what belongs to no case is what the whole holds beside the cases."""
     cells = {f"case{place}": say(NOT_FINISHED) if math.isnan(value) else int(value) for place, value in enumerate(values)}
     outside = whole - sum(value for value in cells.values() if isinstance(value, int))
-    return {"name": name, **cells, "outside": outside, "whole": whole, "code": None}
+    return {"name": name, **cells, "outside": outside, "whole": whole, "proposed": None, "code": None}
 
 
 @dataclass(frozen=True, slots=True)
