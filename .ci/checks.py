@@ -1,4 +1,4 @@
-"""All checks but the slow ones, in one command: `python .ci/checks.py`. Runs from the project's root with the test extra installed."""
+"""All checks but the slow ones, in one command: `python .ci/checks.py`, with the test extra installed."""
 
 from __future__ import annotations
 

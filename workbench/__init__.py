@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import importlib.util
 import sys
+from importlib.machinery import PathFinder
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +30,7 @@ def _refuse_shadows() -> None:
     here = Path(__file__).resolve().parent.parent
     for package in ("interviews", "coding", "analysis"):
         loaded = sys.modules.get(package)
-        spec = loaded.__spec__ if loaded is not None else importlib.util.find_spec(package)
+        spec = loaded.__spec__ if loaded is not None else PathFinder.find_spec(package)
         origin = spec.origin if spec is not None else None
         if origin and Path(origin).resolve().parent != here / package:
             raise ShadowedPackageError(package, origin)

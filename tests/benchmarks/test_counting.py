@@ -125,6 +125,8 @@ def test_the_theme_table_of_a_million_codings_costs_at_most_three_sorts(million,
         lambda: counted.sort_values(["interview", "start"]),
     )
     with capsys.disabled():
-        print(f"\ntheme table {counting:.3f} s = {counting / sorting:.2f} sorts of {sorting:.3f} s (budget {BUDGET})")  # noqa: T201  # for who asks
-        print(f"           = {counting / again:.2f} sorts of {again:.3f} s where the table is in order already")  # noqa: T201  # the same
+        print(
+            f"\ntheme table {counting:.3f} s = {counting / sorting:.2f} sorts of {sorting:.3f} s (budget {BUDGET})"
+        )  # for who asks
+        print(f"           = {counting / again:.2f} sorts of {again:.3f} s where the table is in order already")  # the same
     assert counting <= BUDGET * sorting

@@ -181,5 +181,5 @@ def _report(capsys: pytest.CaptureFixture[str], what: str, seconds: tuple[float,
     """Prints the ratio of two times and holds it against its budget."""
     ours, theirs = seconds
     with capsys.disabled():
-        print(f"\n{what}: {ours:.3f} s, {ours / theirs:.2f} of {theirs:.3f} s (budget {budget})")  # noqa: T201  # a benchmark reports
+        print(f"\n{what}: {ours:.3f} s, {ours / theirs:.2f} of {theirs:.3f} s (budget {budget})")  # a benchmark reports
     assert ours / theirs <= budget

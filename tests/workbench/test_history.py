@@ -44,41 +44,71 @@ ACTS = st.lists(
 
 def _act(study: Study, act: tuple[object, ...]) -> None:
     """Does one thing, if it can be done."""
-    if not study.interviews():
-        return
-    known = list(study.segments(everything=True)["id"])
     verb, *rest = act
-    match verb:
-        case "code":
-            study.code("Samtal", *rest[0], study.codebook().codes[len(rest[1]) % 4].path)
-        case "change" | "memo" | "delete" if not known:
-            return
-        case "change":
-            study.change_segment(known[rest[0] % len(known)], code=study.codebook().codes[len(rest[1]) % 4].path)
-        case "memo":
-            study.change_segment(known[rest[0] % len(known)], memo=rest[1])
-        case "delete":
-            study.delete_segment(known[rest[0] % len(known)])
-        case "rules":
-            study.run_rules()
-        case "accept":
-            study.accept(Choice())
-        case "finish":
-            study.finish_interview("Samtal")
-        case "unfinish":
-            study.unfinish_interview("Samtal")
-        case "wave":
-            study.describe_interview("Samtal", wave=rest[0])
-        case "rename":
-            first = study.codebook().children("Social")
-            if first:
-                study.save_codebook(study.codebook().rename(first[0].path, rest[0]))
-        case "merge":
-            first = study.codebook().children("Social")
-            if len(first) > 1:
-                study.merge_codes(first[0].path, first[1].path)
-        case _:
-            study.remove_interview("Samtal")
+    if study.interviews():
+        DOING[verb](study, *rest)
+
+
+def _known(study, number):
+    """A segment's id, or None where there are none."""
+    known = list(study.segments(everything=True)["id"])
+    return known[number % len(known)] if known else None
+
+
+def _code_path(study, hint):
+    """Some code of the codebook as it is now."""
+    return study.codebook().codes[len(hint) % 4].path
+
+
+def _change(study, number, hint):
+    """Gives a segment another code."""
+    found = _known(study, number)
+    if found:
+        study.change_segment(found, code=_code_path(study, hint))
+
+
+def _memo(study, number, memo):
+    """Gives a segment a memo."""
+    found = _known(study, number)
+    if found:
+        study.change_segment(found, memo=memo)
+
+
+def _delete(study, number):
+    """Takes a segment away."""
+    found = _known(study, number)
+    if found:
+        study.delete_segment(found)
+
+
+def _rename(study, name):
+    """Renames the first theme of the first root."""
+    first = study.codebook().children("Social")
+    if first:
+        study.save_codebook(study.codebook().rename(first[0].path, name))
+
+
+def _merge(study):
+    """Merges the first two themes of the first root."""
+    first = study.codebook().children("Social")
+    if len(first) > 1:
+        study.merge_codes(first[0].path, first[1].path)
+
+
+DOING = {
+    "code": lambda study, span, hint: study.code("Samtal", *span, _code_path(study, hint)),
+    "change": _change,
+    "memo": _memo,
+    "delete": _delete,
+    "rules": lambda study: study.run_rules(),
+    "accept": lambda study: study.accept(Choice()),
+    "finish": lambda study: study.finish_interview("Samtal"),
+    "unfinish": lambda study: study.unfinish_interview("Samtal"),
+    "wave": lambda study, wave: study.describe_interview("Samtal", wave=wave),
+    "rename": _rename,
+    "merge": _merge,
+    "remove": lambda study: study.remove_interview("Samtal"),
+}
 
 
 def _state(study: Study) -> tuple[object, ...]:

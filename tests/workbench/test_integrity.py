@@ -27,7 +27,7 @@ def test_a_sound_study_is_clean(study, span):
         ("DELETE FROM log WHERE revision = 2", "does not hold every revision"),
         ("UPDATE segments SET begun_rev = 99", "history cannot be"),
         (
-            'UPDATE transcripts SET turns = \'[[40,50,null,null,null,null,null,"unknown"],[0,5,null,null,null,null,null,"unknown"]]\'',
+            "UPDATE transcripts SET turns = '[[40,50,null,null,null,null,null,null],[0,5,null,null,null,null,null,null]]'",
             "one after another",
         ),
     ],

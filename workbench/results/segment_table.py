@@ -97,8 +97,8 @@ def _turn_facts(table: pd.DataFrame, transcript: Transcript, index: np.ndarray[t
     """Adds turn, speaker and role of every segment; a source without turns has none, and nobody known in it."""
     turns = [transcript.turns[at] if at >= 0 and transcript.turns else None for at in index]
     return table.assign(
-        turn=[None if turn is None else int(at) for turn, at in zip(turns, index, strict=True)],
-        speaker=[turn and turn.speaker for turn in turns],
+        turn=pd.Series([None if turn is None else int(at) for turn, at in zip(turns, index, strict=True)], dtype="Int64"),
+        speaker=pd.Series([turn.speaker if turn else None for turn in turns], dtype="object"),
         role=[turn.role if turn else "unknown" for turn in turns],
     )
 
