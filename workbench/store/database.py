@@ -70,7 +70,7 @@ class Database:
         try:
             if self.writable and not self._closed:
                 with said_plainly(self.path):
-                    dialect.fold(self.engine)
+                    dialect.fold(self.engine, patiently=False)
         finally:
             self._closed = True
             self.engine.dispose()
@@ -115,6 +115,7 @@ def create_database(address: str | Path, facts: dict[str, str]) -> Database:
             connection.execute(sa.insert(schema.counter).values(name="revision", value=0))
             connection.execute(sa.insert(schema.alembic_version).values(version_num=f"{schema.FORMAT:04}"))
             dialect.sign(connection)
+        dialect.fold(database.engine)  # whoever looks at the file itself shall find a study
     except BaseException:
         database.discard()
         raise
@@ -167,13 +168,11 @@ def _look(path: Path) -> None:
         raise NotAStudyError(path, "it is a folder")
     try:
         with path.open("rb") as file:
-            head = file.read(72)
+            head = file.read(16)
     except OSError as error:
         raise StudyRefusedError(path, error.strerror or str(error)) from error
     if not head.startswith(b"SQLite format 3\0"):
         raise NotAStudyError(path, "it is no database")
-    if int.from_bytes(head[68:72], "big") != dialect.APPLICATION_ID:
-        raise NotAStudyError(path, "it is another program's database")
 
 
 def _format(path: Path) -> tuple[int, str]:
@@ -182,6 +181,8 @@ def _format(path: Path) -> tuple[int, str]:
     try:
         connection = sqlite3.connect(address, uri=True)
         try:
+            if connection.execute("PRAGMA application_id").fetchone()[0] != dialect.APPLICATION_ID:
+                raise NotAStudyError(path, "it is another program's database")
             rows = dict(connection.execute("SELECT key, value FROM meta"))
         finally:
             connection.close()

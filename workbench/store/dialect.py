@@ -78,12 +78,22 @@ def sign(connection: sa.Connection) -> None:
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
-def fold(engine: sa.Engine) -> bool:
-    """Moves the write-ahead log back into the file; says whether all of it went, which it does not while others are at work."""
+def fold(engine: sa.Engine, *, patiently: bool = True) -> bool:
+    """Moves the write-ahead log back into the file.
+
+    Args:
+        engine: The engine of the study file.
+        patiently: Whether to wait for others who are at work; the last of them to leave folds the log in any case.
+
+    Returns:
+        Whether all of it went.
+    """
     with engine.connect() as connection:
         raw = connection.connection.driver_connection
-        busy = 0 if raw is None else raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-    return not busy
+        if raw is None:
+            return True
+        raw.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS if patiently else 0}")
+        return not raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
 
 
 def scrub(engine: sa.Engine) -> None:
