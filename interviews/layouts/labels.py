@@ -22,6 +22,7 @@ _SPARSE = 0.8
 _FEWEST_NAMES = 0.15
 """The share of lines that must have a label where labels are mere words; with fewer they are points in notes, not speakers."""
 _LOOSE = 0.1
+_NEARLY_ALL = 0.8
 
 
 def explain_colons(script: Script) -> Explanation:
@@ -48,7 +49,7 @@ def _explain(script: Script, openings: Sequence[Opening | None], *, alone: int) 
     """Reads a script by the labels that open its lines."""
     header = preamble(script).lines
     labels = [opening.speaker for place, opening in enumerate(openings) if opening is not None and place not in header]
-    known = roster(labels, script.stands_small, alone=alone)
+    known = roster(labels, script.stands_small, alone=alone, dense=len(labels) >= _NEARLY_ALL * len(script.lines))
     if not _enough(known, alone):
         return NOTHING
     talk, labelled = Talk(script.text), 0
@@ -65,9 +66,10 @@ def _explain(script: Script, openings: Sequence[Opening | None], *, alone: int) 
         else:
             _go_on(talk, script, line, opening)
     density = labelled / len(script.lines)
-    if density < _FEWEST_NAMES and not any(word_role(label) or is_initials(label) for label in known):
+    sure = any(word_role(label) or is_initials(label) for label in known)
+    if density < _FEWEST_NAMES and not sure:
         return NOTHING
-    return explained(talk, _SPARSE + (1 - _SPARSE) * density, loose_weight=_LOOSE)
+    return explained(talk, _SPARSE + (1 - _SPARSE) * density, loose_weight=0.0 if sure else _LOOSE)
 
 
 def _enough(known: frozenset[str], alone: int) -> bool:

@@ -19,6 +19,7 @@ _COLON = re.compile(rf"{_LEAD}(?P<shown>{_LABEL}{_TRAIL}\s*[:：])(?=[^\d/]|$)")
 _DASH = re.compile(rf"{_LEAD}(?P<shown>{_LABEL}{_TRAIL}\s+[–—-])\s")
 _TAB = re.compile(rf"{_LEAD}(?P<shown>{_LABEL}{_TRAIL})\t")
 _ALONE = re.compile(rf"{_LEAD}(?P<shown>{_LABEL}{_TRAIL}\s*[:：]?)")
+_DASHES = (" – ", " — ", " - ")
 _REACH = 100
 
 
@@ -47,7 +48,8 @@ def before_colon(line: Line) -> Opening | None:
 
 def before_dash(line: Line) -> Opening | None:
     """What stands before a dash between blanks (`I – text`)."""
-    return _opening(_DASH.match(line.text[:_REACH]))
+    head = line.text[:_REACH]
+    return _opening(_DASH.match(head)) if any(dash in head for dash in _DASHES) else None
 
 
 def before_tab(line: Line) -> Opening | None:

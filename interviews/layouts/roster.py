@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from difflib import get_close_matches
+from math import inf
 from typing import TYPE_CHECKING
 
 from interviews.layouts.label import folded, is_initials, is_name_like, names_header, word_role
@@ -16,7 +17,7 @@ _MOST_COMPARED = 50
 _CLOSE = 0.8
 
 
-def roster(labels: Iterable[str], stands_small: Callable[[str], bool], *, alone: int = 1) -> frozenset[str]:
+def roster(labels: Iterable[str], stands_small: Callable[[str], bool], *, alone: int = 1, dense: bool = False) -> frozenset[str]:
     """The labels that name speakers, as they are spelt.
 
     A label counts when it comes back, or tells a role; one that stands once counts beside such labels if it is a misspelling of
@@ -26,36 +27,38 @@ def roster(labels: Iterable[str], stands_small: Callable[[str], bool], *, alone:
         labels: Every label of the file, once for each time it stands there.
         stands_small: Says whether a label is a word that stands in small letters in the text and therefore hardly is a name.
         alone: How often a label that tells a role must stand to count.
+        dense: Whether nearly all that might have a label has one, so that standing once tells nothing against it.
     """
     counts = Counter(labels)
-    often = {label for label, count in counts.items() if _comes_back(label, count, stands_small, alone)}
+    initials = 1 if dense and alone == 1 else _OFTEN
+    often = {label for label, count in counts.items() if count >= _needed(label, stands_small, alone, initials)}
     if not often:
         return frozenset()
     compared = sorted(often, key=lambda label: (-counts[label], label))[:_MOST_COMPARED]
-    seldom = {label for label in counts if label not in often and _belongs(label, compared)}
+    seldom = {label for label in counts if label not in often and _belongs(label, compared, dense=dense)}
     if alone == 1 and any(_is_first_name(label) for label in compared):
         seldom |= {label for label in counts if _is_first_name(label) and not stands_small(label)}
     return frozenset(often | seldom)
 
 
-def _comes_back(label: str, count: int, stands_small: Callable[[str], bool], alone: int) -> bool:
-    """Whether a label counts by itself."""
-    if names_header(label):
-        return False
+def _needed(label: str, stands_small: Callable[[str], bool], alone: int, initials: int) -> float:
+    """How often a label must stand to count by itself."""
+    if names_header(label, before_talk=True):
+        return inf
     if word_role(label) is not None:
-        return count >= alone
-    if count < _OFTEN:
-        return False
-    return is_initials(label) or (is_name_like(label) and not stands_small(label))
+        return alone
+    if is_initials(label):
+        return initials
+    return _OFTEN if is_name_like(label) and not stands_small(label) else inf
 
 
-def _belongs(label: str, often: list[str]) -> bool:
+def _belongs(label: str, often: list[str], *, dense: bool) -> bool:
     """Whether a label that stands once has the shape of those that come back, or may be a misspelling of one."""
     if names_header(label, before_talk=True) or not is_name_like(label):
         return False
     if is_initials(label):
         return any(is_initials(other) for other in often)
-    return (" " in label and len(often) >= _OFTEN) or resembles(label, often) is not None
+    return (" " in label and (dense or len(often) >= _OFTEN)) or resembles(label, often) is not None
 
 
 def _is_first_name(label: str) -> bool:

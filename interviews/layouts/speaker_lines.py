@@ -40,7 +40,11 @@ def explain(script: Script) -> Explanation:
             labelled += 1
         else:
             _go_on(talk, script, place)
-    return explained(talk, _SPARSE + (1 - _SPARSE) * min(1.0, 2 * labelled / len(script.lines)), loose_weight=_LOOSE)
+    return explained(
+        talk,
+        _SPARSE + (1 - _SPARSE) * min(1.0, 2 * labelled / len(script.lines)),
+        loose_weight=0.0 if any(map(word_role, known)) else _LOOSE,
+    )
 
 
 def _speaker_line(script: Script, place: int) -> Opening | None:

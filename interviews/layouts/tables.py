@@ -147,7 +147,7 @@ def _is_time(cell: Sequence[Line]) -> bool:
 def _names_speakers(script: Script, cells: Sequence[Sequence[Line]]) -> bool:
     """Whether a column's cells are labels that come back."""
     labels = [_label(cell[0].text) for cell in cells if len(cell) == 1 and is_short(cell[0].text)]
-    known = roster(labels, script.stands_small)
+    known = roster(labels, script.stands_small, dense=len(labels) >= _MOSTLY * len(cells))
     return sum(label in known for label in labels) >= _MOSTLY * len(cells)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from interviews import Transcript, read_transcript
+from interviews import Heading, Paragraph, Table, Transcript, read_transcript, write_document
 
 TRANSITIONAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -81,3 +81,15 @@ def text_of(read_body: Callable[..., Transcript]) -> Callable[..., str]:
         return read_body(body, **parts).text
 
     return text
+
+
+@pytest.fixture
+def read_blocks(tmp_path: Path) -> Callable[..., Transcript]:
+    """Reads the transcript of a Word file made of blocks; a string is a plain paragraph."""
+
+    def read(*blocks: Heading | Paragraph | Table | str) -> Transcript:
+        path = tmp_path / "samtal.docx"
+        write_document(path, [Paragraph(block) if isinstance(block, str) else block for block in blocks])
+        return read_transcript(path)
+
+    return read

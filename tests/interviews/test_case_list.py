@@ -1,0 +1,143 @@
+"""Lists of organisations come as Excel or CSV, with Swedish or English headers."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from interviews import Case, KodbokError, read_cases
+from interviews.archive import NotAnArchiveError, OldFormatError
+from interviews.case_list import CaseSource, CellError, NoCasesError
+from interviews.original import FileEmptyError
+from interviews.sheet import BrokenListError, ListTooLongError, OtherListFormatError
+
+ROWS = [
+    ["Organisation", "Organisationstyp", "Fil", "Uppföljningsår", "Källa", "Datum", "Anställda"],
+    ["Gatukontoret", "förvaltning", "intervjuer\\gatukontoret.docx", 2014, "Intervju", date(2014, 11, 3), 310],
+    ["Gatukontoret", None, "gatukontoret möte", 2015.0, "möte", None, None],
+    ["MINC", "bolag", None, None, None, None, None],
+]
+SOURCES = (
+    CaseSource("gatukontoret", "Gatukontoret", "2014", "interview", "2014-11-03"),
+    CaseSource("gatukontoret möte", "Gatukontoret", "2015", "meeting", None),
+)
+
+
+def write_workbook(path: Path, *sheets: list[list[object]]) -> Path:
+    """Writes sheets of rows."""
+    workbook = openpyxl.Workbook()
+    workbook.remove(workbook.active)
+    for number, rows in enumerate(sheets):
+        sheet = workbook.create_sheet(f"Blad{number + 1}")
+        for row in rows:
+            sheet.append(row)
+    workbook.save(path)
+    return path
+
+
+def write_csv(path: Path, text: str, encoding: str = "utf-8") -> Path:
+    """Writes a CSV file."""
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+def test_a_workbook(tmp_path: Path) -> None:
+    """Organisations are gathered from their rows, sources named by their files' stems, other columns are attributes."""
+    read = read_cases(write_workbook(tmp_path / "o.xlsx", [["annat"]], ROWS))
+    assert [(case.name, case.kind, dict(case.attributes)) for case in read.cases] == [
+        ("Gatukontoret", "förvaltning", {"Anställda": "310"}),
+        ("MINC", "bolag", {}),
+    ]
+    assert read.sources == SOURCES
+    assert read.problems == ()
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_csv(tmp_path: Path, delimiter: str, encoding: str) -> None:
+    """Every way in which spreadsheet programs write CSV is read."""
+    rows = [["case", "kind", "Åtagande"], ["Förskola", "förvaltning", '"10, 1; ja"'], [], ["Öster", "", ""]]
+    read = read_cases(write_csv(tmp_path / "o.csv", "\n".join(delimiter.join(row) for row in rows), encoding))
+    assert [(case.name, case.kind, dict(case.attributes)) for case in read.cases] == [
+        ("Förskola", "förvaltning", {"Åtagande": "10, 1; ja"}),
+        ("Öster", None, {}),
+    ]
+
+
+def test_columns_have_an_order(tmp_path: Path) -> None:
+    """Where two headers may name the organisation the first in rank counts, and the other is an attribute."""
+    read = read_cases(write_csv(tmp_path / "o.csv", "förvaltning,organisation\nTekniska,Gatukontoret"))
+    assert read.cases[0].name == "Gatukontoret"
+    assert dict(read.cases[0].attributes) == {"förvaltning": "Tekniska"}
+
+
+def test_a_source_may_lack_an_organisation(tmp_path: Path) -> None:
+    """A row with a file alone tells about the source alone."""
+    read = read_cases(write_csv(tmp_path / "o.csv", "case,file,wave\n,artikel.docx,2014"))
+    assert (read.cases, read.sources) == ((), (CaseSource("artikel", None, "2014"),))
+
+
+def test_contradictions_are_problems(tmp_path: Path) -> None:
+    """What a later row says otherwise is told with its place, and the first stays."""
+    text = "case,kind,size,file\nA,bolag,1,x\nA,förvaltning,2,x.docx"
+    read = read_cases(write_csv(tmp_path / "o.csv", text))
+    assert read.cases == (Case("A", "bolag", read.cases[0].attributes),)
+    assert [problem.message.split(":")[0] for problem in read.problems] == [
+        "o.csv, row 3, column “kind”",
+        "o.csv, row 3, column “size”",
+        "o.csv, row 3, column “file”",
+    ]
+
+
+BAD = {
+    "no organisations": ("a,b\n1,2", NoCasesError, "o.csv has no column"),
+    "an empty table": ("\n\n,", NoCasesError, "o.csv has no column"),
+    "a header twice": ("case,storlek,Storlek\nA,1,2", CellError, "o.csv, row 1, column “storlek”"),
+    "a missing organisation": ("case,x\n,1", CellError, "o.csv, row 2, column “case”"),
+    "a date that is none": ("case,fil,datum\nA,x,3/11", CellError, "o.csv, row 2, column “datum”: “3/11” is no date"),
+    "a day that is none": ("case,fil,datum\nA,x,2014-02-30", CellError, "o.csv, row 2, column “datum”"),
+    "a kind that is none": ("case,fil,källa\nA,x,bok", CellError, "o.csv, row 2, column “källa”: “bok” is no kind"),
+    "a cell without end": (f'case\n"{"x" * 200_000}', BrokenListError, "o.csv cannot be read as CSV"),
+}
+
+
+@pytest.mark.parametrize(("text", "error", "begins"), BAD.values(), ids=BAD.keys())
+def test_errors_name_their_place(tmp_path: Path, text: str, error: type[KodbokError], begins: str) -> None:
+    """An error names file, row and column, and says what to do."""
+    with pytest.raises(error) as caught:
+        read_cases(write_csv(tmp_path / "o.csv", text))
+    assert str(caught.value).startswith(begins)
+    assert str(caught.value).endswith(".")
+
+
+def test_errors_name_the_sheet(tmp_path: Path) -> None:
+    """In a workbook the sheet is named too."""
+    path = write_workbook(tmp_path / "o.xlsx", [["x"]], [["case", "fil", "datum"], ["A", "x", "i maj"]])
+    with pytest.raises(CellError, match=r"o\.xlsx, sheet “Blad2”, row 2, column “datum”"):
+        read_cases(path)
+
+
+FILES = {
+    "o.xlsx": (b"inte Excel", NotAnArchiveError),
+    "o.xls": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OldFormatError),
+    "o.csv": (b"", FileEmptyError),
+    "o.pdf": (b"x", OtherListFormatError),
+}
+
+
+@pytest.mark.parametrize(("name", "content", "error"), [(name, *file) for name, file in FILES.items()], ids=FILES.keys())
+def test_other_files(tmp_path: Path, name: str, content: bytes, error: type[KodbokError]) -> None:
+    """What is no list is refused."""
+    path = tmp_path / name
+    path.write_bytes(content)
+    with pytest.raises(error):
+        read_cases(path)
+
+
+def test_absurdly_long_lists(tmp_path: Path) -> None:
+    """A list of more than a hundred thousand rows is refused."""
+    with pytest.raises(ListTooLongError):
+        read_cases(write_csv(tmp_path / "o.csv", "case\n" + "A\n" * 100_001))

@@ -1,0 +1,101 @@
+"""Who asks and who answers is told by header lines, labels, letters and question marks."""
+
+from __future__ import annotations
+
+import pytest
+
+ROLES = {
+    "words": (
+        ["Intervjuare: Hur?", "Respondent: Så.", "INFORMANT 1: Ja."],
+        {"Intervjuare": "interviewer", "Respondent": "interviewee"},
+    ),
+    "letters that fit together": (["I: Berätta.", "R: Så.", "I: Mer.", "R: Ja."], {"I": "interviewer", "R": "interviewee"}),
+    "a header line with a full name": (
+        ["Intervjuare: Karin Ek", "KE: Berätta.", "AB: Så.", "KE: Mer.", "AB: Ja."],
+        {"KE": "interviewer", "AB": "interviewee"},
+    ),
+    "a header line with a first name in the labels": (
+        [
+            "Intervjuare: Karin Ek",
+            "Intervjuperson: Anna Berg, enhetschef",
+            "Karin: Berätta.",
+            "Anna: Så.",
+            "Karin: Mer.",
+            "Anna: Ja.",
+        ],
+        {"Karin": "interviewer", "Anna": "interviewee"},
+    ),
+    "a legend": (
+        ["K = intervjuare, M = intervjuperson", "K: Berätta.", "M: Så.", "K: Mer.", "M: Ja."],
+        {"K": "interviewer", "M": "interviewee"},
+    ),
+    "who asks": (["Karin: Hur?", "Anna: Så.", "Karin: Varför?", "Anna: Därför."], {"Karin": "interviewer", "Anna": "interviewee"}),
+    "nobody asks": (["Karin: Hur.", "Anna: Så.", "Karin: Varför.", "Anna: Därför."], {"Karin": "unknown", "Anna": "unknown"}),
+    "both ask": (["Karin: Hur?", "Anna: Så?", "Karin: Varför?", "Anna: Därför?"], {"Karin": "unknown", "Anna": "unknown"}),
+    "a focus group": (
+        ["Moderator: Hur är det?", "Anna: Bra.", "Bo: Sådär.", "Moderator: Varför?", "Anna: Pengar.", "Cia: Just det."],
+        {"Moderator": "interviewer", "Anna": "interviewee", "Bo": "interviewee", "Cia": "interviewee"},
+    ),
+    "speakers of speech recognition": (
+        ["Speaker 1: Hur?", "Speaker 2: Så.", "Speaker 1: Varför?", "Speaker 2: Därför."],
+        {"Speaker 1": "interviewer", "Speaker 2": "interviewee"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("lines", "roles"), ROLES.values(), ids=ROLES.keys())
+def test_roles(read_blocks, lines: list[str], roles: dict[str, str]) -> None:
+    """Each speaker has the role that the file tells, and turns have their speaker's."""
+    read = read_blocks(*lines)
+    found = {speaker.label: speaker.role for speaker in read.speakers}
+    assert found.items() >= roles.items()
+    assert all(turn.role == found[turn.speaker] for turn in read.turns)
+
+
+def test_speakers_come_in_order(read_blocks) -> None:
+    """Speakers are listed as they appear."""
+    read = read_blocks("IP2: Hej.", "I: Hur?", "IP1: Så.")
+    assert [speaker.label for speaker in read.speakers] == ["IP2", "I", "IP1"]
+
+
+def test_a_misspelt_label_keeps_its_spelling(read_blocks) -> None:
+    """The label stays as it stands, takes the role, and a problem tells its paragraph."""
+    read = read_blocks("Jon B: Hur?", "Per: Så.", "Jon B: Varför?", "Per: Ja.", "Job B: Jaha?", "Per: Nej.", "Jon B: Nå?")
+    assert {speaker.label: speaker.role for speaker in read.speakers} == {
+        "Jon B": "interviewer",
+        "Per": "interviewee",
+        "Job B": "interviewer",
+    }
+    assert [(problem.paragraph, "“Job B”" in problem.message) for problem in read.problems] == [(5, True)]
+
+
+def test_header_lines_belong_to_no_turn(read_blocks) -> None:
+    """Header lines stand before the talk, and a date further down is nobody's words either."""
+    head = [
+        "Datum: 3 mars",
+        "Plats: Kontoret",
+        "Intervjuare: Karin Ek (KE) och Per Alm",
+        "Närvarande: Anna Berg",
+        "Duration:\t19:22 sec",
+    ]
+    read = read_blocks(*head, "Intervjuare: Hur?", "Anna: Så.", "Tid: 10.30", "Anna: Ja.")
+    assert [read.spoken(turn) for turn in read.turns] == ["Hur?", "Så.", "Ja."]
+
+
+def test_a_greeting_is_no_header_line(read_blocks) -> None:
+    """What an interviewer says first is talk, even where it is two words with capitals."""
+    read = read_blocks("Intervjuare: Hej Anna", "Anna: Hej Karin", "Intervjuare: Hur?", "Anna: Bra.")
+    assert read.spoken(read.turns[0]) == "Hej Anna"
+
+
+def test_two_lines_are_a_talk(read_blocks) -> None:
+    """The shortest talk has no header."""
+    read = read_blocks("Interviewer: Hello", "Participant: World")
+    assert [read.spoken(turn) for turn in read.turns] == ["Hello", "World"]
+
+
+def test_several_interviews_are_said(read_blocks) -> None:
+    """A second beginning is a problem with its paragraph."""
+    read = read_blocks("Intervju 1", "Datum: 1 maj", "I: Hur?", "IP: Så.", "Intervju 2", "Datum: 2 maj", "I: Hur?", "IP: Så.")
+    assert [(problem.paragraph, "Another interview" in problem.message) for problem in read.problems] == [(5, True)]
+    assert [(turn.heading, read.spoken(turn)) for turn in read.turns][2:] == [("Intervju 2", "Hur?"), ("Intervju 2", "Så.")]
