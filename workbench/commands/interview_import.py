@@ -15,6 +15,7 @@ from workbench.commands.case_edits import case_id, keep_cases
 from workbench.rows.transcript_rows import source_row, transcript_row
 from workbench.store import schema
 from workbench.store.door import Change, Row, change, live
+from workbench.store.errors import StudyUnusableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -81,7 +82,11 @@ class InterviewImport:
         self._sources: dict[str, CaseSource] = {_folded(each.name): each for each in case_list.sources} if case_list else {}
 
     def __iter__(self) -> Iterator[FileReport]:
-        """Keeps the organisations of the case list, then imports the files; a bad one never stops the others."""
+        """Keeps the organisations of the case list, then imports the files; a bad one never stops the others.
+
+        Raises:
+            StudyUnusableError: The disk is full, or somebody holds the study; what was imported before stays.
+        """
         with self._change() as made:
             keep_cases(made, self._cases)
         with self._change() as made:
@@ -89,6 +94,8 @@ class InterviewImport:
         for path in self._files:
             try:
                 yield self._file(path)
+            except StudyUnusableError:
+                raise
             except KodbokError as error:
                 yield FileReport(path, "refused", message=str(error))
         self._look_for_unmatched()

@@ -19,7 +19,6 @@ from workbench.store.errors import (
     OlderReadOnlyError,
     ReadOnlyStudyError,
     ServerStudyError,
-    StudyBusyError,
     StudyExistsError,
     StudyFolderMissingError,
     StudyMissingError,
@@ -188,7 +187,10 @@ def _format(path: Path) -> tuple[int, str]:
             connection.close()
         return int(rows["format"]), rows.get("version", "")
     except sqlite3.OperationalError as error:
-        raise (StudyBusyError(path) if "locked" in str(error) else NotAStudyError(path, f"it is damaged: {error}")) from error
+        if "no such" not in str(error):  # the system is to blame, not the file
+            with said_plainly(path):
+                raise
+        raise NotAStudyError(path, f"it is damaged: {error}") from error
     except (sqlite3.Error, KeyError, ValueError) as error:
         raise NotAStudyError(path, f"it is damaged: {error}") from error
 

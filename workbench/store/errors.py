@@ -63,14 +63,18 @@ class OlderReadOnlyError(KodbokError):
         )
 
 
-class ReadOnlyStudyError(KodbokError):
+class StudyUnusableError(KodbokError):
+    """The study itself cannot be used just now, so that going on with the next thing is in vain."""
+
+
+class ReadOnlyStudyError(StudyUnusableError):
     """A change to a study that may only be read."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(f"{path} may only be read; make the file and its folder writable, or work in a copy, to change the study.")
 
 
-class StudyBusyError(KodbokError):
+class StudyBusyError(StudyUnusableError):
     """Somebody else holds the lock for longer than we wait."""
 
     def __init__(self, path: Path) -> None:
@@ -79,7 +83,7 @@ class StudyBusyError(KodbokError):
         )
 
 
-class StudyRefusedError(KodbokError):
+class StudyRefusedError(StudyUnusableError):
     """The system does not let the study be read or written."""
 
     def __init__(self, path: Path, cause: str) -> None:
