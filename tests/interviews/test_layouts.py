@@ -209,6 +209,41 @@ def test_teams_times(read_blocks) -> None:
     assert [turn.time for turn in read_blocks(*TEAMS).turns] == [0.0, 2.9, 62.5]
 
 
+def test_speaker_lines_with_headings_and_times(read_blocks) -> None:
+    """Between speakers alone on their lines stand headings, header lines and times, which are nobody's words."""
+    talk = [
+        "Datum: 3 maj",
+        "Intervjuare",
+        "Hur?",
+        Heading("Ekonomi"),
+        "Respondent",
+        "Bra.",
+        "[00:12]",
+        "Och mer.",
+        "Plats: Kontoret",
+        "Ja.",
+    ]
+    read = read_blocks(*talk, "Intervjuare", "Jaha?", "Respondent", "Nej.")
+    assert [(turn.heading, turn.time, read.spoken(turn)) for turn in read.turns] == [
+        (None, None, "Hur?"),
+        ("Ekonomi", None, "Bra."),
+        ("Ekonomi", 12.0, "Och mer."),
+        ("Ekonomi", None, "Ja."),
+        ("Ekonomi", None, "Jaha?"),
+        ("Ekonomi", None, "Nej."),
+    ]
+
+
+def test_topics_inside_a_table_are_headings(read_blocks) -> None:
+    """A row that fills one cell before the text's column names the rows after it."""
+    rows = [("I", "Hur går det?"), ("IP", "Bra."), ("Styrning", ""), ("I", "Hur styrs det?"), ("IP", "Uppifrån.")]
+    read = read_blocks(Table(rows))
+    assert [(turn.heading, read.spoken(turn)) for turn in read.turns][2:] == [
+        ("Styrning", "Hur styrs det?"),
+        ("Styrning", "Uppifrån."),
+    ]
+
+
 def test_a_title_names_no_turns(read_blocks) -> None:
     """The document's title is no heading of what comes after it."""
     read = read_blocks(Heading("Intervju", 0), "I: Hur?", "IP: Bra.")

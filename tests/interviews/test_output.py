@@ -1,0 +1,71 @@
+"""Outputs are replaced whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+import pytest
+
+from interviews.output import OutputExistsError, OutputFolderMissingError, OutputRefusedError, replacing, replacing_folder
+
+
+def test_a_finished_output_takes_its_place(tmp_path: Path) -> None:
+    """With force the old output is replaced, and nothing temporary stays."""
+    path = tmp_path / "ut.csv"
+    path.write_text("gammalt", encoding="utf-8")
+    with replacing(path, force=True) as temporary:
+        temporary.write_text("nytt", encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == "nytt"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def write_half(path: Path) -> None:
+    """Writes half an output and fails."""
+    with replacing(path, force=True) as temporary:
+        temporary.write_text("halv", encoding="utf-8")
+        raise ZeroDivisionError
+
+
+def test_an_output_that_fails_leaves_the_old_one(tmp_path: Path) -> None:
+    """Half an output is never found."""
+    path = tmp_path / "ut.csv"
+    path.write_text("gammalt", encoding="utf-8")
+    with pytest.raises(ZeroDivisionError):
+        write_half(path)
+    assert path.read_text(encoding="utf-8") == "gammalt"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_existing_outputs_and_missing_folders_are_refused(tmp_path: Path) -> None:
+    """Without force nothing is replaced, and no folder is made up."""
+    path = tmp_path / "ut.csv"
+    path.touch()
+    with pytest.raises(OutputExistsError, match="--force"), replacing(path):
+        pass
+    with pytest.raises(OutputFolderMissingError), replacing(tmp_path / "saknas" / "ut.csv"):
+        pass
+
+
+def test_folders_keep_other_files(tmp_path: Path) -> None:
+    """A folder's files are replaced by name, others stay."""
+    folder = tmp_path / "tabeller"
+    folder.mkdir()
+    (folder / "egen.txt").touch()
+    with replacing_folder(folder, force=True) as temporary:
+        (temporary / "teman.csv").touch()
+    assert sorted(path.name for path in folder.iterdir()) == ["egen.txt", "teman.csv"]
+
+
+CAUSES = {
+    "a full disk": (OSError(errno.ENOSPC, "full"), "the disk is full"),
+    "a file that is open": (PermissionError(errno.EACCES, "denied"), "open in another program"),
+    "anything else": (OSError(errno.EIO, "I/O error"), "the system says: I/O error"),
+}
+
+
+@pytest.mark.parametrize(("cause", "why"), CAUSES.values(), ids=CAUSES.keys())
+def test_the_system_refuses(tmp_path: Path, cause: OSError, why: str) -> None:
+    """What the system says becomes one sentence."""
+    with pytest.raises(OutputRefusedError, match=why), replacing(tmp_path / "ut.csv"):
+        raise cause
