@@ -168,6 +168,12 @@ NOBODY = {
     "notes": [Heading("Anteckningar"), "Deltagare: Anna, Bo", "Vi talade om pengar.", "Beslut: inga.", "Nästa möte: maj."],
     "answers alone": ["Jag tycker att det är bra.", "-----", "Vet inte?", "-----", "Det var roligt."],
     "words that come back": ["Ja", "Det var så här.", "Ja", "Det tycker jag också.", "Nej", "Inte jag.", "Nej", "Kanske."],
+    "words that stand in small letters too": [
+        "Poäng: ett och två.",
+        "Poäng: tre.",
+        "Sats: vi har en poäng.",
+        "Sats: en sats till.",
+    ],
     "a list of points": [f"Punkt: {number}" for number in range(3)] + ["En punkt till."] * 30,
 }
 
@@ -254,6 +260,12 @@ def test_a_bold_line_that_is_no_sentence_is_a_heading(read_blocks) -> None:
     """Some write headings in bold only."""
     read = read_blocks("I: Hur?", "IP: Bra.", Paragraph("Processen", bold=True), "I: Jaha?", "IP: Ja.")
     assert [turn.heading for turn in read.turns] == [None, None, "Processen", "Processen"]
+
+
+def test_a_bold_sentence_is_spoken(read_blocks) -> None:
+    """What is bold for its weight stays with its speaker."""
+    read = read_blocks("I: Hur?", "IP: Bra.", Paragraph("Det är viktigt.", bold=True), "I: Jaha?", "IP: Ja.")
+    assert read.spoken(read.turns[1]) == "Bra.\nDet är viktigt."
 
 
 def test_text_before_the_talk_belongs_to_no_turn(read_blocks) -> None:

@@ -99,3 +99,9 @@ def test_several_interviews_are_said(read_blocks) -> None:
     read = read_blocks("Intervju 1", "Datum: 1 maj", "I: Hur?", "IP: Så.", "Intervju 2", "Datum: 2 maj", "I: Hur?", "IP: Så.")
     assert [(problem.paragraph, "Another interview" in problem.message) for problem in read.problems] == [(5, True)]
     assert [(turn.heading, read.spoken(turn)) for turn in read.turns][2:] == [("Intervju 2", "Hur?"), ("Intervju 2", "Så.")]
+
+
+def test_a_header_with_two_dates_is_one_interview(read_blocks) -> None:
+    """Header lines may come back before anybody speaks."""
+    read = read_blocks("Datum: 1 maj", "Datum: utskrivet 3 maj", "I: Hur?", "IP: Så.", "I: Jaha?")
+    assert read.problems == ()

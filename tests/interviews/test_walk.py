@@ -99,6 +99,7 @@ TEXTS = {
         p(r("a") + box(p(r("ruta")) + p(r("två"))) + r("b")) + p(r("c")),
         "ab\nruta\ntvå\nc",
     ),
+    "text boxes of one paragraph keep their order": (p(box(p(r("a"))) + box(p(r("b"))) + r("x")), "x\na\nb"),
     "a text box in a text box comes after its own paragraph": (
         p(r("a") + box(p(r("b") + box(p(r("c")))) + p(r("d")))),
         "a\nb\nc\nd",
