@@ -61,12 +61,10 @@ class TextTable:
     def _fair_widths(self, natural: Sequence[int], room: int) -> list[int]:
         """Widths within the room: every column its least, the rest to those that want more, a character at a time."""
         widths = self._least_widths()
-        spare = room - sum(widths)
-        while spare > 0:
+        for _ in range(room - sum(widths)):
             wanting = [at for at, width in enumerate(widths) if width < natural[at]]
-            narrowest = min(wanting, key=lambda at: widths[at])
-            widths[narrowest] += 1
-            spare -= 1
+            if wanting:
+                widths[min(wanting, key=widths.__getitem__)] += 1
         return widths
 
     def _folded(self, widths: Sequence[int]) -> list[str]:
@@ -87,7 +85,7 @@ class TextTable:
     def _told(self, row: Sequence[str], width: int) -> list[str]:
         """A row as a paragraph: its first cell, then what stands under which header."""
         facts = [f"{name}:{_HOLD}{cell}" for name, cell in list(zip(self.headers, row, strict=True))[1:] if cell]
-        below = textwrap.wrap("; ".join(facts), width, initial_indent="    ", subsequent_indent="    ")
+        below = _wrapped("    " + "; ".join(facts), width) if facts else []
         return [*_wrapped(row[0], width), *(line.replace(_HOLD, " ") for line in below)]
 
 
@@ -114,7 +112,8 @@ def _longest_word(cell: str) -> int:
 def _wrapped(cell: str, width: int) -> list[str]:
     """A cell folded between words, its indentation kept."""
     indent = " " * _indentation(cell)
-    return textwrap.wrap(cell.strip(), width, initial_indent=indent, subsequent_indent=indent) or [""]
+    lines = textwrap.wrap(cell.strip(), width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
+    return lines or [""]
 
 
 def _joined(cells: Sequence[str], gap: int) -> str:
