@@ -88,7 +88,7 @@ def _csv_sheet(path: Path) -> Sheet:
     text = _decoded(original_bytes(path))
     first = text.partition("\n")[0]
     delimiter = max(_DELIMITERS, key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         return Sheet(path.name, _rows(path.name, ((reader.line_num, row) for row in reader)))
     except csv.Error as cause:
