@@ -78,9 +78,9 @@ def _said(report: FileReport) -> str:
     """Prints one line about a file, its problems on standard error, and returns its outcome."""
     if report.outcome == "added":
         sizes = f"{report.turns} turns, {report.speakers} speakers, {report.words} words, {len(report.problems)} problems"
-        typer.echo(f"{report.file.name}: {report.name}: {sizes}")
+        sys.stdout.write(f"{report.file.name}: {report.name}: {sizes}\n")  # a progress bar makes room for what is written so
     elif report.outcome == "skipped":
-        typer.echo(f"{report.file.name}: skipped, {report.message}")
+        sys.stdout.write(f"{report.file.name}: skipped, {report.message}\n")
     else:
         say(f"{report.file.name}: refused. {report.message}")
     for problem in report.problems:
