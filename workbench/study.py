@@ -8,6 +8,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Self
 from uuid import uuid4
 
+from interviews.swedish_order import swedish_key
 from workbench.commands import codebook_edits, decisions, interview_edits, segment_edits
 from workbench.commands.erasure import Erased, erase_interview
 from workbench.commands.interview_import import InterviewImport, add_transcript
@@ -61,6 +62,18 @@ def _builtin() -> Codebook:
     from coding.builtin_codebooks import builtin_codebook  # its readers are loaded only for a new study
 
     return builtin_codebook()
+
+
+def _in_order(segment: CodedSegment) -> tuple[object, ...]:
+    """How findings follow one another."""
+    return (
+        swedish_key(segment.interview),
+        segment.start,
+        segment.end,
+        swedish_key(segment.code),
+        swedish_key(segment.coder),
+        segment.id,
+    )
 
 
 class Study:
@@ -247,13 +260,13 @@ class Study:
         return imported(self._database, self.coder, file)
 
     def findings(self) -> list[CodedSegment]:
-        """All coders' accepted segments of all waves, by interview, start, end, code, coder and id."""
+        """All coders' accepted segments of all waves, by interview, start, end, code, coder and id, in Swedish order."""
         with self._database.reading() as connection:
             names = {row["id"]: row["name"] for row in live(connection, schema.interviews)}
             paths = {row["id"]: row["path"] for row in live(connection, schema.codes)}
             rows = live(connection, schema.segments, schema.segments.c.status == "accepted")
         found = [segment_of(row, names, paths) for row in rows]
-        return sorted(found, key=lambda each: (each.interview, each.start, each.end, each.code, each.coder, each.id))
+        return sorted(found, key=_in_order)
 
     # Results
 

@@ -58,6 +58,17 @@ def test_an_export_has_its_columns_and_an_unedited_one_changes_nothing(coded, tm
     assert (_table(kodbok, coded), kodbok("log", coded).out) == (before, log)
 
 
+def test_an_export_follows_swedish_order(tmp_path, kodbok, book, talk):
+    """Å before ä before ö, after z."""
+    path = tmp_path / "s.kodbok"
+    with Study.create(path, codebook=book, coder="Anna") as study:
+        for name in ("Öst", "Äst", "Åst", "Zst"):
+            study.add_transcript(talk(f"IP: hej från {name}", name))
+            study.code(name, 4, 7, "Budget")
+    kodbok("code", "export", path, tmp_path / "ut.csv")
+    assert [row["interview"] for row in _read(tmp_path / "ut.csv")] == ["Zst", "Åst", "Äst", "Öst"]
+
+
 def test_editing_an_export_changes_deletes_and_adds(coded, tmp_path, kodbok):
     """A missing row deletes nothing; what happens is said, what will happen as well; undo takes it all back."""
     kodbok("code", "export", coded, tmp_path / "ut.csv")

@@ -99,6 +99,16 @@ def test_with_several_waves_the_latest_is_shown_and_said(kodbok, two_years, one)
     assert kodbok("themes", two_years, "--wave", "2014", "--json").err == ""
 
 
+def test_the_latest_wave_is_told_by_its_number(tmp_path, kodbok, book, talk):
+    """The tenth round comes after the ninth."""
+    path = tmp_path / "s.kodbok"
+    with Study.create(path, codebook=book, coder="Anna") as study:
+        for wave in ("Omgång 9", "Omgång 10", "Omgång 1"):
+            study.add_transcript(talk(f"{SAID}\nIP: {wave}.", wave, wave=wave))
+        assert study.material().facts.waves == ("Omgång 1", "Omgång 9", "Omgång 10")
+        assert list(study.material().interviews["interview"]) == ["Omgång 10"]
+
+
 @pytest.mark.parametrize(
     ("words", "interviews", "codings"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from interviews.swedish_order import swedish_key
@@ -18,8 +19,14 @@ ROLES = ("interviewer", "interviewee", "unknown")
 
 
 def waves_of(interviews: Sequence[Row]) -> tuple[str, ...]:
-    """Every wave of a study, in order."""
-    return tuple(sorted({row["wave"] for row in interviews if row["wave"]}, key=swedish_key))
+    """Every wave of a study, in order: numbers by their size, so that `Omgång 10` comes after `Omgång 9`."""
+    return tuple(sorted({row["wave"] for row in interviews if row["wave"]}, key=_by_number))
+
+
+def _by_number(wave: str) -> list[tuple[int, int, tuple[str, str]]]:
+    """A key that sorts the numbers in a name by size and the rest as text."""
+    parts = re.split(r"(\d+)", wave)
+    return [(1, int(part), ("", "")) if part.isdecimal() else (0, 0, swedish_key(part)) for part in parts]
 
 
 def chosen_interviews(interviews: Sequence[Row], selection: Selection) -> list[Row]:
