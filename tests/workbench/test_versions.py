@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from analysis.selection import Selection
+from coding.codebook import Codebook
+from coding.rule import Rule
+from workbench.commands.decisions import Choice
 from workbench.store.finding import UnknownValueError
 
 
@@ -76,3 +81,30 @@ def test_an_interview_finished_without_a_coding_is_finished(study):
     interviews = study.material().interviews
     assert interviews["finished"].all()
     assert not interviews["coded"].any()
+
+
+def test_accepting_an_old_proposal_does_not_make_another_coder_the_first(study, span, book):
+    """The rules ran before Anna coded; Bo accepts their proposal after her, and she stays the first."""
+    rule = Rule("compound", ("budget",), (), "sentence")
+    study.save_codebook(Codebook(tuple(replace(code, rules=(rule,)) if code.name == "Budget" else code for code in book.codes)))
+    assert study.run_rules().proposed
+    study.code("Samtal", *span("Föreningarna"), "Dialog")
+    study.coder = "Bo"
+    assert study.accept(Choice())
+    assert _coders(study) == ["Anna"]
+    study.undo()
+    study.redo()
+    assert _coders(study) == ["Anna"]
+    assert study.check() == []
+
+
+@pytest.mark.parametrize("taken_back", [True, False])
+def test_a_mark_alone_does_not_make_a_coder_the_first_who_coded(study, span, taken_back):
+    """Bo marks the interview, by mistake or not, before Anna codes it; hers is the work that counts."""
+    study.coder = "Bo"
+    study.finish_interview("Samtal")
+    if taken_back:
+        study.unfinish_interview("Samtal")
+    study.coder = "Anna"
+    study.code("Samtal", *span("Föreningarna"), "Dialog")
+    assert _coders(study) == ["Anna"]

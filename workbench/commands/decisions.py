@@ -57,7 +57,8 @@ def decide(database: Database, who: str, choice: Choice, status: str) -> int:
             if _span(row) in held:
                 made.end(schema.segments, row)  # it would repeat the coder's own coding
             else:
-                made.replace(schema.segments, row, status=status, coder=who)
+                # Findings date from their decision: whoever accepts an old proposal did not code before everybody else.
+                made.replace(schema.segments, row, status=status, coder=who, made_rev=made.revision)
     return len(rows)
 
 

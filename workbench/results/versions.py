@@ -43,11 +43,12 @@ def versions(interviews: Iterable[Row], segments: Sequence[Row], marks: Sequence
 
 
 def _worked(segments: Sequence[Row], marks: Sequence[Row]) -> dict[str, list[str]]:
-    """The coders of each interview, the first one first."""
-    done = [row for row in segments if row["status"] == "accepted"] + list(marks)
+    """The coders of each interview, the first who coded it first; a mark alone is no coding and comes after them."""
+    coded = [row for row in segments if row["status"] == "accepted"]
     first: dict[str, dict[str, None]] = {}
-    for row in sorted(done, key=lambda row: int(row["made_rev"])):
-        first.setdefault(row["interview_id"], {})[row["coder"]] = None
+    for rows in (coded, marks):
+        for row in sorted(rows, key=lambda row: int(row["made_rev"])):
+            first.setdefault(row["interview_id"], {})[row["coder"]] = None
     return {interview: list(coders) for interview, coders in first.items()}
 
 
