@@ -13,7 +13,7 @@ from coding.flag import flag_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from coding.grid import GridRow
+    from interviews.grid import GridRow
 
 _WHOLE = re.compile(r"([+-]?[0-9]{1,15})(\.0+)?")
 _ORDINARY_DIGITS = 15

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coding.columns import CSV_COLUMNS, SEGMENT_HEADERS
-from coding.grid import fold_header
 from interviews.errors import KodbokError
+from interviews.grid import fold_header
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coding.coding_cells import cell_at
 from coding.coding_row import Refusal
-from coding.grid import GridRow
+from interviews.grid import GridRow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -10,7 +10,7 @@ from coding.coding_header import HEADERS, NEEDED, places_of
 from coding.coding_parts import joined_parts
 from coding.coding_row import CodingFile, CodingRow, Refusal
 from coding.columns import CSV_COLUMNS
-from coding.csv_grid import read_csv_grid, write_csv_rows
+from interviews.csv_grid import read_csv_grid, write_csv_rows
 from interviews.errors import KodbokError
 from interviews.output import replacing
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from coding.grid import Grid, GridRow
     from coding.segment import CodedSegment
+    from interviews.grid import Grid, GridRow
 
 
 class CodingFormatError(KodbokError):

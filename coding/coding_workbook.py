@@ -11,8 +11,8 @@ from coding.clean_text import FieldError
 from coding.coding_cells import whole_number
 from coding.coding_header import missing_columns
 from coding.columns import REVISION_PROPERTY, SEGMENT_SHEET
-from coding.grid import Grid
-from coding.workbook_grid import opened_workbook, plain_text, sheet_grid
+from interviews.grid import Grid
+from interviews.workbook_grid import opened_workbook, plain_text, sheet_grid
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath, PureWindowsPath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
+from unicodedata import normalize
 
 from interviews.case import Case
+from interviews.csv_grid import read_csv_grid
 from interviews.errors import KodbokError
+from interviews.grid import fold_header
+from interviews.original import original_bytes
 from interviews.problem import Problem
-from interviews.sheet import Sheet, read_sheets
 from interviews.transcript import KINDS, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
+
+    from interviews.grid import Grid, GridRow
 
 COLUMNS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
@@ -47,6 +51,13 @@ _SWEDISH_SOURCE_KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
 _SWEDISH_KINDS = "intervju, workshop, möte, enkätsvar or artikel"
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SUFFIXES = frozenset({".docx", ".doc", ".docm", ".odt", ".rtf", ".pdf", ".txt", ".md", ".vtt", ".srt", ".html", ".htm"})
+
+
+class OtherListFormatError(KodbokError):
+    """The file is neither a workbook nor a CSV file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path.name} is no list that can be read; save it as .xlsx or .csv.")
 
 
 class NoCasesError(KodbokError):
@@ -122,22 +133,45 @@ def read_cases(path: Path) -> CaseList:
         path: An .xlsx or .csv file.
 
     Raises:
+        OtherListFormatError: The suffix is another.
         NoCasesError: No sheet has a column that names organisations.
         CellError: A header stands twice, an organisation is missing, or a date or a kind of source is not understood.
-        KodbokError: The file cannot be read: an error of `interviews.sheet`, `interviews.original` or `interviews.archive`.
+        KodbokError: The file cannot be read: an error of `interviews.csv_grid`, `interviews.workbook_grid`, `interviews.original`
+            or `interviews.archive`.
     """
-    sheets = read_sheets(path)
-    sheet = next((sheet for sheet in sheets if sheet.rows and "case" in _meanings(sheet.rows[0][1]).values()), None)
-    if sheet is None:
+    grids = (_filled(grid) for grid in _grids(path))
+    grid = next((grid for grid in grids if grid.rows and "case" in _meanings(grid.rows[0].cells).values()), None)
+    if grid is None:
         raise NoCasesError(path.name)
-    rows = list(_rows(sheet))
     problems: list[Problem] = []
+    rows = list(_rows(path, grid, problems))
     return CaseList(_cases(rows, problems), _sources(rows, problems), tuple(problems))
+
+
+def _grids(path: Path) -> list[Grid]:
+    """The sheets of a workbook, or the one of a CSV file."""
+    match path.suffix.lower():
+        case ".csv":
+            return [read_csv_grid(path, {header for headers in COLUMNS.values() for header in headers})]
+        case ".xlsx" | ".xlsm" | ".xls":
+            from interviews.workbook_grid import opened_workbook, sheet_grid  # loads openpyxl
+
+            with opened_workbook(path, calculated=True) as workbook:
+                return [sheet_grid(sheet) for sheet in workbook.worksheets]
+        case _:
+            original_bytes(path)
+            raise OtherListFormatError(path)
+
+
+def _filled(grid: Grid) -> Grid:
+    """The rows that hold something, the white space around their texts taken off."""
+    rows = [row._replace(cells=[normalize("NFC", cell.strip()) for cell in row.cells]) for row in grid.rows if not row.is_blank]
+    return grid._replace(rows=rows)
 
 
 def _fold(header: str) -> str:
     """A header as it is compared."""
-    return " ".join(unicodedata.normalize("NFC", header).casefold().replace("_", " ").split())
+    return fold_header(header.replace("_", " "))
 
 
 def _meanings(headers: Sequence[str]) -> dict[int, str]:
@@ -147,17 +181,26 @@ def _meanings(headers: Sequence[str]) -> dict[int, str]:
     return {folded.index(name): meaning for meaning, name in first.items() if name is not None}
 
 
-def _rows(sheet: Sheet) -> Iterator[_Row]:
+def _rows(path: Path, grid: Grid, problems: list[Problem]) -> Iterator[_Row]:
     """Yields the rows below the header."""
-    number, headers = sheet.rows[0]
-    _refuse_doubles(f"{sheet.where}, row {number}", headers)
-    meanings = _meanings(headers)
-    by_meaning = {meaning: headers[place] for place, meaning in meanings.items()}
-    for number, cells in sheet.rows[1:]:
-        filled = {place: unicodedata.normalize("NFC", cell) for place, cell in enumerate(cells[: len(headers)]) if cell}
+    header, *rows = grid.rows
+    _refuse_doubles(f"{path.name}, {grid.place(header.number)}", header.cells)
+    meanings = _meanings(header.cells)
+    by_meaning = {meaning: header.cells[place] for place, meaning in meanings.items()}
+    for row in rows:
+        where = f"{path.name}, {grid.place(row.number)}"
+        problems += _unreadable(where, header, row)
+        filled = {place: cell for place, cell in enumerate(row.cells[: len(header.cells)]) if cell}
         known = {meanings[place]: cell for place, cell in filled.items() if place in meanings}
-        others = {headers[place]: cell for place, cell in filled.items() if place not in meanings and headers[place]}
-        yield _Row(f"{sheet.where}, row {number}", known, others, by_meaning)
+        others = {header.cells[place]: cell for place, cell in filled.items() if place not in meanings and header.cells[place]}
+        yield _Row(where, known, others, by_meaning)
+
+
+def _unreadable(where: str, header: GridRow, row: GridRow) -> Iterator[Problem]:
+    """Yields the cells in which a calculation went wrong; they count as empty."""
+    for place, reason in row.unreadable.items():
+        if place < len(header.cells) and header.cells[place]:
+            yield Problem(f"{where}, column “{header.cells[place]}”: it {reason}.")
 
 
 def _refuse_doubles(where: str, headers: Sequence[str]) -> None:

@@ -15,8 +15,8 @@ from coding.codebook_files.table import (
     known_headers,
     table_of,
 )
-from coding.csv_grid import read_csv_grid, write_csv_rows
-from coding.grid import Grid, GridRow, fold_header
+from interviews.csv_grid import read_csv_grid, write_csv_rows
+from interviews.grid import Grid, GridRow, fold_header
 
 if TYPE_CHECKING:
     from pathlib import Path

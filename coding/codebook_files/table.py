@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import dropwhile
 from typing import TYPE_CHECKING
 
-from coding.grid import Grid, GridRow, fold_header
+from interviews.grid import Grid, GridRow, fold_header
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

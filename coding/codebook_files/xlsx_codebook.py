@@ -15,9 +15,10 @@ from openpyxl.worksheet.properties import PageSetupProperties
 
 from coding.codebook_files.codebook_to_rows import code_rows, rule_rows
 from coding.codebook_files.table import CODE_COLUMNS, REQUIRED_OF_CODES, REQUIRED_OF_RULES, RULE_COLUMNS, Table, table_of
-from coding.grid import fold_header
 from coding.rule import MATCHES, UNITS
-from coding.workbook_grid import MOST_CHARACTERS, CellTooLongError, opened_workbook, sheet_grid, write_text
+from coding.text_cell import MOST_CHARACTERS, CellTooLongError, write_text
+from interviews.grid import fold_header
+from interviews.workbook_grid import opened_workbook, sheet_grid
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

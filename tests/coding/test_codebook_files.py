@@ -18,12 +18,13 @@ from coding.codebook_files import CodebookFileError, CodebookFormatError, read_c
 from coding.codebook_files.cell_list import join_items, split_items
 from coding.codebook_files.table import CODE_COLUMNS
 from coding.codebook_files.yaml_root import YamlBrokenError
-from coding.csv_grid import CsvBrokenError, CsvEncodingError
 from coding.rule import Rule
-from coding.workbook_grid import CellTooLongError, WorkbookUnreadableError
+from coding.text_cell import CellTooLongError
 from interviews.archive import ProtectedArchiveError, XmlEntityError
+from interviews.csv_grid import CsvBrokenError, CsvEncodingError
 from interviews.errors import KodbokError
 from interviews.output import OutputExistsError
+from interviews.workbook_grid import WorkbookUnreadableError
 
 SUFFIXES = ("csv", "xlsx", "yaml")
 PATTERNS = ('[{"LOWER": "råd; mål"}]', '[{"LOWER": {"IN": ["a", "b"]}, "OP": "?"}, {}]')
@@ -131,8 +132,8 @@ def test_a_csv_without_rules_has_no_second_header(tmp_path: Path):
     assert (tmp_path / "bok.csv").read_text(encoding="utf-8").splitlines()[1:] == ["A,,,,,,,,"]
 
 
-@pytest.mark.parametrize("separator", [",", ";"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_every_csv_that_excel_writes_is_read(tmp_path: Path, separator: str, encoding: str):
     rows = (
         ("Sökväg", "färg", "ÄMNEN", "vilande"),
@@ -239,7 +240,7 @@ def test_a_table_of_another_shape_is_refused(tmp_path: Path, text: str, fault: s
 
 
 def test_a_csv_in_no_known_encoding_is_refused(tmp_path: Path):
-    for content in (b"path\n\x81\x8d", "path\nå".encode("utf-16"), b"\xef\xbb\xbfpath\n\xff"):
+    for content in (b"path\n\x81\x8d", "path\nå".encode("utf-16-le"), b"\xff\xfep", b"\xef\xbb\xbfpath\n\xff"):
         (tmp_path / "bok.csv").write_bytes(content)
         with pytest.raises(CsvEncodingError, match="UTF-8"):
             read_codebook(tmp_path / "bok.csv")

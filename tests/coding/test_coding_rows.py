@@ -20,8 +20,8 @@ from coding.coding_row import CodingFile, CodingRow, Refusal
 from coding.coding_rows import CodingFileEmptyError, CodingFormatError, read_coding_rows, write_coding_rows
 from coding.columns import CSV_COLUMNS, REVISION_PROPERTY, SEGMENT_HEADERS, SEGMENT_SHEET
 from coding.segment import CodedSegment
-from coding.workbook_grid import WorkbookUnreadableError
 from interviews.output import OutputExistsError
+from interviews.workbook_grid import WorkbookUnreadableError
 
 ID = "8a0f2a3e-5b1c-4a53-9d60-2f6a3c1f0001"
 SEGMENT = CodedSegment(ID, "Gatukontoret", 10, 17, "rum, år", "A > B", "AK", memo='sa "ja"\r\noch', created="2015-03-01T12:00:00Z")

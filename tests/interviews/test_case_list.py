@@ -10,9 +10,9 @@ import pytest
 
 from interviews import Case, KodbokError, read_cases
 from interviews.archive import NotAnArchiveError, OldFormatError
-from interviews.case_list import CaseSource, CellError, NoCasesError
+from interviews.case_list import CaseSource, CellError, NoCasesError, OtherListFormatError
+from interviews.csv_grid import CsvBrokenError
 from interviews.original import FileEmptyError
-from interviews.sheet import BrokenListError, ListTooLongError, OtherListFormatError
 
 ROWS = [
     ["Organisation", "Organisationstyp", "Fil", "Uppföljningsår", "Källa", "Datum", "Anställda"],
@@ -86,21 +86,21 @@ def test_contradictions_are_problems(tmp_path: Path) -> None:
     read = read_cases(write_csv(tmp_path / "o.csv", text))
     assert read.cases == (Case("A", "bolag", read.cases[0].attributes),)
     assert [problem.message.split(":")[0] for problem in read.problems] == [
-        "o.csv, row 3, column “kind”",
-        "o.csv, row 3, column “size”",
-        "o.csv, row 3, column “file”",
+        "o.csv, line 3, column “kind”",
+        "o.csv, line 3, column “size”",
+        "o.csv, line 3, column “file”",
     ]
 
 
 BAD = {
     "no organisations": ("a,b\n1,2", NoCasesError, "o.csv has no column"),
     "an empty table": ("\n\n,", NoCasesError, "o.csv has no column"),
-    "a header twice": ("case,storlek,Storlek\nA,1,2", CellError, "o.csv, row 1, column “storlek”"),
-    "a missing organisation": ("case,x\n,1", CellError, "o.csv, row 2, column “case”"),
-    "a date that is none": ("case,fil,datum\nA,x,3/11", CellError, "o.csv, row 2, column “datum”: “3/11” is no date"),
-    "a day that is none": ("case,fil,datum\nA,x,2014-02-30", CellError, "o.csv, row 2, column “datum”"),
-    "a kind that is none": ("case,fil,källa\nA,x,bok", CellError, "o.csv, row 2, column “källa”: “bok” is no kind"),
-    "a cell without end": (f'case\n"{"x" * 200_000}', BrokenListError, "o.csv cannot be read as CSV"),
+    "a header twice": ("case,storlek,Storlek\nA,1,2", CellError, "o.csv, line 1, column “storlek”"),
+    "a missing organisation": ("case,x\n,1", CellError, "o.csv, line 2, column “case”"),
+    "a date that is none": ("case,fil,datum\nA,x,3/11", CellError, "o.csv, line 2, column “datum”: “3/11” is no date"),
+    "a day that is none": ("case,fil,datum\nA,x,2014-02-30", CellError, "o.csv, line 2, column “datum”"),
+    "a kind that is none": ("case,fil,källa\nA,x,bok", CellError, "o.csv, line 2, column “källa”: “bok” is no kind"),
+    "a cell without end": (f'case\n"{"x" * 200_000}', CsvBrokenError, "o.csv is no whole CSV file: line 2"),
 }
 
 
@@ -116,7 +116,7 @@ def test_errors_name_their_place(tmp_path: Path, text: str, error: type[KodbokEr
 def test_errors_name_the_sheet(tmp_path: Path) -> None:
     """In a workbook the sheet is named too."""
     path = write_workbook(tmp_path / "o.xlsx", [["x"]], [["case", "fil", "datum"], ["A", "x", "i maj"]])
-    with pytest.raises(CellError, match=r"o\.xlsx, sheet “Blad2”, row 2, column “datum”"):
+    with pytest.raises(CellError, match=r"o\.xlsx, sheet Blad2, row 2, column “datum”"):
         read_cases(path)
 
 
@@ -137,7 +137,10 @@ def test_other_files(tmp_path: Path, name: str, content: bytes, error: type[Kodb
         read_cases(path)
 
 
-def test_absurdly_long_lists(tmp_path: Path) -> None:
-    """A list of more than a hundred thousand rows is refused."""
-    with pytest.raises(ListTooLongError):
-        read_cases(write_csv(tmp_path / "o.csv", "case\n" + "A\n" * 100_001))
+def test_an_error_in_a_cell_is_a_problem(tmp_path: Path) -> None:
+    """A cell in which a calculation went wrong counts as empty and is told with its place."""
+    read = read_cases(write_workbook(tmp_path / "o.xlsx", [["organisation", "storlek"], ["A", "#N/A"], ["B", 2]]))
+    assert [dict(case.attributes) for case in read.cases] == [{}, {"storlek": "2"}]
+    assert [problem.message for problem in read.problems] == [
+        "o.xlsx, sheet Blad1, row 2, column “storlek”: it holds the error #N/A; write the text or number itself."
+    ]

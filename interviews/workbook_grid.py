@@ -1,4 +1,4 @@
-"""Excel workbooks as rows of plain text, read with distrust and written so that text stays text.
+"""Excel workbooks as rows of plain text, read with distrust.
 
 Importing this module loads openpyxl, so it is imported when a workbook is met.
 """
@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, cast
 
 from openpyxl import load_workbook
 
-from coding.grid import Grid, GridRow
 from interviews.archive import check_archive
 from interviews.errors import KodbokError
+from interviews.grid import Grid, GridRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,14 +26,9 @@ if TYPE_CHECKING:
     from openpyxl.worksheet._read_only import ReadOnlyWorksheet
     from openpyxl.worksheet.worksheet import Worksheet
 
-MOST_CHARACTERS = 32_767
-"""What one cell holds in Excel; openpyxl would cut what is longer."""
-
 _MOST_ROWS = 1_048_576
 _MOST_COLUMNS = 200
 _ESCAPE = re.compile("_x005F_(?=x[0-9A-Fa-f]{4}_)|_x000D_")
-_LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-_FORMULA_SIGNS = ("=", "+", "-", "@")
 
 
 class WorkbookUnreadableError(KodbokError):
@@ -44,19 +39,13 @@ class WorkbookUnreadableError(KodbokError):
         super().__init__(f"{path.name} cannot be read as an Excel workbook ({why}); open it in Excel, save it anew and try again.")
 
 
-class CellTooLongError(KodbokError):
-    """A text does not fit into a cell."""
-
-    def __init__(self, sheet: str, row: int, column: str, length: int) -> None:
-        where = f"Sheet {sheet}, row {row}, column {column}"
-        super().__init__(
-            f"{where}: a text of {length} characters is too long for Excel ({MOST_CHARACTERS}); shorten it, or write csv or yaml."
-        )
-
-
 @contextmanager
-def opened_workbook(path: Path) -> Iterator[Workbook]:
+def opened_workbook(path: Path, *, calculated: bool = False) -> Iterator[Workbook]:
     """Opens a workbook for reading, row by row.
+
+    Args:
+        path: The file.
+        calculated: Whether what Excel last calculated stands for a formula; else `sheet_grid` says that the cell holds one.
 
     Raises:
         WorkbookUnreadableError: openpyxl stumbles on it, now or while its rows are read.
@@ -66,7 +55,7 @@ def opened_workbook(path: Path) -> Iterator[Workbook]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl warns of decorations that it will not carry; only cells are read
         try:
-            workbook = load_workbook(path, read_only=True)
+            workbook = load_workbook(path, read_only=True, data_only=calculated)
             try:
                 yield workbook
             finally:
@@ -127,11 +116,3 @@ def _unescaped(text: str) -> str:
     """Text with Excel's escapes (`_x000D_`) resolved and plain line breaks."""
     resolved = _ESCAPE.sub(lambda match: "\r" if match[0] == "_x000D_" else "_", text)
     return resolved.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def write_text(cell: Cell | MergedCell, text: str) -> None:
-    """Puts text into a cell so that Excel shows it as it is, be it `=1+1`, `#N/A` or `_x0041_`."""
-    cell.value = _LOOKS_ESCAPED.sub("_x005F_", text)
-    cell.data_type = "s"  # openpyxl would take a leading = for a formula
-    if text.startswith(_FORMULA_SIGNS):
-        cell.quotePrefix = True  # and Excel would, once somebody edits the cell

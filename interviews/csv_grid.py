@@ -1,4 +1,4 @@
-"""CSV files as people's programs write them: commas or semicolons, with a byte order mark or not, UTF-8 or Windows-1252."""
+"""CSV files as people's programs write them: commas, semicolons or tabs; UTF-8, UTF-16 with a byte order mark, or Windows-1252."""
 
 from __future__ import annotations
 
@@ -7,13 +7,18 @@ import csv
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from coding.grid import Grid, GridRow, fold_header
 from interviews.errors import KodbokError
+from interviews.grid import Grid, GridRow, fold_header
 from interviews.original import MOST_BYTES, original_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import Path
+
+_MARKED = ((codecs.BOM_UTF8, ("utf-8-sig",)), (codecs.BOM_UTF16_LE, ("utf-16",)), (codecs.BOM_UTF16_BE, ("utf-16",)))
+"""The encodings that a byte order mark tells."""
+
+_UNMARKED = ("utf-8", "cp1252")
 
 
 class CsvEncodingError(KodbokError):
@@ -38,12 +43,13 @@ def read_csv_grid(path: Path, headers: Collection[str]) -> Grid:
         headers: Folded headers that may stand in its first row; the separator under which more of them are found is taken.
 
     Raises:
-        CsvEncodingError: It is text neither in UTF-8 nor in Windows-1252.
+        CsvEncodingError: It is text in none of these encodings.
         CsvBrokenError: Its quotation marks do not come out even.
         KodbokError: It is missing, empty, too large or closed to reading.
     """
+    csv.field_size_limit(MOST_BYTES)  # the limit is the process's own; a quotation may be longer than 131,072 characters
     text = _decoded(path)
-    separator = max(",;", key=lambda candidate: _fit(text, candidate, headers))
+    separator = max(",;\t", key=lambda candidate: _fit(text, candidate, headers))
     return Grid(None, list(_rows(path, text, separator)))
 
 
@@ -56,8 +62,7 @@ def write_csv_rows(rows: Iterable[Sequence[object]], path: Path) -> None:
 def _decoded(path: Path) -> str:
     """The file's text."""
     content = original_bytes(path)
-    encodings = ("utf-8-sig",) if content.startswith(codecs.BOM_UTF8) else ("utf-8", "cp1252")
-    for encoding in encodings:
+    for encoding in next((named for mark, named in _MARKED if content.startswith(mark)), _UNMARKED):
         try:
             text = content.decode(encoding)
         except UnicodeDecodeError:
@@ -75,7 +80,6 @@ def _fit(text: str, separator: str, headers: Collection[str]) -> tuple[int, int]
 
 def _rows(path: Path, text: str, separator: str) -> Iterator[GridRow]:
     """Yields the rows; a row's number is that of its first line."""
-    csv.field_size_limit(MOST_BYTES)  # the limit is the process's own; a quotation may be longer than 131,072 characters
     reader = csv.reader(_lines(text), delimiter=separator, strict=True)
     begins = 1
     try:
