@@ -9,11 +9,7 @@ from typing import TYPE_CHECKING, Self
 from uuid import uuid4
 
 from interviews.swedish_order import swedish_key
-from workbench.commands import codebook_edits, decisions, interview_edits, segment_edits
-from workbench.commands.erasure import Erased, erase_interview
-from workbench.commands.interview_import import InterviewImport, add_transcript
-from workbench.commands.study_facts import keep_title, read_facts
-from workbench.results.interview_list import InterviewLine, interview_lines
+from workbench import commands
 from workbench.rows.segment_rows import segment_of
 from workbench.store import copies, history, schema
 from workbench.store.codes import read_study_codebook
@@ -39,7 +35,10 @@ if TYPE_CHECKING:
     from interviews.transcript import Transcript
     from workbench.commands.coding_import import CodingReport
     from workbench.commands.decisions import Choice
+    from workbench.commands.erasure import Erased
+    from workbench.commands.interview_import import InterviewImport
     from workbench.commands.rule_run import RuleRun
+    from workbench.results.interview_list import InterviewLine
     from workbench.store.history import LogEntry
 
 
@@ -104,8 +103,8 @@ class Study:
         study = cls(database, acting_coder(coder))
         try:
             with change(database, study.coder, history.FOUNDING) as made:
-                keep_title(made, title)
-                codebook_edits.keep_codes(made, book)
+                commands.study_facts.keep_title(made, title)
+                commands.codebook_edits.keep_codes(made, book)
         except BaseException:
             database.discard()
             raise
@@ -157,20 +156,22 @@ class Study:
     def title(self) -> str:
         """The study's title."""
         with self._database.reading() as connection:
-            return read_facts(connection).get("title", "")
+            return commands.study_facts.read_facts(connection).get("title", "")
 
     # Interviews
 
     def add_interviews(self, files: Sequence[Path], case_list: CaseList | None = None) -> InterviewImport:
         """Imports files one by one while the result is gone through: a transaction and a report a file, one group in all."""
-        return InterviewImport(self._database, self.coder, files, case_list)
+        return commands.interview_import.InterviewImport(self._database, self.coder, files, case_list)
 
     def add_transcript(self, transcript: Transcript) -> str:
         """Takes in a transcript that is a value already; returns the name under which the study has it."""
-        return add_transcript(self._database, self.coder, transcript)
+        return commands.interview_import.add_transcript(self._database, self.coder, transcript)
 
     def interviews(self) -> list[InterviewLine]:
         """The interviews in the order of import, with their figures."""
+        from workbench.results.interview_list import interview_lines  # loaded only for the list
+
         with self._database.reading() as connection:
             return interview_lines(connection)
 
@@ -186,23 +187,23 @@ class Study:
 
     def describe_interview(self, name: str, **told: str | None) -> bool:
         """Sets `case`, `wave`, `kind`, `date` or `main_coder`; None leaves one, empty text clears it. Says if anything changed."""
-        return interview_edits.describe_interview(self._database, self.coder, name, **told)
+        return commands.interview_edits.describe_interview(self._database, self.coder, name, **told)
 
     def finish_interview(self, name: str) -> bool:
         """Marks an interview as finished by the coder; says whether that changed anything."""
-        return interview_edits.mark_interview(self._database, self.coder, name, "finished")
+        return commands.interview_edits.mark_interview(self._database, self.coder, name, "finished")
 
     def unfinish_interview(self, name: str) -> bool:
         """Takes the coder's mark of an interview back; says whether that changed anything."""
-        return interview_edits.mark_interview(self._database, self.coder, name, "begun")
+        return commands.interview_edits.mark_interview(self._database, self.coder, name, "begun")
 
     def remove_interview(self, name: str) -> int:
         """Takes an interview out, restorably; returns the number of findings that went along."""
-        return interview_edits.remove_interview(self._database, self.coder, name)
+        return commands.interview_edits.remove_interview(self._database, self.coder, name)
 
     def erase_interview(self, name: str) -> Erased:
         """Erases an interview for good: text, original, quotes and history."""
-        return erase_interview(self._database, self.coder, name)
+        return commands.erasure.erase_interview(self._database, self.coder, name)
 
     # Codebook
 
@@ -217,45 +218,42 @@ class Study:
         Raises:
             CodesInUseError: A code that is missing from it carries findings; nothing is changed.
         """
-        return codebook_edits.save_codebook(self._database, self.coder, codebook)
+        return commands.codebook_edits.save_codebook(self._database, self.coder, codebook)
 
     def merge_codes(self, path: str, into: str) -> int:
         """Merges a code into another one with its segments; returns their number."""
-        return codebook_edits.merge_codes(self._database, self.coder, path, into)
+        return commands.codebook_edits.merge_codes(self._database, self.coder, path, into)
 
     # Coding
 
     def code(self, interview: str, start: int, end: int, code: str, *, contrary: bool = False, memo: str = "") -> CodedSegment:
         """Codes a span; the same span, code and coder stands once only."""
         where = (interview, start, end)
-        return segment_edits.add_segment(self._database, self.coder, where, code, contrary=contrary, memo=memo)
+        return commands.segment_edits.add_segment(self._database, self.coder, where, code, contrary=contrary, memo=memo)
 
     def change_segment(self, segment_id: str, **told: object) -> bool:
         """Changes a segment's `start` and `end`, `code`, `contrary` or `memo`; says whether anything changed."""
-        return segment_edits.change_segment(self._database, self.coder, segment_id, **told)
+        return commands.segment_edits.change_segment(self._database, self.coder, segment_id, **told)
 
     def delete_segment(self, segment_id: str) -> None:
         """Takes a segment away, restorably."""
-        segment_edits.delete_segment(self._database, self.coder, segment_id)
+        commands.segment_edits.delete_segment(self._database, self.coder, segment_id)
 
     def run_rules(self) -> RuleRun:
         """Marks proposals by the codebook's rules; a second run changes nothing."""
-        from workbench.commands.rule_run import run_rules  # word lists are loaded only for rules
-
-        return run_rules(self._database, self.coder)
+        return commands.rule_run.run_rules(self._database, self.coder)
 
     def accept(self, choice: Choice) -> int:
         """Makes proposals findings of the coder; returns their number."""
-        return decisions.decide(self._database, self.coder, choice, "accepted")
+        return commands.decisions.decide(self._database, self.coder, choice, "accepted")
 
     def reject(self, choice: Choice) -> int:
         """Rejects proposals, which is remembered; returns their number."""
-        return decisions.decide(self._database, self.coder, choice, "rejected")
+        return commands.decisions.decide(self._database, self.coder, choice, "rejected")
 
     def import_codings(self, file: CodingFile, *, dry_run: bool = False) -> CodingReport:
         """Takes in a file of codings, or says what it would do."""
-        from workbench.commands import coding_import  # loaded only where codings come in
-
+        coding_import = commands.coding_import
         imported = coding_import.preview_codings if dry_run else coding_import.import_codings
         return imported(self._database, self.coder, file)
 

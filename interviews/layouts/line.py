@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from interviews.word.paragraph import Paragraph
 
@@ -16,8 +15,7 @@ _HEADING_WORDS = 12
 _SENTENCE_ENDS = (".", ",", ";", ":", "!", "?", "…")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):  # a tuple for the same reason as a paragraph
     """A line with words or signs in it.
 
     Attributes:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from interviews.layouts.clock import TIME_PATTERN
 from interviews.layouts.label import is_short
@@ -23,8 +22,7 @@ _DASHES = (" – ", " — ", " - ")
 _REACH = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):  # a tuple for the same reason as a paragraph
     """What may be the label of a line.
 
     Attributes:
@@ -70,7 +68,7 @@ def alone(line: Line) -> Opening | None:
     opening = _opening(_ALONE.fullmatch(line.text)) if len(line.text) <= _REACH else None
     if opening is None or opening.time is None or opening.shown.endswith((":", "：")):
         return opening
-    return replace(opening, shown=opening.speaker)
+    return opening._replace(shown=opening.speaker)
 
 
 def _opening(match: re.Match[str] | None) -> Opening | None:

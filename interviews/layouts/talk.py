@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from interviews.layouts.clock import MARK, TIME, seconds
 from interviews.speaker import Role
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from interviews.layouts.line import Line
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):  # a tuple for the same reason as a paragraph
     """Whose words come next.
 
     Attributes:

@@ -17,6 +17,7 @@ from workbench.cli.printing import Form, print_json, print_table, say, shell_wor
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from interviews.case_list import CaseList
     from interviews.transcript import Transcript
     from workbench.commands.interview_import import FileReport
 
@@ -36,10 +37,8 @@ def add(
 
     Example: kodbok interviews add studie.kodbok intervjuer --cases organisationer.xlsx
     """
-    from interviews.case_list import read_cases  # readers are loaded only here
-
     found = _word_files(files)
-    case_list = read_cases(cases) if cases else None
+    case_list = _cases(cases) if cases else None
     with opened(study, coder) as opened_study:
         adding = opened_study.add_interviews(found, case_list)
         outcomes = [_said(report) for report in _progress(adding, len(found))]
@@ -51,6 +50,13 @@ def add(
         say("No Word files (.docx) were found there.")
     if "refused" in outcomes or not found:
         raise typer.Exit(1)
+
+
+def _cases(path: Path) -> CaseList:
+    """The list of organisations."""
+    from interviews.case_list import read_cases  # readers are loaded only where there is something to read
+
+    return read_cases(path)
 
 
 def _word_files(named: Iterable[Path]) -> list[Path]:

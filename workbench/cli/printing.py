@@ -6,8 +6,6 @@ import shutil
 import sys
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from workbench.cli.text_table import TextTable
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from os import PathLike
@@ -82,6 +80,8 @@ def terminal_width() -> int | None:
 
 def print_table(rows: Iterable[Sequence[object]], headers: Sequence[str], *, numbers: Sequence[str] = ()) -> None:
     """Prints a table for people; columns named in `numbers` are set to the right. Nothing is ever cut."""
+    from workbench.cli.text_table import TextTable  # only where a table is shown
+
     sys.stdout.writelines(f"{line}\n" for line in TextTable.of(rows, headers, numbers).lines(terminal_width()))
 
 

@@ -1,1 +1,41 @@
-"""What can be done to a study: one module a kind of change, each change through the one door."""
+"""What can be done to a study: one module a kind of change, each change through the one door.
+
+A module is loaded when it is first asked for (`commands.erasure`), so that a command pays for what it does and for nothing else.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workbench.commands import (
+        codebook_edits,
+        coding_import,
+        decisions,
+        erasure,
+        interview_edits,
+        interview_import,
+        rule_run,
+        segment_edits,
+        study_facts,
+    )
+
+__all__ = [
+    "codebook_edits",
+    "coding_import",
+    "decisions",
+    "erasure",
+    "interview_edits",
+    "interview_import",
+    "rule_run",
+    "segment_edits",
+    "study_facts",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Loads a module of commands."""
+    if name in __all__:
+        return import_module(f"{__name__}.{name}")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
