@@ -45,6 +45,33 @@ def test_what_was_removed_before_can_still_be_erased(study):
     assert b"hj\xc3\xa4lper oss" not in _bytes(study)
 
 
+@pytest.mark.parametrize("name", ["Samtal", "Samtal, rättat namn"])
+def test_an_earlier_import_of_the_same_interview_goes_along(study, talk, span, name):
+    """Removed and taken in again, under its name or another: both are in the file, and neither's words are left in it."""
+    study.code("Samtal", *span("Det är svårt, tycker jag"), "Budget", memo="hemlig tanke")
+    study.remove_interview("Samtal")
+    study.add_transcript(talk(name=name))
+    study.erase_interview(name)
+    left = _bytes(study)
+    for words in ("Det är svårt", "Föreningarna hjälper", "hemlig tanke", name):
+        assert words.encode() not in left
+
+
+def test_what_was_removed_under_the_same_name_goes_along(study, talk):
+    """A transcript that was removed and replaced by a corrected one holds the same person's words."""
+    study.remove_interview("Samtal")
+    study.add_transcript(talk("IP: En rättad utskrift av samtalet."))
+    study.erase_interview("Samtal")
+    assert "Föreningarna hjälper".encode() not in _bytes(study)
+
+
+def test_what_holds_other_words_under_another_name_stays(study, talk):
+    """An erasure takes one interview, however often it is there, and no other."""
+    study.add_transcript(talk("IP: En annan sak.", name="Annat"))
+    study.erase_interview("Samtal")
+    assert [line.name for line in study.interviews()] == ["Annat"]
+
+
 def test_others_keep_their_history(study, talk, span):
     """Undo of work on another interview goes on working after an erasure."""
     study.add_transcript(talk("IP: En annan sak.", name="Annat"))

@@ -47,9 +47,10 @@ def erase_interview(database: Database, who: str, name: str) -> Erased:
     with change(database, who, "interviews erase") as made:
         row = _row(made.connection, name)
         count = len(live(made.connection, schema.segments, schema.segments.c.interview_id == row["id"]))
-        _bury(made, row["id"], who)
-        _take_away(made.connection, row["id"])
-        made.note(row["id"])
+        for interview_id in _likenesses(made.connection, row):
+            _bury(made, interview_id, who)
+            _take_away(made.connection, interview_id)
+            made.note(interview_id)
     with said_plainly(database.path):
         dialect.scrub(database.engine)
     with database.reading() as connection:
@@ -77,6 +78,23 @@ def _row(connection: sa.Connection, name: str) -> Row:
         return dict(past)
 
 
+def _likenesses(connection: sa.Connection, row: Row) -> list[str]:
+    """Ids of the interview and of all that holds the same words: the same text or file, and what was removed under its name."""
+    own = row["id"]
+    texts, files = schema.transcripts, schema.sources
+    joined = texts.outerjoin(files, texts.c.source_id == files.c.id)
+    hashes = [texts.c.sha256, files.c.sha256]
+    known = [sa.select(each).select_from(joined).where(texts.c.interview_id == own, each.is_not(None)) for each in hashes]
+    same = sa.or_(*(each.in_(mine) for each, mine in zip(hashes, known, strict=True)))
+    copies = connection.execute(sa.select(texts.c.interview_id).select_from(joined).where(same)).scalars()
+    interviews = schema.interviews.c
+    present = sa.select(interviews.id).where(interviews.ended_rev.is_(None))
+    removed = connection.execute(
+        sa.select(interviews.id).where(interviews.name == row["name"], interviews.id.not_in(present))
+    ).scalars()
+    return list(dict.fromkeys([own, *copies, *removed]))
+
+
 def _bury(made: Change, interview_id: str, who: str) -> None:
     """Leaves the hashes of every version of the text and of the original, and nothing else."""
     versions = sa.select(schema.transcripts.c.sha256, schema.transcripts.c.source_id).where(
@@ -101,7 +119,10 @@ def _take_away(connection: sa.Connection, interview_id: str) -> None:
     sources = list(
         connection.execute(sa.select(transcripts.c.source_id).where(transcripts.c.interview_id == interview_id)).scalars()
     )
-    connection.execute(sa.delete(schema.segments).where(schema.segments.c.interview_id == interview_id))
+    segments = schema.segments.c
+    coded = sa.select(segments.id).where(segments.interview_id == interview_id)
+    connection.execute(sa.delete(schema.memos).where(schema.memos.c.target_id.in_(coded)))
+    connection.execute(sa.delete(schema.segments).where(segments.interview_id == interview_id))
     connection.execute(sa.delete(schema.marks).where(schema.marks.c.interview_id == interview_id))
     connection.execute(sa.delete(schema.memos).where(schema.memos.c.target_id == interview_id))
     connection.execute(sa.delete(schema.interviews).where(schema.interviews.c.id == interview_id))
