@@ -85,19 +85,19 @@ def test_nothing_is_drawn_outside_the_paper(charts: Path):
         assert all((edge == 1).all() for edge in edges)
 
 
-def test_many_codes_and_cases_make_a_larger_sheet_and_nothing_leaves_it(build_material, talk, coding, tmp_path: Path):
+def test_many_codes_and_cases_make_a_larger_sheet_and_nothing_leaves_it(build_material, talk, coding, charts: Path, tmp_path: Path):
     codes = [
         path
         for root in "ABC"
-        for path in (f"Rot {root}", *(f"Rot {root} > Ett tema $ med ett långt namn som bryts {n}" for n in range(20)))
+        for path in (f"Rot {root}", *(f"Rot {root} > Ett tema $ med ett långt namn som bryts {n}" for n in range(12)))
     ]
-    names = [f"Förvaltningen för allt som har med barn och unga att göra, distrikt {n}" for n in range(40)]
+    names = [f"Förvaltningen för allt som har med barn och unga att göra, distrikt {n}" for n in range(16)]
     codings = [coding(name, "Ja, så är det.", codes[place]) for place, name in enumerate(names)]
     material = build_material([talk(name, "IP: Ja, så är det.", case=name) for name in names], codings, codes)
     for path in write_charts(material, tmp_path):
         if path.suffix == ".png":
             picture = imread(path)[:, :, :3]
-            assert picture.shape[0] > 3000
+            assert picture.shape[0] > imread(charts / path.name).shape[0]
             assert all((edge == 1).all() for edge in (picture[:20], picture[-20:], picture[:, :20], picture[:, -20:]))
 
 

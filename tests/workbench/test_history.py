@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.commands.decisions import Choice
+from workbench.store.database import Database, open_database
+from workbench.store.door import Row, alike, live
 from workbench.store.history import ChangedSinceError, NothingToRevertError, StillNeededError
+from workbench.store.schema import VERSIONED
 from workbench.study import Study
 
 CODES = ("Social > Budget", "Social > Fond > Liten", "Kunskap > Dialog")
@@ -111,32 +115,42 @@ DOING = {
 }
 
 
-def _state(study: Study) -> tuple[object, ...]:
-    """All that a person sees of a study."""
+def _state(database: Database) -> dict[str, dict[str, Row]]:
+    """All that a study is at the moment, whenever it became so."""
+    with database.reading() as connection:
+        return {table.name: {row["id"]: alike(row) for row in live(connection, table)} for table in VERSIONED}
+
+
+def _seen(study: Study) -> tuple[object, ...]:
+    """What a person sees of it."""
     return study.segments(everything=True).to_json(), study.codebook(), study.interviews()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(ACTS)
 def test_undoing_any_sequence_restores_every_state_and_redoing_it_too(talk, book, acts):
     """Undo walks back through every state that there was, redo forward again, and the study stays sound."""
     with (
         tempfile.TemporaryDirectory() as folder,
         Study.create(Path(folder) / "s.kodbok", codebook=_ruled(book), coder="Anna") as study,
+        closing(open_database(study.path)) as database,
     ):
         study.add_transcript(talk())
-        states = [_state(study)]
+        states, first = [_state(database)], _seen(study)
         for act in acts:
             before = study.revision
             _act(study, act)
             if study.revision > before:
-                states.append(_state(study))
+                states.append(_state(database))
+        last = _seen(study)
         for state in reversed(states[:-1]):
             study.undo()
-            assert _state(study) == state
+            assert _state(database) == state
+        assert _seen(study) == first
         for state in states[1:]:
             study.redo()
-            assert _state(study) == state
+            assert _state(database) == state
+        assert _seen(study) == last
         assert study.check() == []
 
 
