@@ -262,10 +262,9 @@ class Walk:
         self._separator = "\n" if self._paragraphs else ""
 
     def _begin_cell(self, cell: _Element) -> None:
-        """Meets a cell; one that only continues a merged cell above is passed over."""
-        if _continues(cell):
-            self._grid.pass_columns(_width(cell))
-            self._skip(cell)
+        """Meets a cell; a deleted one and one that only continues a merged cell above are passed over."""
+        if _is_passed_over(cell):
+            self._skip(cell)  # its end is met all the same
         elif self._grid.begin_cell():
             self._separator = "\t"
 
@@ -336,7 +335,9 @@ def _width(cell: _Element) -> int:
     return min(max(whole_number(cell.find(f"{W}tcPr/{W}gridSpan"), 1), 1), _MOST_COLUMNS)
 
 
-def _continues(cell: _Element) -> bool:
-    """Whether a cell only continues the merged cell above or before it."""
+def _is_passed_over(cell: _Element) -> bool:
+    """Whether a cell was deleted or only continues the merged cell above or before it."""
+    if cell.find(f"{W}tcPr/{W}cellDel") is not None:
+        return True
     merges = (cell.find(f"{W}tcPr/{W}{name}") for name in ("vMerge", "hMerge"))
     return any(merge is not None and merge.get(VAL, "continue") == "continue" for merge in merges)
