@@ -10,7 +10,8 @@ def _cell(text: str, properties: str = "") -> str:
 
 def _table(*rows: tuple[str, ...]) -> str:
     """A table of cells."""
-    return f"<w:tbl>{''.join(f'<w:tr>{"".join(row)}</w:tr>' for row in rows)}</w:tbl>"
+    inside = "".join(f"<w:tr>{''.join(row)}</w:tr>" for row in rows)
+    return f"<w:tbl>{inside}</w:tbl>"
 
 
 BEGINS, GOES_ON, DELETED = "<w:vMerge w:val='restart'/>", "<w:vMerge/>", "<w:cellDel w:id='1'/>"
