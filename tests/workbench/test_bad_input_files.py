@@ -84,13 +84,12 @@ def test_a_new_study_replaces_nothing_and_needs_its_folder(coded, tmp_path, kodb
 @pytest.mark.parametrize("failing", ["keep_codes", "keep_title"])
 def test_a_study_that_cannot_be_filled_is_not_left_behind(tmp_path, monkeypatch, kodbok, failing):
     """A full disk in the middle of `new`: no study without a codebook."""
-    from workbench import study as module
-    from workbench.commands import codebook_edits
+    from workbench.commands import codebook_edits, study_facts
 
     def full(*_):
         raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr(*((codebook_edits, failing) if failing == "keep_codes" else (module, failing)), full)
+    monkeypatch.setattr(codebook_edits if failing == "keep_codes" else study_facts, failing, full)
     _one_sentence(kodbok("new", tmp_path / "s.kodbok"), "the disk is full")
     assert list(tmp_path.iterdir()) == []
 
