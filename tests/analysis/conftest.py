@@ -248,16 +248,8 @@ class Study:
         return pd.DataFrame(rows, columns=list(CODEBOOK_COLUMNS))
 
     def _problems(self, segments: list[dict]) -> pd.DataFrame:
-        rows = [
-            {
-                "interview": row["interview"],
-                "paragraph": None,
-                "segment": row["id"],
-                "message": "The segment holds no counted word.",
-            }
-            for row in segments
-            if row["words"] == 0
-        ]
+        said = "The segment holds no counted word."
+        rows = [(row["interview"], None, row["id"], said) for row in segments if row["words"] == 0]
         table = pd.DataFrame(rows, columns=["interview", "paragraph", "segment", "message"])
         return table.astype({"paragraph": "Int64"})
 
@@ -380,17 +372,13 @@ def build_material() -> Callable[..., Material]:
     return lambda *arguments, **named: Study(*arguments, **named).material()
 
 
-def _sample() -> Study:
+@pytest.fixture(scope="session")
+def sample_study() -> Study:
+    """Twelve fictional sources of nine organisations with some two hundred codings of two coders, proposals, and one uncoded."""
     sample = json.loads((Path(__file__).parent / "sample.json").read_text(encoding="utf-8"))
     talks = [Talk(**{**talk, "finished": tuple(talk.get("finished", ()))}) for talk in sample["talks"]]
     codings = [Coding(**{**coding, "quote": tuple(coding["quote"])}) for coding in sample["codings"]]
     return Study(talks, codings, sample["codes"], attributes=sample["attributes"])
-
-
-@pytest.fixture(scope="session")
-def sample_study() -> Study:
-    """Twelve fictional sources of nine organisations with some two hundred codings of two coders, proposals, and one uncoded."""
-    return _sample()
 
 
 @pytest.fixture(scope="session")

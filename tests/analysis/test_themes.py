@@ -57,7 +57,7 @@ def test_totals_are_of_the_selection(data, studies):
 
 
 def test_columns_stand_in_the_promised_order(sample_material):
-    """The columns are those of DESIGN, and every code has its row."""
+    """The columns are the promised ones, and every code has its row."""
     table = themes(sample_material)
     assert list(table.columns) == [*COLUMNS, "finished", "proposed"]
     assert list(table["code"]) == list(sample_material.codebook["code"])

@@ -1,4 +1,4 @@
-"""The canonical text keeps what stands in the document, in order, by DESIGN's rules."""
+"""The canonical text keeps what stands in the document, in order, whatever Word wraps it in."""
 
 from __future__ import annotations
 
@@ -168,7 +168,7 @@ TEXTS = {
 
 @pytest.mark.parametrize(("body", "text"), TEXTS.values(), ids=TEXTS.keys())
 def test_text(text_of, body: str, text: str) -> None:
-    """Each construct of Word gives the text that DESIGN says."""
+    """Each construct of Word gives its text, and nothing that is hidden, deleted or decoration."""
     marker = p(r("slut"))  # so that even an empty text holds a word
     assert text_of(body + marker) == f"{text}\nslut"
 
