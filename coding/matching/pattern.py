@@ -6,6 +6,7 @@ import json
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from coding.code_fields import is_pattern
 from coding.matching.find import Find
 from interviews.errors import KodbokError
 
@@ -63,8 +64,8 @@ def _matcher(patterns: tuple[str, ...]) -> tuple[Any, Any]:
 
 def _tokens(pattern: str) -> list[dict[str, Any]]:
     """The token descriptions of a pattern."""
-    tokens = json.loads(pattern)
-    if not isinstance(tokens, list) or not tokens or not all(isinstance(token, dict) for token in tokens):
+    tokens: list[dict[str, Any]] = json.loads(pattern)
+    if not is_pattern(tokens):
         raise TypeError("it is no list of token descriptions")
     return tokens
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
 from uuid import UUID, uuid4
 
+from coding.clean_text import FieldError
+from coding.coding_cells import moment
 from coding.segment import CodedSegment
 from interviews.errors import KodbokError
+from workbench.store.finding import folded_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -193,7 +195,7 @@ def _new(row: CodingRow, state: State, seen: _Seen) -> Step:
         coder=row.coder or state.coder,
         origin="import",
         contrary=bool(row.contrary),
-        created=_time(row.created) or state.time,
+        created=_created(row, state),
         memo=row.memo or "",
     )
     if _same(segment) in seen.spans:
@@ -211,8 +213,7 @@ def _interview(name: str, state: State) -> str:
     """The interview that a cell means, in any case and with or without its file's ending."""
     if name in state.texts:
         return name
-    folded = name.strip().casefold().removesuffix(".docx")
-    found = [known for known in state.texts if known.casefold() == folded]
+    found = [known for known in state.texts if folded_name(known) == folded_name(name)]
     if len(found) != 1:
         raise RowRefusedError(f"there is no interview called {name!r} in the study; `kodbok interviews list` shows the names.")
     return found[0]
@@ -265,17 +266,12 @@ def _short(quote: str) -> str:
     return repr(quote if len(quote) <= 40 else quote[:39] + "…")  # noqa: PLR2004  # as much as fits a line
 
 
-def _time(text: str | None) -> str:
-    """A time as the study writes it, or nothing."""
-    if not text:
-        return ""
+def _created(row: CodingRow, state: State) -> str:
+    """When a new segment was made: as the row says, else now."""
     try:
-        read = datetime.fromisoformat(text)
-    except ValueError:
-        raise RowRefusedError(
-            f"{text!r} in the column created is no time; leave it empty, or write it like 2015-03-17T09:30:00Z."
-        ) from None
-    return read.replace(tzinfo=read.tzinfo or UTC).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return moment(row.created or "") or state.time
+    except FieldError as fault:
+        raise RowRefusedError(f"created {fault.reason}.") from fault
 
 
 def _difference(old: CodedSegment, new: CodedSegment | None) -> str:

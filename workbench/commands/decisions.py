@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from interviews.errors import KodbokError
 from workbench.commands.segment_edits import segment_by_id
+from workbench.rows.segment_rows import coded_span
 from workbench.store import schema
 from workbench.store.codes import read_study_codebook
 from workbench.store.door import Change, Row, change, live
@@ -54,7 +55,7 @@ def decide(database: Database, who: str, choice: Choice, status: str) -> int:
         rows = _chosen(made, choice)
         held = _held(made.connection, who) if status == "accepted" else set()
         for row in rows:
-            if _span(row) in held:
+            if coded_span(row) in held:
                 made.end(schema.segments, row)  # it would repeat the coder's own coding
             else:
                 # Findings date from their decision: whoever accepts an old proposal did not code before everybody else.
@@ -62,15 +63,10 @@ def decide(database: Database, who: str, choice: Choice, status: str) -> int:
     return len(rows)
 
 
-def _span(row: Row) -> tuple[str, str, int, int]:
-    """What makes two codings of one coder the same."""
-    return row["interview_id"], row["code_id"], row["start"], row["end"]
-
-
 def _held(connection: sa.Connection, who: str) -> set[tuple[str, str, int, int]]:
     """What the coder has coded already."""
     mine = live(connection, schema.segments, schema.segments.c.coder == who, schema.segments.c.status == "accepted")
-    return {_span(row) for row in mine}
+    return {coded_span(row) for row in mine}
 
 
 def _chosen(made: Change, choice: Choice) -> list[Row]:

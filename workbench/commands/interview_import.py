@@ -16,6 +16,7 @@ from workbench.rows.transcript_rows import source_row, transcript_row
 from workbench.store import schema
 from workbench.store.door import Change, Row, change, live
 from workbench.store.errors import StudyUnusableError
+from workbench.store.finding import folded_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -79,7 +80,7 @@ class InterviewImport:
         self.unmatched: tuple[str, ...] = ()
         self._files = files
         self._cases = case_list.cases if case_list else ()
-        self._sources: dict[str, CaseSource] = {_folded(each.name): each for each in case_list.sources} if case_list else {}
+        self._sources: dict[str, CaseSource] = {folded_name(each.name): each for each in case_list.sources} if case_list else {}
 
     def __iter__(self) -> Iterator[FileReport]:
         """Keeps the organisations of the case list, then imports the files; a bad one never stops the others.
@@ -103,7 +104,7 @@ class InterviewImport:
     def _look_for_unmatched(self) -> None:
         """Notes which rows of the list met no interview."""
         with self.database.reading() as connection:
-            known = {_folded(row["name"]) for row in live(connection, schema.interviews)}
+            known = {folded_name(row["name"]) for row in live(connection, schema.interviews)}
         self.unmatched = tuple(source.name for key, source in self._sources.items() if key not in known)
 
     def _change(self) -> _Grouped:
@@ -113,7 +114,7 @@ class InterviewImport:
     def _describe_known(self, made: Change) -> None:
         """Gives interviews that are in the study already what the list says of them."""
         for row in live(made.connection, schema.interviews):
-            source = self._sources.get(_folded(row["name"]))
+            source = self._sources.get(folded_name(row["name"]))
             if source is not None:
                 made.replace(schema.interviews, row, **_described(made, row, source))
 
@@ -121,7 +122,7 @@ class InterviewImport:
         """Imports one file."""
         transcript = read_transcript(path)
         with self._change() as made:
-            known, named = _take_in(made, transcript, self._sources.get(_folded(transcript.name)))
+            known, named = _take_in(made, transcript, self._sources.get(folded_name(transcript.name)))
         if known:
             return FileReport(path, "skipped", known, message=f"the study has it already as {known!r}")
         return FileReport(path, "added", named.name, len(named.turns), len(named.speakers), named.word_count, named.problems)
@@ -165,11 +166,6 @@ class _Grouped:
         if self._owner.group is None and not self._made.empty:
             self._owner.group = self._made.revision
         return answer
-
-
-def _folded(name: str) -> str:
-    """How a list may name an interview: with or without its file's ending, in any case."""
-    return name.strip().casefold().removesuffix(".docx").strip()
 
 
 def _hashes(transcript: Transcript) -> tuple[str, str]:

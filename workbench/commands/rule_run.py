@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from coding.proposals import propose
-from workbench.rows.segment_rows import segment_row
+from workbench.rows.segment_rows import coded_span, segment_row
 from workbench.rows.transcript_rows import transcript_of
 from workbench.store import schema
 from workbench.store.codes import read_study_codebook
@@ -48,7 +48,7 @@ def run_rules(database: Database, who: str) -> RuleRun:
         found = _found(made.connection)
         decided = _decided_spans(made.connection)
         removed = _removed_ids(made.connection)
-        wanted = {row["id"]: row for row in found if _span(row) not in decided and row["id"] not in removed}
+        wanted = {row["id"]: row for row in found if coded_span(row) not in decided and row["id"] not in removed}
         gone = [row for row_id, row in standing.items() if row_id not in wanted]
         new = [row for row_id, row in wanted.items() if row_id not in standing]
         _apply(made, gone, new)
@@ -74,14 +74,9 @@ def _found(connection: sa.Connection) -> list[Row]:
     return rows
 
 
-def _span(row: Row) -> Span:
-    """What a decision is remembered by."""
-    return row["interview_id"], row["code_id"], row["start"], row["end"]
-
-
 def _decided_spans(connection: sa.Connection) -> set[Span]:
     """The spans that a person has coded with the code or rejected for it."""
-    return {_span(row) for row in live(connection, schema.segments, schema.segments.c.status != "proposed")}
+    return {coded_span(row) for row in live(connection, schema.segments, schema.segments.c.status != "proposed")}
 
 
 def _removed_ids(connection: sa.Connection) -> set[str]:

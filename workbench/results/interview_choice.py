@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from interviews.speaker import ROLES
 from interviews.swedish_order import swedish_key
 from interviews.transcript import KINDS
 from workbench.store.finding import UnknownValueError
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 
     from analysis.selection import Selection
     from workbench.store.door import Row
-
-ROLES = ("interviewer", "interviewee", "unknown")
 
 
 def waves_of(interviews: Sequence[Row]) -> tuple[str, ...]:

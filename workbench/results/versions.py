@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from analysis.selection import Selection
     from workbench.store.door import Row
@@ -37,12 +37,12 @@ def versions(interviews: Iterable[Row], segments: Sequence[Row], marks: Sequence
         marks: Live marks.
         selection: Whose work is asked for.
     """
-    worked = _worked(segments, marks)
+    worked = coders_of(segments, marks)
     finished = {(mark["interview_id"], mark["coder"]) for mark in marks if mark["state"] == "finished"}
     return {row["id"]: _version(row, worked.get(row["id"], ()), finished, selection) for row in interviews}
 
 
-def _worked(segments: Sequence[Row], marks: Sequence[Row]) -> dict[str, list[str]]:
+def coders_of(segments: Sequence[Row], marks: Sequence[Row]) -> dict[str, list[str]]:
     """The coders of each interview, the first who coded it first; a mark alone is no coding and comes after them."""
     coded = [row for row in segments if row["status"] == "accepted"]
     first: dict[str, dict[str, None]] = {}
@@ -67,8 +67,3 @@ def _counted(main: str | None, worked: Sequence[str], selection: Selection) -> S
         return tuple(selection.coders)
     agreed = [coder for coder in worked if coder.casefold() in CONSENSUS]
     return agreed[:1] or ([main] if main else worked[:1])
-
-
-def coders_of(segments: Sequence[Row], marks: Sequence[Row]) -> Mapping[str, list[str]]:
-    """The coders who have worked on each interview, the first one first."""
-    return _worked(segments, marks)

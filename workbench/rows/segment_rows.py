@@ -30,6 +30,11 @@ def segment_row(segment: CodedSegment, interview_id: str, code_id: str) -> Row:
     }
 
 
+def coded_span(row: Row) -> tuple[str, str, int, int]:
+    """What makes two codings of one coder the same, and what a decision is remembered by: interview, code and span."""
+    return row["interview_id"], row["code_id"], row["start"], row["end"]
+
+
 def segment_of(row: Row, interviews: Mapping[str, str], codes: Mapping[str, str]) -> CodedSegment:
     """A segment from its row, with the names of interviews and the paths of codes by id."""
     return CodedSegment(

@@ -35,6 +35,11 @@ class UnknownValueError(KodbokError):
         super().__init__(f"{option} {value!r} matches nothing in the study; there is: {there}.")
 
 
+def folded_name(name: str) -> str:
+    """An interview's name as it is compared: in any case, with or without its file's ending."""
+    return unicodedata.normalize("NFC", name).strip().casefold().removesuffix(".docx").strip()
+
+
 def interview_row(connection: sa.Connection, name: str) -> Row:
     """The live row of an interview, by its name or, where that is unique, by its name in another case or its file's name.
 
@@ -49,7 +54,7 @@ def found_interview(rows: list[Row], name: str) -> Row:
     """The interview of a name among live rows."""
     written = unicodedata.normalize("NFC", name)
     exact = [row for row in rows if row["name"] == written]
-    folded = [row for row in rows if row["name"].casefold() == written.strip().casefold().removesuffix(".docx")]
+    folded = [row for row in rows if folded_name(row["name"]) == folded_name(written)]
     for found in (exact, folded):
         if len(found) == 1:
             return found[0]

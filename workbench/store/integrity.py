@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from workbench.store.database import Database
-import hashlib
 
 
 def breaches(database: Database) -> list[str]:
