@@ -14,7 +14,7 @@ from interviews.errors import KodbokError
 from interviews.swedish_order import swedish_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from analysis.material import Material
 
@@ -72,7 +72,7 @@ def ungrouped(material: Material, by: str) -> tuple[str, ...]:
 
 def _of_interviews(material: Material, by: str) -> Groups:
     table = material.interviews
-    names = _in_order(table[by].dropna())
+    names = _in_order(table[by].dropna(), material.facts.waves if by == "wave" else ())
     of_interview = positions(table[by], names)
     interviews = list(table["interview"])
     grouped = of_interview >= 0
@@ -103,7 +103,7 @@ def _speakers(material: Material) -> Groups:
 
 def _coders(material: Material) -> Groups:
     column = material.segments["coder"]
-    names = _in_order(column[counting(material)].dropna())
+    names = _in_order(name for name in column[counting(material)].dropna() if name)  # proposals have no coder yet
     everything = int(material.interviews["counted_words"].sum())
     size = len(names)
     return Groups(names, positions(column, names), None, np.full(size, everything), np.ones(size, dtype=bool))
@@ -113,8 +113,10 @@ def _speaker_names(table: pd.DataFrame) -> pd.Series[str]:
     return table["interview"].astype(object) + " / " + table["speaker"].astype(object)
 
 
-def _in_order(values: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(dict.fromkeys(values), key=swedish_key))
+def _in_order(values: Iterable[str], order: Sequence[str] = ()) -> tuple[str, ...]:
+    """Names in a given order, those that it does not know after them in Swedish order."""
+    place = {name: number for number, name in enumerate(order)}
+    return tuple(sorted(dict.fromkeys(values), key=lambda name: (place.get(name, len(place)), swedish_key(name))))
 
 
 def _heard(interviews: pd.DataFrame) -> Bools:

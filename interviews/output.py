@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING
 from interviews.errors import KodbokError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 
 class OutputExistsError(KodbokError):
@@ -72,16 +71,32 @@ def replacing(path: Path, *, force: bool = False) -> Iterator[Path]:
 
 @contextmanager
 def replacing_folder(path: Path, *, force: bool = False) -> Iterator[Path]:
-    """Yields a temporary folder and moves what was written there into the output folder, file by file.
+    """Yields a temporary folder and moves what was written there into the output folder: all of its files or none.
 
     Files of other names that lie in an existing output folder stay. Raises like `replacing`.
     """
     refuse_existing(path, force=force)
     try:
         with tempfile.TemporaryDirectory(prefix=".kodbok-", dir=path.absolute().parent) as folder:
-            yield Path(folder)
+            new, old = Path(folder) / "new", Path(folder) / "old"
+            new.mkdir()
+            old.mkdir()
+            yield new
             path.mkdir(exist_ok=True)
-            for written in sorted(Path(folder).iterdir()):
-                shutil.move(written, path / written.name)
+            _exchange(sorted(each.name for each in new.iterdir()), new, path, old)
     except OSError as cause:
         raise OutputRefusedError(path, cause) from cause
+
+
+def _exchange(names: Sequence[str], new: Path, place: Path, old: Path) -> None:
+    """Takes the old files away, which shows whether one is held open, and puts the new ones in their place."""
+    try:
+        for name in names:
+            if (place / name).exists():
+                os.replace(place / name, old / name)  # noqa: PTH105  # os.replace alone is atomic on every system
+        for name in names:
+            os.replace(new / name, place / name)  # noqa: PTH105  # the same
+    except OSError:
+        for kept in old.iterdir():
+            os.replace(kept, place / kept.name)  # noqa: PTH105  # the same
+        raise

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -167,3 +168,22 @@ def test_an_unknown_grouping_or_value_is_refused(sample_material):
         matrix(sample_material, by="colour")
     with pytest.raises(KodbokError, match="show 'mean'; choose one of passages, words"):
         matrix(sample_material, value="mean")
+
+
+def test_proposals_have_no_coder_to_stand_under(build_material, talk, coding):
+    """Counted or not, they are in no coder's group, and that is said."""
+    codings = [coding("Kultur", "Bra", "Tema", coder="AB"), coding("Kultur", "allt", "Tema", coder="", status="proposed")]
+    material = build_material(
+        [talk("Kultur", "IP: Bra allt.")], codings, codes=["Tema"], selection=Selection(include_proposed=True)
+    )
+    material = replace(material, segments=material.segments.assign(coder=pd.Categorical(["AB", ""])))
+    assert set(matrix(material, "coder")["group"]) == {"AB"}
+    assert ungrouped(material, "coder") == ("Coded segments without a coder are in no group: 1.",)
+
+
+def test_waves_stand_in_the_studys_order(build_material, talk):
+    """The tenth round comes after the ninth."""
+    talks = [talk("A", "IP: Ja.", wave="Omgång 10"), talk("B", "IP: Nej.", wave="Omgång 9")]
+    material = build_material(talks, codes=["Tema"])
+    material = replace(material, facts=replace(material.facts, waves=("Omgång 9", "Omgång 10")))
+    assert list(matrix(material, "wave")["group"]) == ["Omgång 9", "Omgång 10"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,26 @@ def test_folders_keep_other_files(tmp_path: Path) -> None:
     with replacing_folder(folder, force=True) as temporary:
         (temporary / "teman.csv").touch()
     assert sorted(path.name for path in folder.iterdir()) == ["egen.txt", "teman.csv"]
+
+
+def test_a_folder_is_replaced_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One table that is open in Excel keeps the other old ones too."""
+    folder = tmp_path / "tabeller"
+    folder.mkdir()
+    for name in ("a.csv", "b.csv"):
+        (folder / name).write_text("gammalt", encoding="utf-8")
+    moved = os.replace
+
+    def held(source: Path, target: Path) -> None:
+        if Path(source) == folder / "b.csv":
+            raise PermissionError(errno.EACCES, "held", str(source))
+        moved(source, target)
+
+    monkeypatch.setattr(os, "replace", held)
+    with pytest.raises(OutputRefusedError, match="open in another program"), replacing_folder(folder, force=True) as temporary:
+        for name in ("a.csv", "b.csv", "c.csv"):
+            (temporary / name).write_text("nytt", encoding="utf-8")
+    assert {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()} == {"a.csv": "gammalt", "b.csv": "gammalt"}
 
 
 CAUSES = {
