@@ -58,6 +58,13 @@ def test_folders_keep_other_files(tmp_path: Path) -> None:
     assert sorted(path.name for path in folder.iterdir()) == ["egen.txt", "teman.csv"]
 
 
+def write_folder(folder: Path, *names: str) -> None:
+    """Writes new files into an output folder."""
+    with replacing_folder(folder, force=True) as temporary:
+        for name in names:
+            (temporary / name).write_text("nytt", encoding="utf-8")
+
+
 def test_a_folder_is_replaced_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One table that is open in Excel keeps the other old ones too."""
     folder = tmp_path / "tabeller"
@@ -72,9 +79,8 @@ def test_a_folder_is_replaced_whole_or_not_at_all(tmp_path: Path, monkeypatch: p
         moved(source, target)
 
     monkeypatch.setattr(os, "replace", held)
-    with pytest.raises(OutputRefusedError, match="open in another program"), replacing_folder(folder, force=True) as temporary:
-        for name in ("a.csv", "b.csv", "c.csv"):
-            (temporary / name).write_text("nytt", encoding="utf-8")
+    with pytest.raises(OutputRefusedError, match="open in another program"):
+        write_folder(folder, "a.csv", "b.csv", "c.csv")
     assert {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()} == {"a.csv": "gammalt", "b.csv": "gammalt"}
 
 
