@@ -97,9 +97,8 @@ def export(study: StudyAddress, file: BookFile, force: Force = False) -> None:
     Example: kodbok codebook export studie.kodbok kodbok.xlsx
     """
     from coding.codebook_files import write_codebook  # writers are loaded only here
-    from interviews.output import replacing  # the same
 
-    with opened(study) as opened_study, replacing(file, force=force) as temporary:
+    with opened(study) as opened_study:
         book = opened_study.codebook()
-        write_codebook(book, temporary)
+    write_codebook(book, file, force=force)
     typer.echo(f"Wrote {len(book.codes)} codes to {file}.")

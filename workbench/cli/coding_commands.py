@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from workbench.cli.opening import opened
 from workbench.cli.options import AsJson, Coder, Force, StudyAddress
 from workbench.cli.printing import print_json, print_table, say, shell_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from workbench.commands.coding_plan import Step
+    from workbench.study import Study
 
 app = typer.Typer(help="Rules, proposals, and files of codings.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -44,11 +50,11 @@ def rules(study: StudyAddress, dry_run: DryRun = False, json: AsJson = False, co
         )
 
 
-def _show_word_forms(address: str, opened_study: object, *, json: bool) -> None:
+def _show_word_forms(address: str, opened_study: Study, *, json: bool) -> None:
     """Prints the matched word forms with counts."""
     from coding.proposals import word_forms  # word lists are loaded only here
 
-    forms = word_forms(opened_study.transcripts(), opened_study.codebook())  # type: ignore[attr-defined]  # a Study
+    forms = word_forms(opened_study.transcripts(), opened_study.codebook())
     if json:
         print_json([asdict(form) for form in forms])
         return
@@ -129,10 +135,10 @@ def import_(
         raise typer.Exit(1)
 
 
-def _print_steps(steps: object, file: Path, *, dry_run: bool) -> None:
+def _print_steps(steps: Iterable[Step], file: Path, *, dry_run: bool) -> None:
     """Prints what becomes of the rows: every refusal and change, and the sums."""
     counts: dict[str, int] = {}
-    for step in steps:  # type: ignore[attr-defined]  # a tuple of steps
+    for step in steps:
         counts[step.action] = counts.get(step.action, 0) + 1
         if step.action == "refused":
             say(f"{file.name}, line {step.line}: refused: {step.message}")
@@ -154,11 +160,10 @@ def export(
     Example: kodbok code export studie.kodbok kodningar.csv
     """
     from coding.coding_rows import write_coding_rows  # writers are loaded only here
-    from interviews.output import replacing  # the same
 
     if file.suffix.lower() != ".csv":
         raise typer.BadParameter(f"{file} does not end in .csv, the one form that codings are written in")
-    with opened(study) as opened_study, replacing(file, force=force) as temporary:
+    with opened(study) as opened_study:
         found = opened_study.findings()
-        write_coding_rows(found, temporary, opened_study.revision)
+        write_coding_rows(found, file, opened_study.revision, force=force)
     typer.echo(f"Wrote {len(found)} coded segments to {file}.")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import inspect
-from typing import TYPE_CHECKING, Annotated, Any, get_args, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 from unicodedata import normalize
 
 import typer
 
 from analysis.selection import Selection
-from interviews.speaker import Role
+from interviews.speaker import ROLES
 from interviews.transcript import KINDS
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _default(name: str) -> object:
 def _selection(given: dict[str, Any]) -> Selection:
     """The selection that the filters make."""
     told = {name: tuple(normalize("NFC", each) for each in given[name] or ()) for name in _FILTERS if name != "include_proposed"}
-    for flag, values, choices in (("--kind", told["kind"], KINDS), ("--role", told["role"], get_args(Role))):
+    for flag, values, choices in (("--kind", told["kind"], KINDS), ("--role", told["role"], ROLES)):
         for value in values:
             refuse_other(flag, value, choices)
     coders = tuple(name.strip() for each in told["coders"] for name in each.split(",") if name.strip())

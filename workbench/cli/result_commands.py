@@ -20,15 +20,6 @@ if TYPE_CHECKING:
     from analysis.material import Material
     from workbench.cli.printing import Record
 
-THEME_COLUMNS = (
-    *("code", "level", "codings", "passages", "words", "share", "interviews", "interviews_total"),
-    *("cases", "cases_total", "finished", "proposed"),
-)
-
-
-_GROUPS = ("case", "case_kind", "wave", "kind", "speaker", "coder")
-_VALUES = ("passages", "words", "share", "codings", "present")
-
 app = typer.Typer(rich_markup_mode=None)
 
 
@@ -66,7 +57,7 @@ def segments(
             table = material.segments[material.segments["counts"]].drop(columns="counts")
             _before(material, form)
     rows = records(table)
-    if not show(rows, form, [str(name) for name in table.columns]):
+    if not show(rows, form, list(table.columns)):
         names = ("interview", "speaker", "code", "coder", "status", "words", "quote")
         print_table([[row[name] for name in names] for row in rows], names, numbers=("words",))
 
@@ -83,9 +74,10 @@ def themes(study: StudyAddress, selection: Selection, json: AsJson = False, csv:
     with opened(study) as opened_study:
         material = opened_study.material(selection)
     form = Form(json, csv)
-    rows = records(theme_table(material))
+    table = theme_table(material)
+    rows = records(table)
     _before(material, form)
-    if not show([_reasoned(row) for row in rows], form, THEME_COLUMNS):
+    if not show([_reasoned(row) for row in rows], form, list(table.columns)):
         print_themes(rows)
 
 
@@ -127,11 +119,12 @@ def matrix(
 
     Example: kodbok matrix studie.kodbok --by case --value passages
     """
-    refuse_other("--by", by, _GROUPS)
-    refuse_other("--value", value, _VALUES)
     from analysis import matrix as code_matrix  # pandas is loaded only for results
-    from analysis.groups import ungrouped  # the same
+    from analysis.code_matrix import VALUES  # the same
+    from analysis.groups import BYS, ungrouped  # the same
 
+    refuse_other("--by", by, BYS)
+    refuse_other("--value", value, VALUES)
     with opened(study) as opened_study:
         material = opened_study.material(_for_groups(selection, by))
     form = Form(json, csv)
@@ -201,10 +194,10 @@ def quotes(
         material = opened_study.material(selection)
         path = opened_study.codebook().find(theme).path if theme else None
     form = Form(json, csv)
-    rows = records(quotations(material, theme=path, per_theme=per_theme))
+    table = quotations(material, theme=path, per_theme=per_theme)
+    rows = records(table)
     _before(material, form)
-    columns = ("id", "theme", "interview", "case", "speaker", "role", "start", "end", "words", "quote", "reason")
-    if not show([{name: row[name] for name in columns} for row in rows], form, columns):
+    if not show(rows, form, list(table.columns)):
         _print_quotes(rows)
 
 

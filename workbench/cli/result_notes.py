@@ -4,35 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.catalogue import translator
+from analysis.description import how_far, sources
+
 if TYPE_CHECKING:
     from analysis.material import Material
-
-_KINDS = {
-    "interview": ("interview", "interviews"),
-    "workshop": ("workshop", "workshops"),
-    "meeting": ("meeting", "meetings"),
-    "survey": ("survey answer", "survey answers"),
-    "article": ("article", "articles"),
-}
 
 
 def heading_lines(material: Material) -> list[str]:
     """The lines above a table."""
-    interviews = material.interviews
-    finished = f"finished {int(interviews['finished'].sum())} of {len(interviews)}"
-    title = f"{material.facts.title or 'Study'}: {kinds_in_words(material)}; {finished}; {_whose(material)}"
+    english = translator("en")
+    title = f"{material.facts.title or 'Study'}: {sources(material, english)}; {how_far(material, english)}; {_whose(material)}"
     proposed = (
         ["Proposals are counted as if they were findings (--include-proposed)."] if material.selection.include_proposed else []
     )
     return [title, *material.facts.notes, *proposed]
-
-
-def kinds_in_words(material: Material) -> str:
-    """What is selected, by kind: `23 interviews, 12 survey answers`."""
-    counts = material.interviews["kind"].value_counts(sort=False)
-    found = [(kind, int(counts.get(kind, 0))) for kind in _KINDS]
-    said = [f"{count} {_KINDS[kind][count != 1]}" for kind, count in found if count]
-    return ", ".join(said) or "no interviews"
 
 
 def _whose(material: Material) -> str:
