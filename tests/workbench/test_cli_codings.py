@@ -177,7 +177,7 @@ def test_a_codebook_shows_its_tree_and_its_rows(coded, kodbok):
     ]
     rows = json.loads(kodbok("codebook", "show", coded, "--json").out)
     assert [row["path"] for row in rows][:2] == ["Social", "Social > Budget"]
-    assert set(rows[0]) == set("path definition include exclude example colour aliases topics retired".split())  # noqa: SIM905  # DESIGN's list
+    assert set(rows[0]) == set("path definition include exclude example colour aliases topics retired".split())  # noqa: SIM905  # as one reads it
 
 
 @pytest.fixture

@@ -106,6 +106,14 @@ def test_every_command_has_an_example_in_its_help_and_a_line_in_readme(words, ko
     assert f"| `kodbok {' '.join(words)} " in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("group", sorted({words[0] for words in ALL if len(words) > 1}))
+def test_the_help_of_a_group_says_every_command_to_its_end_and_offers_nothing_else(group, kodbok):
+    """No line is cut, and the only option is the help."""
+    shown = kodbok(group, "--help").out
+    assert "..." not in shown.partition("Commands:")[2]
+    assert re.findall(r"^ +(--?[a-z-]+)", shown, re.MULTILINE) == ["-h"]
+
+
 def test_readme_names_no_command_that_there_is_not():
     """Nor do the helps: what comes later is not there yet."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -114,7 +122,7 @@ def test_readme_names_no_command_that_there_is_not():
 
 
 def test_results_take_the_same_filters():
-    """As DESIGN lists them, in tables and exports alike."""
+    """In tables and exports alike."""
     filters = {"--wave", "--kind", "--case", "--case-kind", "--role", "--coders", "--code", "--include-proposed"}
     results = [("segments",), ("themes",), ("matrix",), ("quotes",), ("export", "excel"), ("export", "csv"), ("export", "charts")]
     for words in results:

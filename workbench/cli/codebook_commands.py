@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from coding.codebook import Codebook
     from coding.codebook_change import CodebookChange
 
-app = typer.Typer(help="Show, import and export the codebook.", no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(help="Show, import and export the codebook.", no_args_is_help=True, rich_markup_mode=None, add_completion=False)
 
 BookFile = Annotated[Path, typer.Argument(metavar="FILE", help="A file ending in .xlsx, .csv or .yaml.")]
 _TEXTS = ("path", "definition", "include", "exclude", "example", "colour")
@@ -48,7 +48,7 @@ def _rows(book: Codebook) -> list[dict[str, object]]:
 
 @app.command("import")
 def import_(study: StudyAddress, file: BookFile, yes: Yes = False, coder: Coder = None) -> None:
-    """Replace the codebook by a file's, code by code; shows what changes before it applies.
+    """Replace the codebook by a file's. What changes is shown, code by code, before it applies.
 
     Example: kodbok codebook import studie.kodbok kodbok.xlsx
     """

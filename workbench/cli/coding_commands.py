@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from workbench.commands.coding_plan import Step
     from workbench.study import Study
 
-app = typer.Typer(help="Rules, proposals, and files of codings.", no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(help="Rules, proposals, and files of codings.", no_args_is_help=True, rich_markup_mode=None, add_completion=False)
 
 Ids = Annotated[
     list[str] | None, typer.Argument(metavar="ID...", help="Proposals by id; `kodbok segments --everything` shows them.")
@@ -31,7 +31,7 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help="Only show what would ha
 
 @app.command()
 def rules(study: StudyAddress, dry_run: DryRun = False, json: AsJson = False, coder: Coder = None) -> None:
-    """Mark proposals by the codebook's rules; --dry-run shows the word forms that they find.
+    """Mark proposals by the codebook's rules. --dry-run shows the word forms that they find.
 
     Example: kodbok code rules studie.kodbok --dry-run
     """
@@ -67,7 +67,7 @@ def _show_word_forms(address: str, opened_study: Study, *, json: bool) -> None:
 def accept(
     study: StudyAddress, ids: Ids = None, code: Codes = None, interview: Interviews = None, all_: All = False, coder: Coder = None
 ) -> None:
-    """Make proposals your findings: one, many, by code, by interview.
+    """Make proposals your findings. Choose them by id, code or interview, or take all.
 
     Example: kodbok code accept studie.kodbok --code "Kunskapsallianser > Civilsamhälle"
     """
@@ -78,7 +78,7 @@ def accept(
 def reject(
     study: StudyAddress, ids: Ids = None, code: Codes = None, interview: Interviews = None, all_: All = False, coder: Coder = None
 ) -> None:
-    """Reject proposals, which is remembered: one, many, by code, by interview.
+    """Reject proposals, which is remembered. Choose them by id, code or interview, or take all.
 
     Example: kodbok code reject studie.kodbok --interview "Intervju 1" --code Upphandling
     """
@@ -111,7 +111,7 @@ def import_(
     json: AsJson = False,
     coder: Coder = None,
 ) -> None:
-    """Take in codings from a file; a row that does not fit is refused by itself.
+    """Take in codings from a file. A row that does not fit is refused by itself.
 
     A known id is a change, no id a new segment, x under delete takes one away. --coder fills empty coders.
 
@@ -155,7 +155,7 @@ def export(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A file ending in .csv.")],
     force: Force = False,
 ) -> None:
-    """Write all coders' accepted segments to a file, to be edited and imported again.
+    """Write all coders' codings to a file. They can be edited there and imported again.
 
     Example: kodbok code export studie.kodbok kodningar.csv
     """

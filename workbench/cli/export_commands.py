@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from analysis.material import Material
     from workbench.study import Study
 
-app = typer.Typer(help="Write workbooks, tables and charts.", no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(help="Write workbooks, tables and charts.", no_args_is_help=True, rich_markup_mode=None, add_completion=False)
 
 OutFile = Annotated[Path, typer.Argument(metavar="OUT", help="The file to write.")]
 OutFolder = Annotated[Path, typer.Argument(metavar="OUT", help="The folder to write into; made if it is missing.")]
@@ -26,7 +26,7 @@ OutFolder = Annotated[Path, typer.Argument(metavar="OUT", help="The folder to wr
 @app.command()
 @selecting
 def excel(study: StudyAddress, out: OutFile, selection: Selection, lang: Lang = "sv", force: Force = False) -> None:
-    """Write the Excel workbook: themes, quotations, passages, coded segments.
+    """Write the Excel workbook. It holds themes, quotations, passages and coded segments.
 
     Example: kodbok export excel studie.kodbok teman.xlsx
     """
@@ -45,7 +45,7 @@ def excel(study: StudyAddress, out: OutFile, selection: Selection, lang: Lang = 
 @app.command()
 @selecting
 def csv(study: StudyAddress, out: OutFolder, selection: Selection, lang: Lang = "sv", force: Force = False) -> None:
-    """Write the tables as CSV files that a Swedish Excel opens right (--lang en: commas).
+    """Write the tables as CSV files. A Swedish Excel opens them right (--lang en: commas).
 
     Example: kodbok export csv studie.kodbok tabeller
     """

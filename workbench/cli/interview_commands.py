@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from interviews.transcript import Transcript
     from workbench.commands.interview_import import FileReport
 
-app = typer.Typer(help="Import, list and describe interviews.", no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(help="Import, list and describe interviews.", no_args_is_help=True, rich_markup_mode=None, add_completion=False)
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="The interview's name, as `kodbok interviews list` shows it.")]
 
@@ -33,7 +33,7 @@ def add(
     cases: Annotated[Path | None, typer.Option(metavar="FILE", help="Excel or CSV list of organisations and interviews.")] = None,
     coder: Coder = None,
 ) -> None:
-    """Import transcripts; a bad file is refused by itself, the others go in.
+    """Import transcripts. A bad file is refused by itself, the others go in.
 
     Example: kodbok interviews add studie.kodbok intervjuer --cases organisationer.xlsx
     """

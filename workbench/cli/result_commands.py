@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from analysis.material import Material
     from workbench.cli.printing import Record
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 def _before(material: Material, form: Form) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _NOTHING_FOUND = 1
 
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()
