@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
@@ -13,6 +12,8 @@ from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
+from interviews.steady_archive import without_dates
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
@@ -20,9 +21,8 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.paragraph import Paragraph as DocxParagraph
 
-AUTHOR = "Kodbok (påhittat exempel)"
 _MADE = datetime(2014, 11, 3, 9, 0, tzinfo=UTC)
-_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+"""What every document says of when it was made, so that the same blocks give the same bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,21 +71,24 @@ class Table:
 Block = Heading | Paragraph | Table
 
 
-def write_document(path: Path, blocks: Sequence[Block], *, title: str = "") -> None:
+def write_document(path: Path, blocks: Sequence[Block], *, title: str = "", author: str = "Kodbok") -> None:
     """Writes a Word document in Swedish; the same blocks give the same bytes.
 
     Args:
         path: Where to; a file that is there is replaced.
         blocks: Headings, paragraphs and tables, in order.
         title: The document's title in its properties; by default its first heading, else the file's name.
+        author: The author in its properties.
     """
     document = docx.Document()
-    _set_properties(document, title or _first_heading(blocks) or path.stem)
+    _set_properties(document, title or _first_heading(blocks) or path.stem, author)
     _set_language(document)
     _set_page(document)
     for block in blocks:
         _add(document, block)
-    path.write_bytes(_without_dates(document))
+    stream = BytesIO()
+    document.save(stream)
+    path.write_bytes(without_dates(stream.getvalue()))
 
 
 def _first_heading(blocks: Sequence[Block]) -> str:
@@ -93,11 +96,11 @@ def _first_heading(blocks: Sequence[Block]) -> str:
     return next((block.text for block in blocks if isinstance(block, Heading)), "")
 
 
-def _set_properties(document: Document, title: str) -> None:
-    """Says what the document is and that it is made up."""
+def _set_properties(document: Document, title: str, author: str) -> None:
+    """Says what the document is and whose."""
     properties = document.core_properties
-    properties.title, properties.author, properties.last_modified_by = title, AUTHOR, AUTHOR
-    properties.comments, properties.language, properties.revision = "Påhittat exempel", "sv-SE", 1
+    properties.title, properties.author, properties.last_modified_by = title, author, author
+    properties.comments, properties.language, properties.revision = "", "sv-SE", 1
     properties.created = properties.modified = _MADE.replace(tzinfo=None)
 
 
@@ -145,13 +148,3 @@ def _add_table(document: Document, table: Table) -> None:
                 _fill(cell.add_paragraph(), Paragraph(other, bold=is_header))
         if is_header:
             row._tr.get_or_add_trPr().append(row._tr.makeelement(qn("w:tblHeader")))  # noqa: SLF001  # python-docx has no verb for it
-
-
-def _without_dates(document: Document) -> bytes:
-    """The document's bytes, packed anew so that they do not tell when."""
-    stream, packed = BytesIO(), BytesIO()
-    document.save(stream)
-    with zipfile.ZipFile(stream) as parts, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in parts.namelist():
-            archive.writestr(zipfile.ZipInfo(name, _ZIP_DATE), parts.read(name), zipfile.ZIP_DEFLATED)
-    return packed.getvalue()

@@ -72,11 +72,11 @@ def test_a_written_document_reads_back(tmp_path: Path) -> None:
 
 
 def test_a_written_document_is_well_made(tmp_path: Path) -> None:
-    """It is Swedish, on A4, says that it is made up, and repeats a table's header."""
+    """It is Swedish, on A4, says whose it is, and repeats a table's header."""
     path = tmp_path / "samtal.docx"
-    write_document(path, BLOCKS)
+    write_document(path, BLOCKS, author="Karin")
     document = docx.Document(str(path))
-    assert document.core_properties.author == "Kodbok (påhittat exempel)"
+    assert document.core_properties.author == "Karin"
     assert document.core_properties.title == "Intervju, påhittad"
     assert (round(document.sections[0].page_width.mm), round(document.sections[0].page_height.mm)) == (210, 297)
     with zipfile.ZipFile(path) as archive:
@@ -90,6 +90,8 @@ def test_the_same_blocks_give_the_same_bytes(tmp_path: Path) -> None:
     for path in paths:
         write_document(path, BLOCKS, title="Samtal")
     assert paths[0].read_bytes() == paths[1].read_bytes()
+    with zipfile.ZipFile(paths[0]) as archive:
+        assert {part.date_time for part in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
 def test_importing_loads_nothing_heavy() -> None:

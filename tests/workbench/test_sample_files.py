@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import docx
 import openpyxl
 import pytest
 
@@ -14,7 +15,7 @@ from coding.coding_rows import read_coding_rows
 from interviews.case_list import read_cases
 from interviews.reading import read_transcript
 from workbench.sample import write_sample_files
-from workbench.sample.authored import FICTION
+from workbench.sample.authored import AUTHOR, FICTION
 from workbench.sample.material import sample_interviews, sample_organisations
 
 
@@ -83,6 +84,7 @@ def test_the_list_says_that_it_is_made_up(sample):
     sheet = workbook["Organisationer"]
     assert sheet.oddHeader.center.text == FICTION
     assert workbook.properties.description == FICTION
+    assert workbook.properties.creator == docx.Document(str(sample.interviews[0])).core_properties.author == AUTHOR
     assert {sheet.cell(row, 6).is_date for row in range(2, sheet.max_row + 1)} == {True}
     assert isinstance(sheet.cell(2, 7).value, int)
 

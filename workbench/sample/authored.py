@@ -10,6 +10,9 @@ from interviews.transcript import Kind
 FICTION = "Påhittat exempel – alla personer och uttalanden är uppdiktade."
 """What every document of the sample study says below its title."""
 
+AUTHOR = "Kodbok (påhittat exempel)"
+"""What its files say of who wrote them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Person:

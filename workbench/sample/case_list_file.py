@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from workbench.sample.authored import FICTION, AuthoredInterview
+from workbench.sample.authored import AUTHOR, FICTION, AuthoredInterview
 from workbench.sample.material import sample_interviews, sample_organisations
 from workbench.sample.steady_workbook import make_steady
 
@@ -32,7 +32,7 @@ def write_case_list(path: Path) -> None:
 
     workbook = Workbook()
     workbook.properties.title, workbook.properties.description = "Organisationer", FICTION
-    workbook.properties.creator = "Kodbok (påhittat exempel)"
+    workbook.properties.creator = AUTHOR
     sheet = workbook.worksheets[0]
     sheet.title = "Organisationer"
     rows = list(_rows())

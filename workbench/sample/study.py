@@ -9,6 +9,7 @@ from coding.builtin_codebooks import builtin_codebook
 from coding.codebook_files import write_codebook
 from coding.coding_rows import write_coding_rows
 from interviews.reading import read_transcript
+from workbench.sample.authored import AUTHOR
 from workbench.sample.case_list_file import write_case_list
 from workbench.sample.material import TITLE, code_paths, sample_interviews
 from workbench.sample.placing import place_codings
@@ -86,7 +87,7 @@ def _write_interviews(interviews: tuple[AuthoredInterview, ...], folder: Path) -
     folder.mkdir(parents=True, exist_ok=True)
     paths = tuple(folder / f"{interview.name}.docx" for interview in interviews)
     for interview, path in zip(interviews, paths, strict=True):
-        write_document(path, document_blocks(interview))
+        write_document(path, document_blocks(interview), author=AUTHOR)
     return paths
 
 
