@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 FORMULA_STARTS = ("=", "+", "-", "@")
 _FOREIGN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001  # Excel's days know no time zone
 _DAY = 86_400
 
@@ -49,7 +50,9 @@ def legal(text: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """The text between two tags."""
+    """The text between two tags; what Excel would take for an escape of its own (`_x0041_`) stays what it is."""
+    if "_x" in text:
+        text = _LOOKS_ESCAPED.sub("_x005F_", text)
     return legal(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 

@@ -21,6 +21,7 @@ from analysis.workbook.looks import Looks
 from analysis.workbook.sheet import TooManyRowsError, fill
 from analysis.workbook.table import CELL_LIMIT, Table, pieces
 from coding import read_coding_rows
+from interviews.workbook_grid import plain_text
 
 WORD = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=30)
 
@@ -40,6 +41,12 @@ def test_what_looks_like_a_formula_an_error_or_a_number_stays_the_text_it_is(tex
     (read,) = _written([text], tmp_path / "a.xlsx")
     assert (read.value, read.data_type) == (text, "s")
     assert bool(read.quotePrefix) == text.startswith(("=", "+", "-", "@"))
+
+
+def test_what_looks_like_an_escape_of_excel_s_own_stays_the_text_it_is(tmp_path: Path):
+    (read,) = _written(["_x0041_ och _x005F_"], tmp_path / "a.xlsx")
+    assert read.value == "_x005F_x0041_ och _x005F_x005F_"  # which Excel shows as it was written
+    assert plain_text(read.value) == "_x0041_ och _x005F_"
 
 
 @given(st.lists(WORD, min_size=1, max_size=5))
