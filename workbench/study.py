@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from interviews.case_list import CaseList
     from interviews.transcript import Transcript
     from workbench.commands.coding_import import CodingReport
-    from workbench.commands.decisions import Choice
     from workbench.commands.erasure import Erased
     from workbench.commands.interview_import import InterviewImport
     from workbench.commands.rule_run import RuleRun
@@ -243,12 +242,22 @@ class Study:
         """Marks proposals by the codebook's rules; a second run changes nothing."""
         return commands.rule_run.run_rules(self._database, self.coder)
 
-    def accept(self, choice: Choice) -> int:
-        """Makes proposals findings of the coder; returns their number."""
+    def accept(self, ids: Sequence[str] = (), *, codes: Sequence[str] = (), interviews: Sequence[str] = ()) -> int:
+        """Makes proposals findings of the coder: those with the ids, else all, or all for the codes and in the interviews.
+
+        Returns:
+            How many were decided.
+
+        Raises:
+            UnknownSegmentError: An id is unknown.
+            DecidedAlreadyError: An id is of a segment that somebody has decided.
+        """
+        choice = commands.decisions.Choice(tuple(ids), tuple(codes), tuple(interviews))
         return commands.decisions.decide(self._database, self.coder, choice, "accepted")
 
-    def reject(self, choice: Choice) -> int:
-        """Rejects proposals, which is remembered; returns their number."""
+    def reject(self, ids: Sequence[str] = (), *, codes: Sequence[str] = (), interviews: Sequence[str] = ()) -> int:
+        """Rejects proposals, which is remembered; chooses them, answers and raises like `accept`."""
+        choice = commands.decisions.Choice(tuple(ids), tuple(codes), tuple(interviews))
         return commands.decisions.decide(self._database, self.coder, choice, "rejected")
 
     def import_codings(self, file: CodingFile, *, dry_run: bool = False) -> CodingReport:

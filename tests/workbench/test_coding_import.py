@@ -8,7 +8,6 @@ import pytest
 
 from coding.coding_row import CodingFile, CodingRow, Refusal
 from coding.coding_rows import read_coding_rows, write_coding_rows
-from workbench.commands.decisions import Choice
 
 
 def _rows(*rows, revision=None):
@@ -174,7 +173,7 @@ def test_a_proposal_cannot_be_changed_by_a_file(study, span):
     (proposal,) = study.segments(everything=True)["id"]
     report = study.import_codings(_rows({"id": proposal, "interview": "Samtal", "code": "Budget", "quote": "svårt"}))
     assert "is proposed, not a finding" in report.steps[0].message
-    assert study.accept(Choice((proposal,))) == 1
+    assert study.accept([proposal]) == 1
 
 
 def test_our_own_export_comes_in_again_without_a_change(study, span, tmp_path):

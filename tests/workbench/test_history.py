@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.commands.decisions import Choice
 from workbench.store.database import Database, open_database
 from workbench.store.door import Row, alike, live
 from workbench.store.history import ChangedSinceError, NothingToRevertError, StillNeededError
@@ -105,7 +104,7 @@ DOING = {
     "memo": _memo,
     "delete": _delete,
     "rules": lambda study: study.run_rules(),
-    "accept": lambda study: study.accept(Choice()),
+    "accept": lambda study: study.accept(),
     "finish": lambda study: study.finish_interview("Samtal"),
     "unfinish": lambda study: study.unfinish_interview("Samtal"),
     "wave": lambda study, wave: study.describe_interview("Samtal", wave=wave),

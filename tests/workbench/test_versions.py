@@ -9,7 +9,6 @@ import pytest
 from analysis.selection import Selection
 from coding.codebook import Codebook
 from coding.rule import Rule
-from workbench.commands.decisions import Choice
 from workbench.store.finding import UnknownValueError
 
 
@@ -90,7 +89,7 @@ def test_accepting_an_old_proposal_does_not_make_another_coder_the_first(study, 
     assert study.run_rules().proposed
     study.code("Samtal", *span("Föreningarna"), "Dialog")
     study.coder = "Bo"
-    assert study.accept(Choice())
+    assert study.accept()
     assert _coders(study) == ["Anna"]
     study.undo()
     study.redo()

@@ -89,14 +89,12 @@ def _decide(
     study: str, verb: str, chosen: tuple[list[str] | None, list[str] | None, list[str] | None, bool], coder: str | None
 ) -> None:
     """Accepts or rejects what was chosen."""
-    from workbench.commands.decisions import Choice  # the database library is loaded only by commands that need it
-
     ids, codes, interviews, everything = chosen
     if not (ids or codes or interviews or everything):
         raise typer.BadParameter("say which proposals: their ids, --code, --interview, or --all")
-    choice = Choice(tuple(ids or ()), tuple(codes or ()), tuple(interviews or ()))
     with opened(study, coder) as opened_study:
-        count = opened_study.accept(choice) if verb == "accept" else opened_study.reject(choice)
+        decide = opened_study.accept if verb == "accept" else opened_study.reject
+        count = decide(ids or (), codes=codes or (), interviews=interviews or ())
         who = opened_study.coder
     typer.echo(f"{count} proposals {verb}ed by {who}." if count else "There are no such proposals; nothing was changed.")
 
