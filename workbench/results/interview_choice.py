@@ -50,10 +50,12 @@ def chosen_interviews(interviews: Sequence[Row], selection: Selection) -> list[R
 
 def _waves(interviews: Sequence[Row], selection: Selection) -> tuple[str, ...]:
     """The waves that are shown: those asked for, else the latest where there are several."""
-    waves = waves_of(interviews)
-    if selection.waves or selection.all_waves or len(waves) < 2:  # noqa: PLR2004  # one wave needs no choice
-        return selection.waves
-    return waves[-1:]
+    return waves_of(interviews)[-1:] if _latest_alone(interviews, selection) else selection.waves
+
+
+def _latest_alone(interviews: Sequence[Row], selection: Selection) -> bool:
+    """Whether the latest wave stands for a study of several, since nobody asked for others."""
+    return not (selection.waves or selection.all_waves) and len(waves_of(interviews)) > 1
 
 
 def _refuse_unknown(option: str, values: Sequence[str], known: set[str]) -> None:
@@ -65,9 +67,9 @@ def _refuse_unknown(option: str, values: Sequence[str], known: set[str]) -> None
 
 def notes(interviews: Sequence[Row], chosen: Sequence[Row], selection: Selection) -> tuple[str, ...]:
     """What a reader of the result must know about what was chosen."""
-    waves = waves_of(interviews)
-    if selection.waves or selection.all_waves or len(waves) < 2:  # noqa: PLR2004  # one wave needs no choice
+    if not _latest_alone(interviews, selection):
         return ()
+    waves = waves_of(interviews)
     left = sum(row["wave"] is None for row in interviews)
     without = f" {left} without a wave are left out." if left else ""
     shown = f"The latest wave, {waves[-1]}, is shown: {len(chosen)} of {len(interviews)} interviews (waves: {', '.join(waves)})."

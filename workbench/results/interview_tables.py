@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from interviews.transcript import Transcript
-    from workbench.results.segment_table import Reading
+    from workbench.results.reading import Reading
     from workbench.results.spans import TurnSpans
     from workbench.store.door import Row
 

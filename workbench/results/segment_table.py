@@ -13,12 +13,11 @@ from interviews.swedish_order import swedish_key
 from workbench.results.spans import places
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from coding.codebook import Codebook
     from interviews.transcript import Transcript
-    from workbench.results.spans import TurnSpans
-    from workbench.results.versions import Version
+    from workbench.results.reading import Reading
     from workbench.store.door import Row
 
 _OWN = ("id", "start", "end", "coder", "origin", "status", "contrary", "created", "quote", "memo")
@@ -43,37 +42,6 @@ def segment_table(interviews: Sequence[Row], segments: Sequence[Row], codebook: 
     parts = [_part(row, by_interview[row["id"]], codebook, reading) for row in interviews if by_interview[row["id"]]]
     table = pd.concat(parts, ignore_index=True) if parts else _empty()
     return _typed(table, [row["name"] for row in interviews], codebook)
-
-
-class Reading:
-    """Transcripts and spans of the selected interviews, read once.
-
-    Attributes:
-        transcripts: By the interview's id.
-        spans: By the interview's id.
-        versions: What counts, by the interview's id.
-        include_proposed: Whether proposals count too.
-    """
-
-    def __init__(
-        self,
-        transcripts: Mapping[str, Transcript],
-        spans: Mapping[str, TurnSpans],
-        versions: Mapping[str, Version],
-        *,
-        include_proposed: bool,
-    ) -> None:
-        """Gathers what belongs together."""
-        self.transcripts = transcripts
-        self.spans = spans
-        self.versions = versions
-        self.include_proposed = include_proposed
-
-    def counts(self, row: Row) -> bool:
-        """Whether a segment counts as a finding."""
-        if row["status"] == "proposed":
-            return self.include_proposed
-        return row["status"] == "accepted" and row["coder"] in self.versions[row["interview_id"]].coders
 
 
 def _part(interview: Row, segments: list[Row], codebook: Codebook, reading: Reading) -> pd.DataFrame:

@@ -12,7 +12,8 @@ from analysis.selection import Selection
 from workbench.results.codebook_table import chosen_codes, codebook_table
 from workbench.results.interview_choice import chosen_interviews, notes, waves_of
 from workbench.results.interview_tables import case_table, interview_table, turn_table
-from workbench.results.segment_table import Reading, segment_table
+from workbench.results.reading import Reading
+from workbench.results.segment_table import segment_table
 from workbench.results.spans import TurnSpans
 from workbench.results.versions import versions
 from workbench.rows.transcript_rows import transcript_of
