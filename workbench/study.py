@@ -83,6 +83,19 @@ class Study:
             print(study.segments())
 
     Every change is made in the name of `coder` and can be undone; spans are half-open, in code points of the interview's text.
+    Interviews are found by their names, in any case and with or without their file's ending; codes by path, unique name or alias.
+
+    Attributes:
+        coder: Who acts.
+
+    Raises:
+        UnknownInterviewError: By whatever takes an interview's name: none is called so.
+        CodeUnknownError: By whatever takes a code: there is none.
+        CodeAmbiguousError: The same: several are meant.
+        NobodyActsError: By every change: there is neither a coder nor a login name.
+        ReadOnlyStudyError: By every change: the file or its folder may not be written to.
+        StudyBusyError: By every change: somebody else holds the study for longer than ten seconds.
+        StudyRefusedError: The system does not let the file be read or written.
     """
 
     def __init__(self, database: Database, coder: str) -> None:
@@ -164,7 +177,11 @@ class Study:
         return commands.interview_import.InterviewImport(self._database, self.coder, files, case_list)
 
     def add_transcript(self, transcript: Transcript) -> str:
-        """Takes in a transcript that is a value already; returns the name under which the study has it."""
+        """Takes in a transcript that is a value already; returns the name under which the study has it.
+
+        Raises:
+            ErasedBeforeError: The study has erased it.
+        """
         return commands.interview_import.add_transcript(self._database, self.coder, transcript)
 
     def interviews(self) -> list[InterviewLine]:
@@ -185,7 +202,12 @@ class Study:
             return transcripts_of(connection)
 
     def describe_interview(self, name: str, **told: str | None) -> bool:
-        """Sets `case`, `wave`, `kind`, `date` or `main_coder`; None leaves one, empty text clears it. Says if anything changed."""
+        """Sets `case`, `wave`, `kind`, `date` or `main_coder`; None leaves one, empty text clears it. Says if anything changed.
+
+        Raises:
+            WrongKindError: The kind does not exist.
+            WrongDateError: The date is none.
+        """
         return commands.interview_edits.describe_interview(self._database, self.coder, name, **told)
 
     def finish_interview(self, name: str) -> bool:
@@ -226,16 +248,25 @@ class Study:
     # Coding
 
     def code(self, interview: str, start: int, end: int, code: str, *, contrary: bool = False, memo: str = "") -> CodedSegment:
-        """Codes a span; the same span, code and coder stands once only."""
+        """Codes a span; the same span, code and coder stands once only.
+
+        Raises:
+            SpanOutsideError: The span does not lie in the text, or ends before it begins.
+        """
         where = (interview, start, end)
         return commands.segment_edits.add_segment(self._database, self.coder, where, code, contrary=contrary, memo=memo)
 
     def change_segment(self, segment_id: str, **told: object) -> bool:
-        """Changes a segment's `start` and `end`, `code`, `contrary` or `memo`; says whether anything changed."""
+        """Changes a segment's `start` and `end`, `code`, `contrary` or `memo`; says whether anything changed.
+
+        Raises:
+            UnknownSegmentError: There is no such segment.
+            SpanOutsideError: The span does not lie in the text, or ends before it begins.
+        """
         return commands.segment_edits.change_segment(self._database, self.coder, segment_id, **told)
 
     def delete_segment(self, segment_id: str) -> None:
-        """Takes a segment away, restorably."""
+        """Takes a segment away, restorably; raises UnknownSegmentError where there is none."""
         commands.segment_edits.delete_segment(self._database, self.coder, segment_id)
 
     def run_rules(self) -> RuleRun:
@@ -278,14 +309,18 @@ class Study:
     # Results
 
     def material(self, selection: Selection | None = None) -> Material:
-        """The study's tables under a selection; see `analysis.Material`."""
+        """The study's tables under a selection; see `analysis.Material`.
+
+        Raises:
+            UnknownValueError: A filter names something that the study does not have.
+        """
         from analysis.selection import Selection  # with the tables, pandas is loaded only for results
         from workbench.results.study_material import read_material  # the same
 
         return read_material(self._database, selection or Selection())
 
     def segments(self, selection: Selection | None = None, *, everything: bool = False) -> pd.DataFrame:
-        """The segments table: one row per segment that counts, or every live one; see `analysis.SEGMENT_COLUMNS`."""
+        """The segments table: one row per segment that counts, or every live one; see `Material.segments` for the columns."""
         from analysis.selection import Selection  # with the tables, pandas is loaded only for results
         from workbench.results.study_material import read_segments  # the same
 
@@ -294,11 +329,17 @@ class Study:
     # History
 
     def undo(self) -> tuple[str, int]:
-        """Takes the coder's own last change back; returns its command and how many things that touched."""
+        """Takes the coder's own last change back; returns its command and how many things that touched.
+
+        Raises:
+            NothingToRevertError: The coder has changed nothing that could be undone.
+            ChangedSinceError: Somebody changed the same things since.
+            StillNeededError: Something that stays refers to what would go.
+        """
         return history.revert(self._database, self.coder, "undo")
 
     def redo(self) -> tuple[str, int]:
-        """Does again what the coder undid last; returns its command and how many things that touched."""
+        """Does again what the coder undid last; answers and raises like `undo`."""
         return history.revert(self._database, self.coder, "redo")
 
     def log(self) -> list[LogEntry]:
@@ -311,5 +352,10 @@ class Study:
         return breaches(self._database)
 
     def backup(self, target: Path, *, force: bool = False) -> None:
-        """Writes a consistent copy while others work."""
+        """Writes a consistent copy while others work.
+
+        Raises:
+            CopyOntoItselfError: The copy would take the study's own place.
+            OutputExistsError: There is a file of that name and force is not given.
+        """
         copies.backup(self._database, target, force=force)
