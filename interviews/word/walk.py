@@ -300,33 +300,9 @@ class Walk:
 _MOST_COLUMNS = 63
 _DRAWN = frozenset({"chart", "chartex", "diagram"})
 _SKIPPED = (
-    *(
-        "del",
-        "moveFrom",
-        "delText",
-        "instrText",
-        "delInstrText",
-        "rt",
-        "fldData",
-        "ffData",
-        "softHyphen",
-        "sectPr",
-        "tblPr",
-        "tblGrid",
-    ),
-    *(
-        "trPr",
-        "tcPr",
-        "tblPrEx",
-        "sdtPr",
-        "sdtEndPr",
-        "customXmlPr",
-        "smartTagPr",
-        "rubyPr",
-        "footnoteRef",
-        "endnoteRef",
-        "annotationRef",
-    ),
+    *("del", "moveFrom", "delText", "instrText", "delInstrText", "rt", "fldData", "ffData", "softHyphen", "sectPr", "tblPr"),
+    *("tblGrid", "trPr", "tcPr", "tblPrEx", "sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr", "rubyPr"),
+    *("footnoteRef", "endnoteRef", "annotationRef"),
 )
 
 

@@ -45,13 +45,12 @@ def source_row(source: Source, source_id: str) -> Row:
     }
 
 
-def transcript_of(row: Mapping[str, Any], case: str | None, source: Mapping[str, Any] | None = None) -> Transcript:
-    """A transcript from the joined row of an interview and its transcript.
+def transcript_of(row: Mapping[str, Any], case: str | None) -> Transcript:
+    """A transcript, without its original file, from the joined row of an interview and its transcript.
 
     Args:
         row: `name, wave, kind, date` of the interview; `text, turns, speakers, comments, problems` of the transcript.
         case: Name of the interview's case.
-        source: The row of the original file, where it is wanted.
     """
     return Transcript(
         name=row["name"],
@@ -63,6 +62,5 @@ def transcript_of(row: Mapping[str, Any], case: str | None, source: Mapping[str,
         wave=row["wave"],
         kind=row["kind"],
         date=row["date"],
-        source=(source and Source(source["file_name"], source["content"], source["walk"])) or None,
         problems=tuple(Problem(*problem) for problem in row["problems"]),
     )

@@ -55,8 +55,3 @@ def transcripts_of(connection: sa.Connection, names: Sequence[str] = ()) -> list
     """Live transcripts without their original files, in the order of import; all of them, or those of the names."""
     where = [schema.interviews.c.name.in_(names)] if names else []
     return [transcript_of(row, row["case"]) for row in interview_rows(connection, *where)]
-
-
-def source_of(connection: sa.Connection, source_id: str) -> Row:
-    """The row of an original file."""
-    return dict(connection.execute(sa.select(schema.sources).where(schema.sources.c.id == source_id)).mappings().one())
