@@ -38,14 +38,14 @@ class Groups:
         of_segment: The group of each row of the segments table, -1 for none.
         of_turn: The group of each row of the turns' table, -1 for none; None where a group is no part of the talk (coders).
         spoken: Counted words of each group.
-        heard: Whether anything in the group is coded or finished.
+        finished: Whether anything in the group is finished; always, where the groups are coders.
     """
 
     names: tuple[str, ...]
     of_segment: Ints
     of_turn: Ints | None
     spoken: Ints
-    heard: Bools
+    finished: Bools
 
 
 def groups_of(material: Material, by: str) -> Groups:
@@ -76,14 +76,14 @@ def _of_interviews(material: Material, by: str) -> Groups:
     of_interview = positions(table[by], names)
     interviews = list(table["interview"])
     grouped = of_interview >= 0
-    heard = np.zeros(len(names), dtype=bool)
-    heard[of_interview[grouped & _heard(table)]] = True
+    finished = np.zeros(len(names), dtype=bool)
+    finished[of_interview[grouped & _finished(table)]] = True
     return Groups(
         names,
         _through(of_interview, positions(material.segments["interview"], interviews)),
         _through(of_interview, positions(material.turns["interview"], interviews)),
         _sums(of_interview[grouped], table["counted_words"].to_numpy(dtype=np.int64)[grouped], len(names)),
-        heard,
+        finished,
     )
 
 
@@ -95,10 +95,10 @@ def _speakers(material: Material) -> Groups:
     of_turn = positions(of_turns, names)
     interview = positions(turns["interview"], list(material.interviews["interview"]))
     grouped = of_turn >= 0
-    heard = np.zeros(len(names), dtype=bool)
-    heard[of_turn[grouped & _heard(material.interviews)[interview]]] = True
+    finished = np.zeros(len(names), dtype=bool)
+    finished[of_turn[grouped & _finished(material.interviews)[interview]]] = True
     words = turns["words"].to_numpy(dtype=np.int64) * counted
-    return Groups(names, positions(of_segments, names), of_turn, _sums(of_turn[grouped], words[grouped], len(names)), heard)
+    return Groups(names, positions(of_segments, names), of_turn, _sums(of_turn[grouped], words[grouped], len(names)), finished)
 
 
 def _coders(material: Material) -> Groups:
@@ -119,8 +119,8 @@ def _in_order(values: Iterable[str], order: Sequence[str] = ()) -> tuple[str, ..
     return tuple(sorted(dict.fromkeys(values), key=lambda name: (place.get(name, len(place)), swedish_key(name))))
 
 
-def _heard(interviews: pd.DataFrame) -> Bools:
-    return (interviews["coded"] | interviews["finished"]).to_numpy(dtype=bool)
+def _finished(interviews: pd.DataFrame) -> Bools:
+    return interviews["finished"].to_numpy(dtype=bool)
 
 
 def _through(of_interview: Ints, interview: Ints) -> Ints:

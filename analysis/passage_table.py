@@ -28,8 +28,8 @@ def passages(material: Material) -> pd.DataFrame:
     Returns:
         A row per passage: `code, interview, case, speaker, start, end, word_start, word_end, words, text, segments`, in order of
         the codebook, then of the interviews, then of the text. `start` and `end` are code points of the interview's text,
-        `word_start` and `word_end` ordinals among its spoken words, `words` the counted ones; `speaker` is that of the segment
-        with most counted words, `segments` the ids of the merged segments joined by `; `.
+        `word_start` and `word_end` ordinals among its spoken words, `words` the counted ones; `speaker` names those who speak
+        the counted words, in order, and `segments` the ids of the merged segments, both joined by `; `.
     """
     tree, spoken = CodeTree.of(material.codebook), SpokenWords.of(material)
     rows = CodedRows.of(material, spoken, counting(material) & with_words(material))
@@ -48,15 +48,14 @@ def _table(material: Material, rows: CodedRows, merged: Merged, spoken: SpokenWo
     """The passages of one level, with the codes' positions for codes and the text still to come."""
     segment = rows.row[merged.order]
     interview = rows.interview[merged.order[merged.heads]]
-    column = {name: material.segments[name].to_numpy()[segment] for name in ("start", "end", "words")}
+    column = {name: material.segments[name].to_numpy()[segment] for name in ("start", "end")}
     facts = material.interviews[["interview", "case"]].take(interview).reset_index(drop=True)
-    speaker = material.segments["speaker"].take(segment[_largest(merged, column["words"])])
     return pd.DataFrame(
         {
             "code": merged.key,
             "interview": facts["interview"],
             "case": facts["case"],
-            "speaker": speaker.reset_index(drop=True),
+            "speaker": _speakers(material, merged, spoken),
             "start": column["start"][merged.heads],
             "end": _reduced(np.maximum, column["end"], merged),
             "word_start": merged.start - spoken.bases[interview],
@@ -73,11 +72,12 @@ def _reduced(function: np.ufunc, values: Ints, merged: Merged) -> Ints:
     return np.asarray(function.reduceat(values, merged.heads)) if len(merged) else values[:0]
 
 
-def _largest(merged: Merged, words: Ints) -> Ints:
-    """For each passage the position in `merged.order` of its segment with most words, the first when equal."""
-    passage = np.repeat(np.arange(len(merged)), np.diff(merged.heads, append=len(merged.order)))
-    order = np.lexsort((-words, passage))
-    return order[merged.heads]
+def _speakers(material: Material, merged: Merged, spoken: SpokenWords) -> pd.Series[str]:
+    """Who speaks the counted words of each passage; nobody is credited with another's words."""
+    passage, turn, words = spoken.by_turn(merged.start, merged.end)
+    names = material.turns["speaker"].astype(object).to_numpy()[turn]
+    heard = pd.DataFrame({"passage": passage, "name": names})[words > 0].dropna().drop_duplicates()
+    return heard.groupby("passage")["name"].agg("; ".join).reindex(range(len(merged))).astype(object)
 
 
 def _joined(ids: NDArray[Any], merged: Merged) -> list[str]:
