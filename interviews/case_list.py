@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from datetime import date
 from pathlib import PurePath, PureWindowsPath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -12,6 +10,7 @@ from unicodedata import normalize
 
 from interviews.case import Case
 from interviews.csv_grid import read_csv_grid
+from interviews.dates import AmbiguousDateError, WrongDateError, iso_date
 from interviews.errors import KodbokError
 from interviews.grid import fold_header
 from interviews.original import original_bytes
@@ -19,7 +18,7 @@ from interviews.problem import Problem
 from interviews.transcript import KINDS, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from interviews.grid import Grid, GridRow
@@ -49,7 +48,6 @@ _SWEDISH_SOURCE_KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
     },
 )
 _SWEDISH_KINDS = "intervju, workshop, möte, enkätsvar or artikel"
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SUFFIXES = frozenset({".docx", ".doc", ".docm", ".odt", ".rtf", ".pdf", ".txt", ".md", ".vtt", ".srt", ".html", ".htm"})
 
 
@@ -74,6 +72,13 @@ class CellError(KodbokError):
 
     def __init__(self, where: str, what: str, remedy: str) -> None:
         super().__init__(f"{where}: {what}; {remedy}.")
+
+
+class WrongKindNameError(KodbokError):
+    """A kind of source that does not exist."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"“{text}” is no kind of source; write {_SWEDISH_KINDS}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,7 @@ class CaseList:
     Attributes:
         cases: The organisations, in the order of their first rows; columns without a meaning of their own are their attributes.
         sources: What the rows tell about sources, in order; empty where the list names none.
-        problems: What the list says twice in different words; the first is kept.
+        problems: What the list says twice in different words (the first is kept), and cells that mean nothing (they are left out).
     """
 
     cases: tuple[Case, ...]
@@ -135,7 +140,7 @@ def read_cases(path: Path) -> CaseList:
     Raises:
         OtherListFormatError: The suffix is another.
         NoCasesError: No sheet has a column that names organisations.
-        CellError: A header stands twice, an organisation is missing, or a date or a kind of source is not understood.
+        CellError: A header stands twice, or an organisation is missing.
         KodbokError: The file cannot be read: an error of `interviews.csv_grid`, `interviews.workbook_grid`, `interviews.original`
             or `interviews.archive`.
     """
@@ -224,10 +229,10 @@ def _cases(rows: Sequence[_Row], problems: list[Problem]) -> tuple[Case, ...]:
         kinds.setdefault(name, None)
         if kind := row.known.get("case_kind"):
             kinds[name] = kinds[name] or kind
-            _compare(row, row.place("case_kind"), (kinds[name] or kind, kind), problems)
+            problems += _contradiction(row.place("case_kind"), name, kinds[name] or kind, kind)
         kept = attributes.setdefault(name, {})
         for header, value in row.attributes.items():
-            _compare(row, f"{row.where}, column “{header}”", (kept.setdefault(header, value), value), problems)
+            problems += _contradiction(f"{row.where}, column “{header}”", name, kept.setdefault(header, value), value)
     return tuple(Case(name, kind, MappingProxyType(attributes[name])) for name, kind in kinds.items())
 
 
@@ -237,25 +242,35 @@ def _refuse_nameless(row: _Row) -> None:
         raise CellError(row.place("case"), "the organisation's name is missing", "fill it in or delete the row")
 
 
-def _compare(row: _Row, place: str, values: tuple[str, str], problems: list[Problem]) -> None:
-    """Notes where a row says something else about an organisation than a row above did."""
-    kept, other = values
+def _contradiction(place: str, name: str, kept: str, other: str) -> Iterator[Problem]:
+    """Yields a problem where a row says something else than a row above did."""
     if kept != other:
-        problems.append(Problem(f"{place}: “{other}” stands here and “{kept}” above for {row.known['case']}; “{kept}” is kept."))
+        yield Problem(f"{place}: “{other}” stands here and “{kept}” above for {name}; “{kept}” is kept.")
 
 
 def _sources(rows: Sequence[_Row], problems: list[Problem]) -> tuple[CaseSource, ...]:
-    """The sources that rows name."""
-    sources: dict[str, CaseSource] = {}
+    """The sources that rows name, each gathered from all its rows, for an interview with two people may have two."""
+    sources: dict[str, dict[str, str]] = {}
     for row in rows:
         if "name" not in row.known:
             continue
         name = _stem(row.known["name"])
-        if name in sources:
-            problems.append(Problem(f"{row.place('name')}: “{name}” stands here again; the row above is kept."))
+        kept = sources.setdefault(name.casefold(), {"name": name})
+        for meaning, value in _facts(row, problems):
+            problems += _contradiction(row.place(meaning), kept["name"], kept.setdefault(meaning, value), value)
+    return tuple(CaseSource(**facts) for facts in sources.values())  # type: ignore[arg-type]  # the kind was looked up among kinds
+
+
+def _facts(row: _Row, problems: list[Problem]) -> Iterator[tuple[str, str]]:
+    """Yields what a row tells about its source; a cell that means nothing is a problem and counts as empty."""
+    for meaning in ("case", "wave", "kind", "date"):
+        told = row.known.get(meaning)
+        if told is None:
             continue
-        sources[name] = CaseSource(name, row.known.get("case"), row.known.get("wave"), _kind(row), _date(row))
-    return tuple(sources.values())
+        try:
+            yield meaning, _READERS.get(meaning, str)(told)
+        except (WrongKindNameError, WrongDateError, AmbiguousDateError) as error:
+            problems.append(Problem(f"{row.place(meaning)}: {error}"))
 
 
 def _stem(name: str) -> str:
@@ -264,25 +279,14 @@ def _stem(name: str) -> str:
     return path.stem if path.suffix.lower() in _SUFFIXES else name
 
 
-def _kind(row: _Row) -> Kind | None:
-    """The kind of source that a row tells."""
-    told = row.known.get("kind")
-    if told is None:
-        return None
+def _kind(told: str) -> Kind:
+    """The kind of source that a cell tells."""
     folded = _fold(told)
     kind = next((kind for kind in KINDS if kind == folded), None) or _SWEDISH_SOURCE_KINDS.get(folded)
     if kind is None:
-        raise CellError(row.place("kind"), f"“{told}” is no kind of source", f"write {_SWEDISH_KINDS}")
+        raise WrongKindNameError(told)
     return kind
 
 
-def _date(row: _Row) -> str | None:
-    """The date that a row tells."""
-    told = row.known.get("date")
-    if told is None:
-        return None
-    day = told.split(" ")[0].split("T")[0]
-    try:
-        return date.fromisoformat(day if _DATE.fullmatch(day) else "").isoformat()
-    except ValueError as cause:
-        raise CellError(row.place("date"), f"“{told}” is no date", "write it as 2014-11-03") from cause
+_READERS: Final[Mapping[str, Callable[[str], str]]] = MappingProxyType({"kind": _kind, "date": iso_date})
+"""How the cells of a meaning are read; others are kept as they are."""

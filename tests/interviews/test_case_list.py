@@ -88,8 +88,46 @@ def test_contradictions_are_problems(tmp_path: Path) -> None:
     assert [problem.message.split(":")[0] for problem in read.problems] == [
         "o.csv, line 3, column “kind”",
         "o.csv, line 3, column “size”",
-        "o.csv, line 3, column “file”",
     ]
+
+
+def test_rows_of_one_source_are_gathered(tmp_path: Path) -> None:
+    """Two people of one interview have two rows: what one leaves empty the other fills in, and nothing is complained of."""
+    text = "case,file,wave,date\nA,samtal.docx,2015,\nA,Samtal,,2015-03-12\nA,samtal,2015,"
+    read = read_cases(write_csv(tmp_path / "o.csv", text))
+    assert read.sources == (CaseSource("samtal", "A", "2015", None, "2015-03-12"),)
+    assert read.problems == ()
+
+
+def test_rows_that_contradict_each_other_about_a_source_are_problems(tmp_path: Path) -> None:
+    """The same interview in other case or with its suffix: the first row's facts stay, each other one is told with its place."""
+    text = "case,file,wave,source kind,date\nA,samtal.docx,2014,interview,2014-11-03\nB,SAMTAL,2015,möte,3 november 2014"
+    read = read_cases(write_csv(tmp_path / "o.csv", text))
+    assert read.sources == (CaseSource("samtal", "A", "2014", "interview", "2014-11-03"),)
+    assert [problem.message for problem in read.problems] == [
+        "o.csv, line 3, column “case”: “B” stands here and “A” above for samtal; “A” is kept.",
+        "o.csv, line 3, column “wave”: “2015” stands here and “2014” above for samtal; “2014” is kept.",
+        "o.csv, line 3, column “source kind”: “meeting” stands here and “interview” above for samtal; “interview” is kept.",
+    ]
+
+
+MEANINGLESS = {
+    "a date without a year": ("3/11", "intervju", "column “datum”: “3/11” is no date; write it as year"),
+    "a day that is none": ("2014-02-30", "intervju", "column “datum”: “2014-02-30” is no date"),
+    "a date in either order": ("3/11/2014", "intervju", "column “datum”: “3/11/2014” may be 2014-11-03 or 2014-03-11;"),
+    "a kind that is none": ("", "bok", "column “källa”: “bok” is no kind of source; write intervju,"),
+}
+
+
+@pytest.mark.parametrize(("day", "kind", "begins"), MEANINGLESS.values(), ids=MEANINGLESS.keys())
+def test_a_cell_that_means_nothing_is_a_problem(tmp_path: Path, day: str, kind: str, begins: str) -> None:
+    """It counts as empty and is told with its place; the row's other facts and the other rows are taken."""
+    text = f"case,fil,datum,källa,år\nA,x,{day},{kind},2014\nB,y,den 3 november 2014,möte,2015"
+    read = read_cases(write_csv(tmp_path / "o.csv", text))
+    known = "interview" if kind == "intervju" else None
+    assert read.sources == (CaseSource("x", "A", "2014", known), CaseSource("y", "B", "2015", "meeting", "2014-11-03"))
+    (problem,) = read.problems
+    assert problem.message.startswith(f"o.csv, line 2, {begins}")
 
 
 BAD = {
@@ -97,9 +135,6 @@ BAD = {
     "an empty table": ("\n\n,", NoCasesError, "o.csv has no column"),
     "a header twice": ("case,storlek,Storlek\nA,1,2", CellError, "o.csv, line 1, column “storlek”"),
     "a missing organisation": ("case,x\n,1", CellError, "o.csv, line 2, column “case”"),
-    "a date that is none": ("case,fil,datum\nA,x,3/11", CellError, "o.csv, line 2, column “datum”: “3/11” is no date"),
-    "a day that is none": ("case,fil,datum\nA,x,2014-02-30", CellError, "o.csv, line 2, column “datum”"),
-    "a kind that is none": ("case,fil,källa\nA,x,bok", CellError, "o.csv, line 2, column “källa”: “bok” is no kind"),
     "a cell without end": (f'case\n"{"x" * 200_000}', CsvBrokenError, "o.csv is no whole CSV file: line 2"),
 }
 
@@ -115,9 +150,15 @@ def test_errors_name_their_place(tmp_path: Path, text: str, error: type[KodbokEr
 
 def test_errors_name_the_sheet(tmp_path: Path) -> None:
     """In a workbook the sheet is named too."""
-    path = write_workbook(tmp_path / "o.xlsx", [["x"]], [["case", "fil", "datum"], ["A", "x", "i maj"]])
-    with pytest.raises(CellError, match=r"o\.xlsx, sheet Blad2, row 2, column “datum”"):
+    path = write_workbook(tmp_path / "o.xlsx", [["x"]], [["case", "storlek"], [None, "stor"]])
+    with pytest.raises(CellError, match=r"o\.xlsx, sheet Blad2, row 2, column “case”"):
         read_cases(path)
+
+
+def test_problems_name_the_sheet(tmp_path: Path) -> None:
+    """A problem's place is as exact as an error's."""
+    path = write_workbook(tmp_path / "o.xlsx", [["x"]], [["case", "fil", "datum"], ["A", "x", "i maj"]])
+    assert read_cases(path).problems[0].message.startswith("o.xlsx, sheet Blad2, row 2, column “datum”: “i maj” is no date")
 
 
 FILES = {

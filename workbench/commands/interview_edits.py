@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from datetime import date
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
+from interviews.dates import iso_date
 from interviews.errors import KodbokError
 from interviews.transcript import KINDS
 from workbench.commands.case_edits import case_id
@@ -25,13 +25,6 @@ class WrongKindError(KodbokError):
         super().__init__(f"{kind!r} is no kind of source; choose one of {', '.join(KINDS)}.")
 
 
-class WrongDateError(KodbokError):
-    """A date that is none."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(f"{text!r} is no date; write it as year, month and day, like 2015-03-17.")
-
-
 def describe_interview(database: Database, who: str, name: str, **told: str | None) -> bool:
     """Sets an interview's `case`, `wave`, `kind`, `date` or `main_coder`; None leaves it, empty text clears it.
 
@@ -42,10 +35,11 @@ def describe_interview(database: Database, who: str, name: str, **told: str | No
         UnknownInterviewError: No interview is called so.
         WrongKindError: The kind does not exist.
         WrongDateError: The date is none.
+        AmbiguousDateError: The date may be either of two days.
     """
     given = {key: unicodedata.normalize("NFC", value).strip() for key, value in told.items() if value is not None}
     if given.get("date"):
-        given["date"] = _iso(given["date"])
+        given["date"] = iso_date(given["date"])
     if "kind" in given and given["kind"] not in KINDS:
         raise WrongKindError(given["kind"])
     with change(database, who, "interviews set") as made:
@@ -55,14 +49,6 @@ def describe_interview(database: Database, who: str, name: str, **told: str | No
             values["case_id"] = case_id(made, given["case"]) if given["case"] else None
         made.replace(schema.interviews, row, **values)
     return not made.empty
-
-
-def _iso(text: str) -> str:
-    """A date as the study writes it."""
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError:
-        raise WrongDateError(text) from None
 
 
 def mark_interview(database: Database, who: str, name: str, state: str) -> bool:
