@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _MOSTLY = 0.6
 _LOOSE = 0.1
 _NAMELESS = 0.9
+_MOST_COLUMNS = 63
+"""What a table of Word holds; a wider one is nobody's transcript, and looking at each column would take hours."""
 _HEADERS = frozenset(
     (
         *(
@@ -69,7 +71,7 @@ class _Columns:
 def explain(script: Script) -> Explanation:
     """Reads a script whose talk stands in the rows of tables."""
     tables = _tables(script)
-    columns = {width: _columns(script, group) for width, group in _by_width(tables).items() if width > 1}
+    columns = {width: _columns(script, group) for width, group in _by_width(tables).items() if 1 < width <= _MOST_COLUMNS}
     if not any(columns.values()):
         return NOTHING
     talk = Talk(script.text)

@@ -1,4 +1,4 @@
-"""Cells that are merged or deleted: the talk in their rows belongs to its speaker, and no word of it is lost."""
+"""Cells that are merged, deleted or absurdly many: the talk in their rows belongs to its speaker, and no word of it is lost."""
 
 from __future__ import annotations
 
@@ -39,3 +39,10 @@ def test_rows_beside_a_label_in_merged_cells_are_one_turn(read_body) -> None:
 def test_a_deleted_cell_is_out(text_of) -> None:
     """A cell whose deletion is tracked leaves neither words nor a tab."""
     assert text_of(_table((_cell("bort", DELETED), _cell("kvar"), _cell("också")))) == "kvar\tockså"
+
+
+def test_a_row_wider_than_any_table_of_word_is_text_without_turns(read_body) -> None:
+    """Ten thousand columns hold no talk, and nobody waits while each of them is looked at."""
+    transcript = read_body(_table(tuple(_cell("ord") for _ in range(10_000))))
+    assert transcript.text == "\t".join(["ord"] * 10_000)
+    assert transcript.turns == ()
