@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 _LOCK_PREFIX = "~$"
 """Word lays a small file of this name beside a document that is open."""
 
+_READ = frozenset({".docx", ".docm"})
+_LIKE_TRANSCRIPTS = frozenset({".doc", ".odt", ".rtf", ".txt", ".pdf", ".md", ".vtt", ".srt"})
+"""Endings of files that may well be transcripts, though there is no reader for them; lists and pictures are none."""
+
 
 def word_files(paths: Iterable[Path]) -> list[Path]:
     """Returns the files that are named, and the Word files of the folders that are named, their subfolders included.
@@ -28,7 +32,7 @@ def word_files(paths: Iterable[Path]) -> list[Path]:
     found: dict[Path, None] = {}
     for path in paths:
         if path.is_dir():
-            found.update(dict.fromkeys(_inside(path)))
+            found.update(dict.fromkeys(_inside(path, _READ)))
         elif not path.exists():
             raise FileMissingError(path)
         elif not path.name.startswith(_LOCK_PREFIX):
@@ -36,10 +40,19 @@ def word_files(paths: Iterable[Path]) -> list[Path]:
     return list(found)
 
 
-def _inside(folder: Path) -> Iterator[Path]:
-    """Yields the Word files of a folder and of the folders below it."""
+def left_out_files(paths: Iterable[Path]) -> list[Path]:
+    """Returns the files of the folders that are named, their subfolders included, that may be transcripts but cannot be read.
+
+    Raises:
+        FileRefusedError: The system does not let a folder be listed.
+    """
+    return list(dict.fromkeys(found for path in paths if path.is_dir() for found in _inside(path, _LIKE_TRANSCRIPTS)))
+
+
+def _inside(folder: Path, suffixes: frozenset[str]) -> Iterator[Path]:
+    """Yields the files of a folder and of the folders below it that have one of some endings."""
     try:
-        paths = [path for path in folder.rglob("*") if path.suffix.lower() == ".docx" and path.is_file()]
+        paths = [path for path in folder.rglob("*") if path.suffix.lower() in suffixes and path.is_file()]
     except OSError as cause:
         raise FileRefusedError(folder, cause) from cause
     visible = (path for path in paths if not any(part.startswith((_LOCK_PREFIX, ".")) for part in path.relative_to(folder).parts))

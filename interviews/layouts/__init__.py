@@ -57,7 +57,8 @@ LEAST_SCORE = 0.35
 """A layout that explains less than this is a guess, and a guess is not made."""
 
 NO_SPEAKERS = (
-    "No speakers were found, so the whole text counts as spoken; label the turns in Word (Intervjuare: …) and import it again."
+    "No speakers were found, so the whole text counts as spoken; label the turns in Word (Intervjuare: …), "
+    "remove the interview here and import the file again."
 )
 
 

@@ -12,6 +12,7 @@ import pytest
 
 import interviews
 from interviews import Heading, Paragraph, Table, read_transcript, word_files, write_document
+from interviews.folder import left_out_files
 from interviews.original import FileMissingError
 
 
@@ -38,6 +39,15 @@ def test_folders_are_opened_in_swedish_order(tmp_path: Path) -> None:
     )
     found = [path.relative_to(tmp_path).as_posix() for path in word_files([tmp_path])]
     assert found == ["tom.docx/inne.docx", "under/Äpple.docx", "Zon.DOCX", "Ånge.docx", "Öster.docx"]
+
+
+def test_what_may_be_transcripts_is_left_out_and_known(tmp_path: Path) -> None:
+    """Text in other formats, subfolders included; not lists, pictures, lock files, hidden ones, nor files named by themselves."""
+    inside = ("b.txt", "a.ODT", "under/c.pdf", "d.doc", "e.rtf", "f.md", "g.vtt", "h.srt")
+    touch(tmp_path, *inside, "i.docx", "j.docm", "lista.xlsx", "lista.csv", "bild.png", "~$d.doc", ".dold/k.txt", "utan ändelse")
+    assert "".join(path.stem for path in left_out_files([tmp_path])) == "abdefghc"
+    assert left_out_files([tmp_path / "b.txt", tmp_path / "saknas"]) == []
+    assert [path.name for path in word_files([tmp_path])] == ["i.docx", "j.docm"]
 
 
 def test_named_files_stand_for_themselves(tmp_path: Path) -> None:

@@ -53,6 +53,7 @@ class FileReport:
         words: Number of spoken words.
         problems: What the reader could not carry over.
         message: Why it was skipped or refused.
+        taken: The name that it would have had if an interview with other words had not had it before, else empty.
     """
 
     file: Path
@@ -63,13 +64,29 @@ class FileReport:
     words: int = 0
     problems: tuple[Problem, ...] = ()
     message: str = ""
+    taken: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Redescribed:
+    """What a case list changed of an interview that the study had already.
+
+    Attributes:
+        name: The interview.
+        changes: What changed (`organisation`, `wave`, `kind`, `date`), from what (None for nothing) to what.
+    """
+
+    name: str
+    changes: tuple[tuple[str, str | None, str | None], ...]
 
 
 class InterviewImport:
     """One import of several files; its transactions share a group, so that one undo takes it all back.
 
     Attributes:
+        redescribed: What the case list changed of interviews that the study had already.
         unmatched: Names in the case list that no interview of the study has, known when all files have been gone through.
+        unlisted: Names of the imported interviews, and of those skipped, that the case list does not mention.
     """
 
     def __init__(self, database: Database, who: str, files: Sequence[Path], case_list: CaseList | None = None) -> None:
@@ -77,7 +94,9 @@ class InterviewImport:
         self.database = database
         self.who = who
         self.group: int | None = None
+        self.redescribed: tuple[Redescribed, ...] = ()
         self.unmatched: tuple[str, ...] = ()
+        self.unlisted: tuple[str, ...] = ()
         self._files = files
         self._cases = case_list.cases if case_list else ()
         self._sources: dict[str, CaseSource] = {folded_name(each.name): each for each in case_list.sources} if case_list else {}
@@ -112,20 +131,26 @@ class InterviewImport:
         return _Grouped(self)
 
     def _describe_known(self, made: Change) -> None:
-        """Gives interviews that are in the study already what the list says of them."""
-        for row in live(made.connection, schema.interviews):
+        """Gives interviews that are in the study already what the list says of them, and notes what that changes."""
+        for row in live(made.connection, schema.interviews) if self._sources else ():
             source = self._sources.get(folded_name(row["name"]))
-            if source is not None:
-                made.replace(schema.interviews, row, **_described(made, row, source))
+            told = {} if source is None else _described(made, row, source)
+            if made.replace(schema.interviews, row, **told):
+                self.redescribed += (Redescribed(row["name"], _changes(made, row, told)),)
 
     def _file(self, path: Path) -> FileReport:
         """Imports one file."""
         transcript = read_transcript(path)
+        source = self._sources.get(folded_name(transcript.name))
         with self._change() as made:
-            known, named = _take_in(made, transcript, self._sources.get(folded_name(transcript.name)))
+            known, named = _take_in(made, transcript, source)
+        if self._sources and source is None and folded_name(known) not in self._sources:
+            self.unlisted += (known or named.name,)
         if known:
             return FileReport(path, "skipped", known, message=f"the study has it already as {known!r}")
-        return FileReport(path, "added", named.name, len(named.turns), len(named.speakers), named.word_count, named.problems)
+        taken = transcript.name if named.name != transcript.name else ""
+        sizes = len(named.turns), len(named.speakers), named.word_count
+        return FileReport(path, "added", named.name, *sizes, named.problems, taken=taken)
 
 
 def add_transcript(database: Database, who: str, transcript: Transcript) -> str:
@@ -232,3 +257,11 @@ def _described(made: Change, row: Row, source: CaseSource) -> Row:
         "kind": source.kind or row["kind"],
         "date": source.date or row["date"],
     }
+
+
+def _changes(made: Change, row: Row, told: Row) -> tuple[tuple[str, str | None, str | None], ...]:
+    """What of an interview is told otherwise than it was, organisations by their names."""
+    names = {case["id"]: case["name"] for case in live(made.connection, schema.cases)}
+    pairs = [("organisation", names.get(row["case_id"]), names.get(told["case_id"]))]
+    pairs += [(fact, row[fact], told[fact]) for fact in ("wave", "kind", "date")]
+    return tuple((fact, before, after) for fact, before, after in pairs if before != after)
