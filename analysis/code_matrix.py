@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 import numpy as np
 import pandas as pd
 
-from analysis.categories import Bools, Ints, categorical, positions
+from analysis.categories import Ints, categorical, positions
 from analysis.code_tree import CodeTree
 from analysis.coded_rows import CodedRows, counting, with_words
 from analysis.groups import Groups, groups_of
@@ -17,14 +17,12 @@ from analysis.theme_table import share
 from interviews.errors import KodbokError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from analysis.material import Material
 
 Value = Literal["passages", "words", "share", "codings", "present"]
 VALUES: tuple[Value, ...] = get_args(Value)
 
-NOT_FINISHED = "nothing is finished here yet, and nothing is coded with the code"
+NOT_FINISHED = "nothing is finished and nothing is coded here yet"
 NO_WORDS = "there are no counted words to divide by"
 
 
@@ -49,8 +47,7 @@ def matrix(material: Material, by: str = "case", value: str = "passages") -> pd.
 
     Returns:
         The columns `code` and `group` (categories; the codebook's order, then Swedish order), `value` (`Int64`, for shares
-        `Float64`) and `reason`, which is null unless `value` is. A value is null where nothing in the group is finished and
-        nothing is coded with the code: nobody can say yet that nothing was said.
+        `Float64`) and `reason`, which is null unless `value` is.
 
     Raises:
         UnknownGroupingError: There is no such grouping.
@@ -59,31 +56,30 @@ def matrix(material: Material, by: str = "case", value: str = "passages") -> pd.
     if value not in VALUES:
         raise UnknownValueError(value)
     tree, groups = CodeTree.of(material.codebook), groups_of(material, by)
-    codings = _codings(material, tree, groups)
-    figures = codings if value == "codings" else _figures(material, tree, groups, value)
-    spoken = groups.spoken if value == "share" else None
-    return _long_table((tree.paths, groups.names), figures, (codings == 0) & ~groups.finished, spoken)
+    figures = _figures(material, tree, groups, value)
+    return _long_table(tree, groups, figures, value)
 
 
-def _long_table(labels: tuple[Sequence[str], Sequence[str]], figures: Ints, silent: Bools, spoken: Ints | None) -> pd.DataFrame:
-    """From a row a code and a column a group to a row a cell; a silence in what nobody has finished is no number."""
-    codes, groups = labels
-    code, group = np.divmod(np.arange(figures.size), max(len(groups), 1))
-    values = pd.Series(figures.ravel()).astype("Int64") if spoken is None else share(figures.ravel(), spoken[group])
-    unknown = silent.ravel()
-    reasons = pd.Series([None] * len(values), dtype=object).mask(values.isna(), NO_WORDS).mask(unknown, NOT_FINISHED)
+def _long_table(tree: CodeTree, groups: Groups, figures: Ints, value: str) -> pd.DataFrame:
+    """From a row a code and a column a group to a row a cell."""
+    code, group = np.divmod(np.arange(len(tree) * len(groups.names)), max(len(groups.names), 1))
+    values = share(figures.ravel(), groups.spoken[group]) if value == "share" else pd.Series(figures.ravel()).astype("Int64")
+    unheard = ~groups.heard[group]
+    reasons = pd.Series([None] * len(values), dtype=object).mask(values.isna(), NO_WORDS).mask(unheard, NOT_FINISHED)
     return pd.DataFrame(
         {
-            "code": categorical(code, codes),
-            "group": categorical(group, groups),
-            "value": values.mask(unknown),
+            "code": categorical(code, tree.paths),
+            "group": categorical(group, groups.names),
+            "value": values.mask(unheard),
             "reason": reasons,
         }
     )
 
 
 def _figures(material: Material, tree: CodeTree, groups: Groups, value: str) -> Ints:
-    """The counts of passages or words, codes by groups; for shares the words."""
+    """The counts, codes by groups; for shares the words."""
+    if value == "codings":
+        return _codings(material, tree, groups)
     spoken = SpokenWords.of(material)
     rows = CodedRows.of(material, spoken, counting(material) & with_words(material) & (groups.of_segment >= 0))
     total = np.zeros(len(tree) * len(groups.names), dtype=np.int64)

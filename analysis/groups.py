@@ -38,14 +38,14 @@ class Groups:
         of_segment: The group of each row of the segments table, -1 for none.
         of_turn: The group of each row of the turns' table, -1 for none; None where a group is no part of the talk (coders).
         spoken: Counted words of each group.
-        finished: Whether anything in the group is finished; always, where the groups are coders.
+        heard: Whether anything in the group is coded or finished.
     """
 
     names: tuple[str, ...]
     of_segment: Ints
     of_turn: Ints | None
     spoken: Ints
-    finished: Bools
+    heard: Bools
 
 
 def groups_of(material: Material, by: str) -> Groups:
@@ -70,20 +70,28 @@ def ungrouped(material: Material, by: str) -> tuple[str, ...]:
     return (f"Interviews without a {by.replace('_', ' ')} are in no group: {missing}.",) if missing else ()
 
 
+def unfinished(material: Material, by: str) -> frozenset[str]:
+    """The groups of interviews in which nobody has finished anything, so that a silence in them is no finding yet."""
+    if by in {"speaker", "coder"}:
+        return frozenset()
+    done = material.interviews["finished"].groupby(material.interviews[by].astype(object)).any()
+    return frozenset(done.index[~done.to_numpy(dtype=bool)])
+
+
 def _of_interviews(material: Material, by: str) -> Groups:
     table = material.interviews
     names = _in_order(table[by].dropna(), material.facts.waves if by == "wave" else ())
     of_interview = positions(table[by], names)
     interviews = list(table["interview"])
     grouped = of_interview >= 0
-    finished = np.zeros(len(names), dtype=bool)
-    finished[of_interview[grouped & _finished(table)]] = True
+    heard = np.zeros(len(names), dtype=bool)
+    heard[of_interview[grouped & _heard(table)]] = True
     return Groups(
         names,
         _through(of_interview, positions(material.segments["interview"], interviews)),
         _through(of_interview, positions(material.turns["interview"], interviews)),
         _sums(of_interview[grouped], table["counted_words"].to_numpy(dtype=np.int64)[grouped], len(names)),
-        finished,
+        heard,
     )
 
 
@@ -95,10 +103,10 @@ def _speakers(material: Material) -> Groups:
     of_turn = positions(of_turns, names)
     interview = positions(turns["interview"], list(material.interviews["interview"]))
     grouped = of_turn >= 0
-    finished = np.zeros(len(names), dtype=bool)
-    finished[of_turn[grouped & _finished(material.interviews)[interview]]] = True
+    heard = np.zeros(len(names), dtype=bool)
+    heard[of_turn[grouped & _heard(material.interviews)[interview]]] = True
     words = turns["words"].to_numpy(dtype=np.int64) * counted
-    return Groups(names, positions(of_segments, names), of_turn, _sums(of_turn[grouped], words[grouped], len(names)), finished)
+    return Groups(names, positions(of_segments, names), of_turn, _sums(of_turn[grouped], words[grouped], len(names)), heard)
 
 
 def _coders(material: Material) -> Groups:
@@ -119,8 +127,8 @@ def _in_order(values: Iterable[str], order: Sequence[str] = ()) -> tuple[str, ..
     return tuple(sorted(dict.fromkeys(values), key=lambda name: (place.get(name, len(place)), swedish_key(name))))
 
 
-def _finished(interviews: pd.DataFrame) -> Bools:
-    return interviews["finished"].to_numpy(dtype=bool)
+def _heard(interviews: pd.DataFrame) -> Bools:
+    return (interviews["coded"] | interviews["finished"]).to_numpy(dtype=bool)
 
 
 def _through(of_interview: Ints, interview: Ints) -> Ints:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from analysis import Selection, matrix
 from analysis.code_matrix import NO_WORDS, NOT_FINISHED
-from analysis.groups import BYS, ungrouped
+from analysis.groups import BYS, unfinished, ungrouped
 from interviews.errors import KodbokError
 from interviews.swedish_order import swedish_key
 
@@ -34,17 +34,17 @@ def _finding(count, passages, codings, value: str, **speaker):
 @settings(max_examples=80)
 @given(data=st.data(), by=st.sampled_from(BY_INTERVIEW))
 def test_groups_of_interviews_equal_a_slow_recount(data, studies, recount, by):
-    """A cell holds what counting single words in the group's interviews finds; a silence in what is not finished is null."""
+    """A cell holds what counting single words in the group's interviews finds, or null where nothing is coded or finished."""
     study, value = data.draw(studies), data.draw(st.sampled_from(["passages", "words", "codings", "present"]))
     count, material = recount(study), study.material()
-    finished = set(material.interviews.loc[material.interviews["finished"], by].dropna())
+    heard = set(material.interviews.loc[material.interviews["coded"] | material.interviews["finished"], by].dropna())
     expected = {}
     for group in {getattr(talk, by) for talk in study.talks} - {None}:
         names = {talk.name for talk in study.talks if getattr(talk, by) == group}
         for code in study.codes:
             codings = [coding for coding in count.below(code) if coding.interview in names and count.counting(coding)]
             finding = _finding(count, count.passages(codings), codings, value)
-            expected[code, group] = finding if codings or group in finished else None
+            expected[code, group] = finding if group in heard else None
     assert _cells(material, by, value) == expected
 
 
@@ -74,9 +74,9 @@ def test_speakers_equal_a_slow_recount(data, studies, recount, value):
     for (code, group), found in _cells(material, "speaker", value).items():
         name, _, speaker = group.rpartition(" / ")
         codings = [coding for coding in count.below(code) if count.counting(coding) and whose[ids[id(coding)]] == group]
-        finished = material.interviews.set_index("interview").loc[name, "finished"]
+        heard = material.interviews.set_index("interview").loc[name]
         expected = _finding(count, count.passages(codings), codings, value, **({"speaker": speaker} if value == "words" else {}))
-        assert found == (expected if codings or finished else None)
+        assert found == (expected if heard["coded"] or heard["finished"] else None)
 
 
 @settings(max_examples=60)
@@ -112,8 +112,8 @@ def test_every_code_meets_every_group_in_order(sample_material, by):
     ]
 
 
-def test_a_silence_is_nought_only_where_something_is_finished(sample_material, build_material, talk, coding):
-    """A case of which nothing is finished is never nought for a code that it lacks, whatever else is coded there."""
+def test_an_unheard_case_is_null_with_a_reason(sample_material):
+    """A case of which nothing is finished and nothing is coded is not nought."""
     table = matrix(sample_material).set_index(["code", "group"])
     unheard = table.loc[("Kunskapsallianser", "Ån Fastigheter AB")]
     assert pd.isna(unheard["value"])
@@ -121,9 +121,6 @@ def test_a_silence_is_nought_only_where_something_is_finished(sample_material, b
     heard = table.loc[("Kunskapsallianser > Näringsliv", "Gatukontoret")]
     assert heard["value"] == 0
     assert heard["reason"] is None
-    begun = build_material([talk("K", "IP: Ja då.", case="K")], [coding("K", "Ja", "A")], ["A", "B"])
-    assert matrix(begun)["value"].isna().tolist() == [False, True]
-    assert matrix(begun)["reason"].tolist() == [None, NOT_FINISHED]
 
 
 def test_a_group_that_says_nothing_has_no_share(build_material, talk, coding):
@@ -144,8 +141,7 @@ def test_the_same_label_in_two_interviews_is_two_speakers(build_material, talk, 
 def test_a_speakers_share_is_of_the_speakers_own_words(build_material, talk, coding):
     """A segment that runs on into another's answer counts the own words of the one it belongs to."""
     material = build_material(
-        [talk("Ett", "IP1: Vi väntar länge nu.\nIP2: Ja, det gör vi.", finished=("AB",))],
-        [coding("Ett", "väntar länge nu.\nIP2: Ja", "Tema")],
+        [talk("Ett", "IP1: Vi väntar länge nu.\nIP2: Ja, det gör vi.")], [coding("Ett", "väntar länge nu.\nIP2: Ja", "Tema")]
     )
     table = matrix(material, "speaker", "share")
     assert table[["group", "value"]].to_numpy().tolist() == [["Ett / IP1", 0.75], ["Ett / IP2", 0.0]]
@@ -191,3 +187,12 @@ def test_waves_stand_in_the_studys_order(build_material, talk):
     material = build_material(talks, codes=["Tema"])
     material = replace(material, facts=replace(material.facts, waves=("Omgång 9", "Omgång 10")))
     assert list(matrix(material, "wave")["group"]) == ["Omgång 9", "Omgång 10"]
+
+
+def test_groups_in_which_nobody_has_finished_anything_are_told(build_material, talk):
+    """One finished interview is enough for a case; speakers and coders are no groups of interviews."""
+    done = talk("A", "IP: Ja.", case="X", finished=("AB",), main="AB")
+    talks = [done, talk("B", "IP: Ja.", case="X"), talk("C", "IP: Ja.", case="Y")]
+    material = build_material(talks, codes=["Tema"])
+    assert unfinished(material, "case") == {"Y"}
+    assert unfinished(material, "speaker") == frozenset()

@@ -15,7 +15,7 @@ from workbench.cli.result_notes import heading_lines, nothing_accepted
 from workbench.cli.text_table import TextTable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from analysis.material import Material
     from workbench.cli.printing import Record
@@ -120,8 +120,9 @@ def matrix(
     Example: kodbok matrix studie.kodbok --by case --value passages
     """
     from analysis import matrix as code_matrix  # pandas is loaded only for results
+    from analysis import themes as theme_table  # the same
     from analysis.code_matrix import VALUES  # the same
-    from analysis.groups import BYS, ungrouped  # the same
+    from analysis.groups import BYS, unfinished, ungrouped  # the same
 
     refuse_other("--by", by, BYS)
     refuse_other("--value", value, VALUES)
@@ -133,7 +134,8 @@ def matrix(
     for note in ungrouped(material, by):
         say(note)
     if not show(rows, form, ("code", "group", "value", "reason")):
-        _print_matrix(rows, value)
+        proposed = {row["code"]: row["proposed"] for row in records(theme_table(material))}
+        _print_matrix(rows, value, unfinished(material, by), proposed)
 
 
 def _for_groups(selection: Selection, by: str) -> Selection:
@@ -143,20 +145,25 @@ def _for_groups(selection: Selection, by: str) -> Selection:
     return replace(selection, all_waves=True) if by == "wave" else selection
 
 
-def _print_matrix(rows: Sequence[Record], value: str) -> None:
-    """Prints a matrix for people: a row a code, a column a group."""
+_STAR = "*"
+
+
+def _print_matrix(rows: Sequence[Record], value: str, unfinished: Collection[str], proposed: Mapping[str, int]) -> None:
+    """Prints a matrix for people: a row a code, a column a group, at last what awaits a look."""
     groups = list(dict.fromkeys(row["group"] for row in rows))
     lines: dict[str, list[object]] = {}
     for row in rows:
-        lines.setdefault(row["code"], []).append(_shown(row, value))
-    cells = [["  " * path.count(" > ") + path.rpartition(" > ")[2], *values] for path, values in lines.items()]
-    table = TextTable.of(cells, ("code", *groups), groups)
+        star = _STAR if row["value"] == 0 and row["group"] in unfinished else ""
+        lines.setdefault(row["code"], []).append(f"{_shown(row, value)}{star}")
+    cells = [["  " * path.count(" > ") + path.rpartition(" > ")[2], *values, proposed[path]] for path, values in lines.items()]
     width = terminal_width()
-    if width and not table.fits(width):
+    if width and not TextTable.of(cells, ("code", *groups, "proposed"), (*groups, "proposed")).fits(width):
         groups = _numbered(groups)
-    print_table(cells, ("code", *groups), numbers=groups)
+    print_table(cells, ("code", *groups, "proposed"), numbers=(*groups, "proposed"))
     for reason in dict.fromkeys(row["reason"] for row in rows if row["reason"]):
         say(f"–: {reason}")
+    if any(_STAR in str(cell) for line in lines.values() for cell in line):
+        say(f"{_STAR}: nothing is finished here yet, so a silence is no finding")
 
 
 def _numbered(groups: Sequence[str]) -> list[str]:
