@@ -15,6 +15,7 @@ from workbench.store.errors import (
     StudyExistsError,
     StudyFolderMissingError,
     StudyMissingError,
+    StudyRefusedError,
 )
 from workbench.store.location import shared_folder
 from workbench.study import Study
@@ -142,3 +143,20 @@ def test_in_a_shared_folder_there_is_no_log_beside_the_study(tmp_path):
     with Study.create(folder / "s.kodbok", coder="Anna") as study:
         assert study.shared_folder == "the synchronised folder OneDrive"
         assert [path.name for path in folder.iterdir()] == ["s.kodbok"]
+
+
+@pytest.mark.parametrize(("value", "shown"), [("CAST(x'66756c6cff' AS TEXT)", "full"), ("'{'", "{")])
+def test_a_damaged_value_is_said_without_the_words_around_it(study, value, shown):
+    """SQLite quotes what it cannot decode, which would print a person's words; and what the words say is not why."""
+    study.close()
+    connection = sqlite3.connect(study.path)
+    column = "text" if shown == "full" else "turns"
+    connection.execute(f"UPDATE transcripts SET {column} = {value}")  # noqa: S608  # the values stand above
+    connection.commit()
+    connection.close()
+    with (
+        Study.open(study.path) as opened,
+        pytest.raises(StudyRefusedError, match="it is damaged; take the latest backup") as refusal,
+    ):
+        opened.transcript("Samtal")
+    assert shown not in str(refusal.value)

@@ -23,6 +23,7 @@ from workbench.store.errors import (
     StudyFolderMissingError,
     StudyMissingError,
     StudyRefusedError,
+    plain,
     said_plainly,
 )
 from workbench.store.location import shared_folder
@@ -190,9 +191,9 @@ def _format(path: Path) -> tuple[int, str]:
         if "no such" not in str(error):  # the system is to blame, not the file
             with said_plainly(path):
                 raise
-        raise NotAStudyError(path, f"it is damaged: {error}") from error
+        raise NotAStudyError(path, f"it is damaged: {plain(str(error))}") from error
     except (sqlite3.Error, KeyError, ValueError) as error:
-        raise NotAStudyError(path, f"it is damaged: {error}") from error
+        raise NotAStudyError(path, f"it is damaged: {plain(str(error))}") from error
 
 
 def _immutable(path: Path) -> str:

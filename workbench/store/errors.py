@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager
+from json import JSONDecodeError
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -91,6 +92,8 @@ class StudyRefusedError(StudyUnusableError):
             why = "the disk is full; free some space and try again"
         elif "unable to open" in cause or "readonly" in cause:
             why = "the file or its folder may not be written to; choose a folder of your own, or ask who may change it"
+        elif "decode" in cause or "malformed" in cause:
+            why = "it is damaged; take the latest backup, and keep this file for whoever looks after Kodbok"
         else:
             why = f"the database says: {cause}"
         super().__init__(f"{path} could not be used: {why}. Nothing was left half done.")
@@ -104,6 +107,11 @@ class ServerStudyError(KodbokError):
         super().__init__(f"Studies on a {kind} server are not supported by this version; give the path of a .kodbok file.")
 
 
+def plain(cause: str) -> str:
+    """What the database complains of, without the words of the study that it may quote."""
+    return cause.partition(" with text")[0].partition("\n")[0]
+
+
 @contextmanager
 def said_plainly(path: Path) -> Iterator[None]:
     """Turns what the database complains of, by itself or through the library, into a sentence."""
@@ -112,5 +120,7 @@ def said_plainly(path: Path) -> Iterator[None]:
     except sa.exc.IntegrityError:
         raise
     except (sa.exc.DatabaseError, sqlite3.DatabaseError) as error:
-        cause = str(getattr(error, "orig", error))
+        cause = plain(str(getattr(error, "orig", error)))
         raise (StudyBusyError(path) if "locked" in cause else StudyRefusedError(path, cause)) from error
+    except (JSONDecodeError, UnicodeDecodeError) as error:
+        raise StudyRefusedError(path, "a malformed value") from error
