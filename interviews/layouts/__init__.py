@@ -13,7 +13,7 @@ from interviews.layouts import cues, labels, questions, speaker_lines, tables
 from interviews.layouts.doubts import doubts
 from interviews.layouts.explanation import NOTHING, Explanation
 from interviews.layouts.preamble import preamble
-from interviews.layouts.roles import roles_of
+from interviews.layouts.roles import against_letter, roles_of
 from interviews.layouts.script import Script
 from interviews.problem import Problem
 from interviews.speaker import Role, Speaker
@@ -88,10 +88,11 @@ def find_turns(text: str, paragraphs: Sequence[Paragraph]) -> Found:
     best = _best(script)
     if best.score < LEAST_SCORE:
         return Found(problems=(Problem(NO_SPEAKERS),))
-    roles = roles_of(text, best.turns, preamble(script).roles)
+    told = preamble(script).roles
+    roles = roles_of(text, best.turns, told)
     turns = tuple(turn if turn.speaker is None else _with_role(turn, roles[turn.speaker]) for turn in best.turns)
     speakers = tuple(Speaker(label, role) for label, role in roles.items())
-    return Found(turns, speakers, tuple(doubts(script, turns)))
+    return Found(turns, speakers, tuple(doubts(script, turns, against_letter(roles, told))))
 
 
 def _with_role(turn: Turn, role: Role) -> Turn:

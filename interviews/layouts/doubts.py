@@ -21,11 +21,22 @@ if TYPE_CHECKING:
 _RARE = 2
 _OFTEN = 3
 _MOST_COMPARED = 50
+_TAKEN_FOR = {
+    "interviewer": "an interviewer, though the letter mostly stands for an interviewee",
+    "interviewee": "an interviewee, though the letter mostly stands for an interviewer",
+}
 
 
-def doubts(script: Script, turns: Sequence[Turn]) -> Iterator[Problem]:
-    """Yields what the reader is unsure about: labels that look misspelt, several interviews in one file."""
+def doubts(script: Script, turns: Sequence[Turn], unusual: Sequence[str]) -> Iterator[Problem]:
+    """Yields what the reader is unsure about: labels that look misspelt or play an unusual role, several interviews in one file.
+
+    Args:
+        script: The script.
+        turns: Its turns, with roles.
+        unusual: Speakers whose role was guessed against what their letter usually stands for.
+    """
     yield from _misspelt(script, turns)
+    yield from _unusual(script, turns, unusual)
     again = _second_beginning(script, turns)
     if again is not None:
         yield Problem("Another interview seems to begin here; the file comes in as one interview.", again.paragraph.number)
@@ -42,6 +53,17 @@ def _misspelt(script: Script, turns: Sequence[Turn]) -> Iterator[Problem]:
             if other is not None:
                 message = f"The label “{turn.speaker}” may be a misspelling of “{other}”; it is kept as it stands."
                 yield Problem(message, _paragraph_at(script.lines, turn.start))
+
+
+def _unusual(script: Script, turns: Sequence[Turn], unusual: Sequence[str]) -> Iterator[Problem]:
+    """Yields a problem for each label with a turn or two that was taken for something else than its letter stands for."""
+    for speaker in unusual:
+        said = [turn for turn in turns if turn.speaker == speaker]
+        if len(said) <= _RARE:
+            other = _TAKEN_FOR[said[0].role]
+            yield Problem(
+                f"The label “{speaker}” is taken for {other}; check who speaks.", _paragraph_at(script.lines, said[0].start)
+            )
 
 
 def _paragraph_at(lines: Sequence[Line], offset: int) -> int:

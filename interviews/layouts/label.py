@@ -55,7 +55,8 @@ _PARTICLES = frozenset({"von", "van", "de", "af", "av", "der", "den", "la", "och
 
 _MOST_CHARS = 40
 _MOST_WORDS = 5
-_SHORT = re.compile(r"[A-ZÅÄÖÉÜ]{1,4}\d{0,2}")
+_SHORT = re.compile(r"([A-ZÅÄÖÉÜ]{1,4})(\d{0,2})")
+_DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -91,6 +92,21 @@ def is_name_like(label: str) -> bool:
 def is_initials(label: str) -> bool:
     """Whether a label is a few capitals, perhaps with a number (`I`, `IP`, `IP1`, `JK`)."""
     return _SHORT.fullmatch(label) is not None
+
+
+def abbreviates(label: str, other: str) -> bool:
+    """Whether a label's capitals may stand for another, longer one, with the same number if they have one.
+
+    >>> abbreviates("I", "Intervjuare"), abbreviates("R2", "Respondent 2"), abbreviates("KE", "Karin Ek")
+    (True, True, True)
+    >>> abbreviates("M1", "Moderator"), abbreviates("I", "IP")
+    (False, False)
+    """
+    match = _SHORT.fullmatch(label)
+    if match is None or is_initials(other) or match[2] != "".join(_DIGITS.findall(other)):
+        return False
+    initials = "".join(word[0] for word in _WORD.findall(other.casefold()))
+    return match[1].casefold() in {initials, initials[:1]}
 
 
 def word_role(label: str) -> Role | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from interviews.layouts.label import folded, letter_role, word_role
+from interviews.layouts.label import abbreviates, folded, letter_role, word_role
 from interviews.layouts.roster import resembles
 from interviews.speaker import Role
 
@@ -22,8 +22,9 @@ _TWICE = 2
 def roles_of(text: str, turns: Sequence[Turn], told: Mapping[str, Role]) -> dict[str, Role]:
     """The role of every speaker, in order of appearance.
 
-    What header lines tell goes first, then the words of the label, then the letters that field workers use (`I`, `R`), then who
-    asks the questions. Beside a known interviewer, those who do not ask are taken for interviewees.
+    What header lines tell goes first, then the words of the label, then the word that a label abbreviates in this file (`I` beside
+    `Intervjuare`), then the letters that field workers use (`I`, `R`), then who asks the questions. Beside a known interviewer,
+    those who do not ask are taken for interviewees.
 
     Args:
         text: The canonical text.
@@ -33,6 +34,7 @@ def roles_of(text: str, turns: Sequence[Turn], told: Mapping[str, Role]) -> dict
     speakers = list(dict.fromkeys(turn.speaker for turn in turns if turn.speaker is not None))
     roles: dict[str, Role] = {speaker: _told_role(speaker, told) for speaker in speakers}
     asking = _asking(text, turns)
+    _add_abbreviated(roles)
     _add_letters(roles)
     if "interviewer" not in roles.values():
         _add_asker(roles, asking, turns)
@@ -40,6 +42,12 @@ def roles_of(text: str, turns: Sequence[Turn], told: Mapping[str, Role]) -> dict
         _add_others(roles, asking)
     _add_misspelt(roles)
     return roles
+
+
+def against_letter(roles: Mapping[str, Role], told: Mapping[str, Role]) -> list[str]:
+    """The speakers whose label is one letter and whose role, which nothing tells, is another than the letter usually stands for."""
+    lone = [speaker for speaker in roles if len(speaker) == 1 and _told_role(speaker, told) == "unknown"]
+    return [speaker for speaker in lone if {letter_role(speaker), roles[speaker]} == {"interviewer", "interviewee"}]
 
 
 def _told_role(speaker: str, told: Mapping[str, Role]) -> Role:
@@ -50,6 +58,17 @@ def _told_role(speaker: str, told: Mapping[str, Role]) -> Role:
 def _unknown(roles: Mapping[str, Role]) -> list[str]:
     """The speakers whose role is not known yet."""
     return [speaker for speaker, role in roles.items() if role == "unknown"]
+
+
+def _add_abbreviated(roles: dict[str, Role]) -> None:
+    """Gives an abbreviation the role of the label that it stands for; between two roles the one that its letter usually has."""
+    for speaker in _unknown(roles):
+        meant = {role for other, role in roles.items() if abbreviates(speaker, other)}
+        usual = letter_role(speaker)
+        if len(meant) == 1:
+            roles[speaker] = meant.pop()
+        elif usual in meant and "unknown" not in meant:
+            roles[speaker] = usual
 
 
 def _add_letters(roles: dict[str, Role]) -> None:

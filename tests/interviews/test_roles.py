@@ -36,6 +36,34 @@ ROLES = {
         ["Moderator: Hur är det?", "Anna: Bra.", "Bo: Sådär.", "Moderator: Varför?", "Anna: Pengar.", "Cia: Just det."],
         {"Moderator": "interviewer", "Anna": "interviewee", "Bo": "interviewee", "Cia": "interviewee"},
     ),
+    "a letter beside its word": (
+        ["Intervjuare: Berätta.", "IP: Så.", "Intervjuare: Mer.", "IP: Ja.", "I: Tack."],
+        {"Intervjuare": "interviewer", "IP": "interviewee", "I": "interviewer"},
+    ),
+    "letters beside their words in English": (
+        ["Interviewer: Go on.", "Respondent: Well.", "I: More.", "R: Yes?"],
+        {"I": "interviewer", "R": "interviewee"},
+    ),
+    "a letter beside a moderator": (
+        ["Moderator: Hur?", "Anna: Så.", "Bo: Ja.", "Anna: Nej.", "M: Tack.", "Bo: Hej."],
+        {"M": "interviewer", "Bo": "interviewee"},
+    ),
+    "a letter that may be either": (
+        ["Intervjuare: Hur?", "Intervjuperson: Så.", "I: Tack.", "Intervjuperson: Ja."],
+        {"I": "interviewer", "Intervjuperson": "interviewee"},
+    ),
+    "a numbered letter beside its word": (
+        ["Intervjuare: Hur?", "Respondent 1: Så.", "Respondent 2: Ja.", "R2: Hur?", "Intervjuare: Jaha?"],
+        {"R2": "interviewee"},
+    ),
+    "numbered men and women": (
+        ["Moderator: Hur?", "M1: Så.", "K1: Ja.", "Moderator: Varför?", "M1: Därför.", "K1: Nej.", "M2: Jo."],
+        {"M1": "interviewee", "K1": "interviewee", "M2": "interviewee"},
+    ),
+    "initials beside the name": (
+        ["Intervjuare: Karin Ek", "Karin Ek: Berätta.", "Bo Alm: Så.", "Karin Ek: Mer.", "Bo Alm: Ja.", "K: Tack."],
+        {"Karin Ek": "interviewer", "K": "interviewer", "Bo Alm": "interviewee"},
+    ),
     "speakers of speech recognition": (
         ["Speaker 1: Hur?", "Speaker 2: Så.", "Speaker 1: Varför?", "Speaker 2: Därför."],
         {"Speaker 1": "interviewer", "Speaker 2": "interviewee"},
@@ -105,3 +133,41 @@ def test_a_header_with_two_dates_is_one_interview(read_blocks) -> None:
     """Header lines may come back before anybody speaks."""
     read = read_blocks("Datum: 1 maj", "Datum: utskrivet 3 maj", "I: Hur?", "IP: Så.", "I: Jaha?")
     assert read.problems == ()
+
+
+RARE = {
+    "an I who answers beside another interviewer": (
+        ["Karin: Hur?", "Anna: Så.", "Karin: Varför?", "Anna: Ja.", "I: Tack."],
+        "I",
+        5,
+    ),
+    "an M who may be Maria": (["Moderator: Hur?", "Maria: Så.", "Moderator: Jaha?", "Maria: Ja.", "M: Nej.", "Maria: Jo."], "M", 5),
+}
+
+
+@pytest.mark.parametrize(("lines", "label", "paragraph"), RARE.values(), ids=RARE.keys())
+def test_a_rare_label_in_an_unusual_role_is_said(read_blocks, lines: list[str], label: str, paragraph: int) -> None:
+    """Its role is a guess against what the letter usually stands for, so a person should look."""
+    read = read_blocks(*lines)
+    assert dict((speaker.label, speaker.role) for speaker in read.speakers)[label] == "interviewee"
+    assert [(problem.message, problem.paragraph) for problem in read.problems] == [
+        (
+            f"The label “{label}” is taken for an interviewee, though the letter mostly stands for an interviewer; check who speaks.",
+            paragraph,
+        )
+    ]
+
+
+UNDOUBTED = {
+    "a letter in its word's role": ["Intervjuare: Berätta.", "IP: Så.", "Intervjuare: Mer.", "IP: Ja.", "I: Tack."],
+    "a role that a legend tells": ["R = intervjuare, I = informant", "R: Hur?", "I: Så.", "R: Jaha?", "I: Ja."],
+    "a letter that stands often": ["Karin: Hur?", "M: Så.", "Karin: Varför?", "M: Ja.", "Karin: Jaså?", "M: Nej."],
+    "a numbered letter": ["Moderator: Hur?", "M1: Så.", "K1: Ja.", "Moderator: Varför?", "K1: Därför.", "K2: Nej."],
+    "a letter without a usual meaning": ["Karin: Hur?", "Anna: Så.", "Karin: Varför?", "Anna: Ja.", "K: Nej.", "T: Jo."],
+}
+
+
+@pytest.mark.parametrize("lines", UNDOUBTED.values(), ids=UNDOUBTED.keys())
+def test_what_is_told_or_usual_is_not_doubted(read_blocks, lines: list[str]) -> None:
+    """No problem where a role is told, stands often, or is what the letter stands for."""
+    assert read_blocks(*lines).problems == ()
