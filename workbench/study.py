@@ -233,13 +233,17 @@ class Study:
         with self._database.reading() as connection:
             return read_study_codebook(connection)
 
-    def save_codebook(self, codebook: Codebook) -> bool:
+    def save_codebook(self, codebook: Codebook, *, command: str = "codebook import") -> bool:
         """Makes a codebook the study's; codes are told by their ids. Says whether anything changed.
+
+        Args:
+            codebook: The new codebook.
+            command: What the log shall call the change.
 
         Raises:
             CodesInUseError: A code that is missing from it carries findings; nothing is changed.
         """
-        return commands.codebook_edits.save_codebook(self._database, self.coder, codebook)
+        return commands.codebook_edits.save_codebook(self._database, self.coder, codebook, command)
 
     def merge_codes(self, path: str, into: str) -> int:
         """Merges a code into another one with its segments; returns their number."""

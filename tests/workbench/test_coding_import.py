@@ -115,6 +115,14 @@ def test_x_under_delete_takes_the_segment_away_and_undo_brings_it_back(study, sp
     assert set(study.segments()["id"]) == {made.id, kept.id}
 
 
+def test_a_file_that_deletes_may_come_in_again(study, span):
+    """What it deletes is deleted already, which is no fault of anybody's."""
+    made = study.code("Samtal", *span("Det är svårt"), "Budget")
+    row = {"id": made.id, "interview": "Samtal", "code": made.code, "quote": made.quote, "delete": True}
+    assert _actions(study.import_codings(_rows(row))) == [(2, "deleted")]
+    assert _actions(study.import_codings(_rows(row))) == [(2, "same")]
+
+
 def test_the_id_of_a_deleted_segment_is_refused(study, span):
     """Nobody revives by accident what somebody took away."""
     made = study.code("Samtal", *span("Det är svårt"), "Budget")
@@ -187,3 +195,29 @@ def test_our_own_export_comes_in_again_without_a_change(study, span, tmp_path):
     assert study.revision == before
     with path.open(encoding="utf-8", newline="") as file:
         assert next(csv.reader(file))[:3] == ["id", "interview", "start"]
+
+
+@pytest.mark.parametrize("name", ["A\u030asa", " Åsa "])
+def test_one_person_does_not_become_two_by_how_a_file_writes_the_name(study, tmp_path, name):
+    """A Mac's files hold names decomposed, and cells hold blanks; the work of two coders would not count together."""
+    file = tmp_path / "kodningar.csv"
+    file.write_text(f"interview,code,quote,coder\nSamtal,Budget,Det är svårt,{name}\n", encoding="utf-8")
+    study.coder = "Åsa"
+    study.code("Samtal", 0, 5, "Dialog")
+    study.import_codings(read_coding_rows(file))
+    assert list(study.segments()["coder"]) == ["Åsa", "Åsa"]
+
+
+def test_codes_that_changed_names_after_an_export_are_meant_by_the_names_they_had(study, span, tmp_path):
+    """Two codes swap their names; the old export, unedited, changes nothing, and a new row in it means the code of then."""
+    study.code("Samtal", *span("Det är svårt"), "Budget")
+    export = tmp_path / "kodningar.csv"
+    write_coding_rows(study.findings(), export, study.revision)
+    with export.open("a", encoding="utf-8") as file:
+        file.write(f",Samtal,,,Social > Budget,Anna,Föreningarna,,,,,{study.revision}\n")
+    book = study.codebook().rename("Social > Budget", "Tid").rename("Social > Fond", "Budget").rename("Social > Tid", "Fond")
+    study.save_codebook(book)
+    report = study.import_codings(read_coding_rows(export))
+    assert _actions(report) == [(2, "same"), (3, "new")]
+    assert set(study.segments()["code"]) == {"Social > Fond"}
+    assert study.check() == []

@@ -13,12 +13,14 @@ from workbench.cli.options import AsCsv, AsJson, Coder, Force, StudyAddress, Yes
 from workbench.cli.printing import Form, say, show
 
 if TYPE_CHECKING:
+    from coding.code import Code
     from coding.codebook import Codebook
     from coding.codebook_change import CodebookChange
 
 app = typer.Typer(help="Show, import and export the codebook.", no_args_is_help=True, rich_markup_mode=None, add_completion=False)
 
 BookFile = Annotated[Path, typer.Argument(metavar="FILE", help="A file ending in .xlsx, .csv or .yaml.")]
+CodePath = Annotated[str, typer.Argument(metavar="CODE", help="The code's path or unique name.")]
 _TEXTS = ("path", "definition", "include", "exclude", "example", "colour")
 
 
@@ -102,3 +104,57 @@ def export(study: StudyAddress, file: BookFile, force: Force = False) -> None:
         book = opened_study.codebook()
     write_codebook(book, file, force=force)
     typer.echo(f"Wrote {len(book.codes)} codes to {file}.")
+
+
+@app.command()
+def rename(study: StudyAddress, path: CodePath, name: Annotated[str, typer.Argument(metavar="NAME")], coder: Coder = None) -> None:
+    """Give a code another name. Its codings stay with it.
+
+    Example: kodbok codebook rename studie.kodbok "Social investering > Ettårsbudgetar" Budgetår
+    """
+    with opened(study, coder) as opened_study:
+        book = opened_study.codebook()
+        code = book.find(path)
+        renamed = book.rename(code.path, name)
+        opened_study.save_codebook(renamed, command="codebook rename")
+    typer.echo(f"{code.path} is called {_path_of(renamed, code)} now.")
+
+
+@app.command()
+def move(
+    study: StudyAddress,
+    path: CodePath,
+    parent: Annotated[str, typer.Argument(metavar="PARENT", help="The code to lie under; empty text makes a root.")],
+    coder: Coder = None,
+) -> None:
+    """Put a code under another one. All below it and its codings stay with it.
+
+    Example: kodbok codebook move studie.kodbok Barnperspektiv Tvärgående
+    """
+    with opened(study, coder) as opened_study:
+        book = opened_study.codebook()
+        code = book.find(path)
+        moved = book.move(code.path, book.find(parent).path if parent else "")
+        opened_study.save_codebook(moved, command="codebook move")
+    typer.echo(f"{code.path} is {_path_of(moved, code)} now.")
+
+
+@app.command()
+def merge(
+    study: StudyAddress,
+    path: CodePath,
+    into: Annotated[str, typer.Argument(metavar="INTO", help="The code that stays.")],
+    coder: Coder = None,
+) -> None:
+    """Merge a code into another one. Its codings go along.
+
+    Example: kodbok codebook merge studie.kodbok Utmaningar "Behov av stöd"
+    """
+    with opened(study, coder) as opened_study:
+        count = opened_study.merge_codes(path, into)
+    typer.echo(f"Merged {path} into {into} with {count} coded segments. `kodbok undo` parts them again.")
+
+
+def _path_of(book: Codebook, code: Code) -> str:
+    """Where a code stands in a codebook."""
+    return next(each.path for each in book if each.id == code.id)

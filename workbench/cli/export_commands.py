@@ -53,6 +53,7 @@ def csv(study: StudyAddress, out: OutFolder, selection: Selection, lang: Lang = 
     from interviews.output import refuse_existing, replacing_folder  # the same
 
     refuse_other("--lang", lang, ("sv", "en"))
+    _refuse_file_name(out)
     refuse_existing(out, force=force)
     with opened(study) as opened_study, replacing_folder(out, force=force) as temporary:
         write_tables(_material(opened_study, selection), temporary, lang)
@@ -70,6 +71,7 @@ def charts(study: StudyAddress, out: OutFolder, selection: Selection, lang: Lang
     from interviews.output import refuse_existing, replacing_folder  # the same
 
     refuse_other("--lang", lang, ("sv", "en"))
+    _refuse_file_name(out)
     refuse_existing(out, force=force)
     with opened(study) as opened_study, replacing_folder(out, force=force) as temporary:
         write_charts(_material(opened_study, selection), temporary, lang)
@@ -83,3 +85,9 @@ def _material(study: Study, selection: Selection) -> Material:
         if sentence:
             say(sentence)
     return material
+
+
+def _refuse_file_name(out: Path) -> None:
+    """Raises where a file's name is given for a folder."""
+    if out.suffix.lower() in {".csv", ".png", ".svg", ".xlsx"}:
+        raise typer.BadParameter(f"{out} is a file's name; several files are written, so give the name of a folder")

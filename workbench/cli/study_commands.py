@@ -15,6 +15,7 @@ from workbench.cli.result_notes import heading_lines
 
 if TYPE_CHECKING:
     from coding.codebook import Codebook
+    from workbench.study import Study
 
 _NOTHING_FOUND = 1
 
@@ -101,8 +102,17 @@ def undo(study: StudyAddress, coder: Coder = None) -> None:
     Example: kodbok undo studie.kodbok
     """
     with opened(study, coder) as opened_study:
+        erased = _erased_last(opened_study)
         command, count = opened_study.undo()
+    if erased:
+        say("Your last change was an erasure, which cannot be undone; this is the change before it.")
     typer.echo(f"Undone: {command} ({_things(count)}). `kodbok redo {shell_word(study)}` does it again.")
+
+
+def _erased_last(opened_study: Study) -> bool:
+    """Whether the coder's own last change was an erasure."""
+    own = [entry.command for entry in opened_study.log() if entry.who == opened_study.coder]
+    return own[-1:] == ["interviews erase"]
 
 
 def _things(count: int) -> str:

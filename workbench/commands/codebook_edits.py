@@ -26,7 +26,7 @@ class CodesInUseError(KodbokError):
         named = "; ".join(f"{path} ({count} coded segments)" for path, count in used)
         super().__init__(
             f"The new codebook lacks codes that are in use: {named}; nothing was imported. Keep them (a code can be marked as "
-            "retired), or move their segments to other codes first."
+            "retired), or use `kodbok codebook rename`, `move` or `merge`, which take the segments along."
         )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import unicodedata
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -16,7 +17,7 @@ from workbench.store.door import Change, Row, change, live
 from workbench.store.texts import interview_rows
 
 if TYPE_CHECKING:
-    from coding.coding_row import CodingFile
+    from coding.coding_row import CodingFile, CodingRow
     from coding.segment import CodedSegment
     from workbench.store.database import Database
 
@@ -52,9 +53,38 @@ def import_codings(database: Database, who: str, file: CodingFile) -> CodingRepo
 
 def _report(connection: sa.Connection, who: str, file: CodingFile) -> CodingReport:
     """The plan of a file against the study as it stands."""
-    steps = plan(file.rows, _state(connection, who, file.revision))
+    steps = plan(_as_called_now(connection, file), _state(connection, who, file.revision))
     refused = [Step(refusal.line, "refused", refusal.message) for refusal in file.refused]
     return CodingReport(tuple(sorted([*steps, *refused], key=lambda step: step.line)))
+
+
+def _as_called_now(connection: sa.Connection, file: CodingFile) -> list[CodingRow]:
+    """The rows with names as the study writes them now.
+
+    A code that was renamed after the export is meant by the name it had then. A coder's name is composed and without blanks around
+    it, as that of whoever acts: one person shall not become two, whose work would not count together.
+    """
+    called = {} if file.revision is None else _renamed_since(connection, file.revision)
+    return [_named(row, code=called.get(row.code, row.code), coder=_name(row.coder)) for row in file.rows]
+
+
+def _renamed_since(connection: sa.Connection, revision: int) -> dict[str, str]:
+    """The present paths of codes that had others at a revision, by those."""
+    codes = schema.codes.c
+    standing = sa.or_(codes.ended_rev.is_(None), codes.ended_rev > revision)
+    stood = connection.execute(sa.select(codes.path, codes.id).where(codes.begun_rev <= revision, standing))
+    now = {row["id"]: row["path"] for row in live(connection, schema.codes)}
+    return {row.path: now[row.id] for row in stood if now.get(row.id, row.path) != row.path}
+
+
+def _named(row: CodingRow, code: str, coder: str) -> CodingRow:
+    """A row with its names; itself where it has them already."""
+    return row if (row.code, row.coder) == (code, coder) else replace(row, code=code, coder=coder)
+
+
+def _name(text: str) -> str:
+    """A person's name as the study writes it."""
+    return unicodedata.normalize("NFC", text).strip()
 
 
 def _state(connection: sa.Connection, who: str, revision: int | None) -> State:

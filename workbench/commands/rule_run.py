@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -46,9 +47,9 @@ def run_rules(database: Database, who: str) -> RuleRun:
             row["id"]: row for row in live(made.connection, segments, segments.c.status == "proposed", segments.c.origin == "rule")
         }
         found = _found(made.connection)
-        decided = _decided_spans(made.connection)
+        decided = _Decided(live(made.connection, schema.segments, schema.segments.c.status != "proposed"))
         removed = _removed_ids(made.connection)
-        wanted = {row["id"]: row for row in found if coded_span(row) not in decided and row["id"] not in removed}
+        wanted = {row["id"]: row for row in found if not decided.covers(row) and row["id"] not in removed}
         gone = [row for row_id, row in standing.items() if row_id not in wanted]
         new = [row for row_id, row in wanted.items() if row_id not in standing]
         _apply(made, gone, new)
@@ -74,9 +75,20 @@ def _found(connection: sa.Connection) -> list[Row]:
     return rows
 
 
-def _decided_spans(connection: sa.Connection) -> set[Span]:
-    """The spans that a person has coded with the code or rejected for it."""
-    return {coded_span(row) for row in live(connection, schema.segments, schema.segments.c.status != "proposed")}
+class _Decided:
+    """What people have decided: a rejection holds for its span, a coding for all that lies inside it."""
+
+    def __init__(self, rows: list[Row]) -> None:
+        self._spans = {coded_span(row) for row in rows}
+        self._coded: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+        for row in rows:
+            if row["status"] == "accepted":
+                self._coded[row["interview_id"], row["code_id"]].append((row["start"], row["end"]))
+
+    def covers(self, row: Row) -> bool:
+        """Whether nothing is left to decide about a find."""
+        coded = self._coded[row["interview_id"], row["code_id"]]
+        return coded_span(row) in self._spans or any(start <= row["start"] and row["end"] <= end for start, end in coded)
 
 
 def _removed_ids(connection: sa.Connection) -> set[str]:
