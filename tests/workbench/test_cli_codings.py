@@ -96,12 +96,15 @@ def test_editing_an_export_changes_deletes_and_adds(coded, tmp_path, kodbok):
 
 
 def test_x_deletes_and_the_deleted_id_is_refused(coded, tmp_path, kodbok):
-    """The second import names the line; nothing comes back by accident."""
+    """The same file again is no fault; the file as it was before names the line: nothing comes back by accident."""
     kodbok("code", "export", coded, tmp_path / "ut.csv")
     rows = _read(tmp_path / "ut.csv")
     rows[0]["delete"] = "x"
     _write(tmp_path / "ut.csv", rows)
     assert "1 deleted" in kodbok("code", "import", coded, tmp_path / "ut.csv").out
+    assert kodbok("code", "import", coded, tmp_path / "ut.csv").code == 0
+    rows[0]["delete"] = ""
+    _write(tmp_path / "ut.csv", rows)
     again = kodbok("code", "import", coded, tmp_path / "ut.csv")
     assert again.code == 1
     assert "line 2: refused" in again.err
