@@ -215,5 +215,5 @@ def _print_quotes(rows: Sequence[Record]) -> None:
         if row["theme"] != theme:
             theme = row["theme"]
             typer.echo(f"\n{theme}")
-        who = ", ".join(str(each) for each in (row["case"], row["interview"], row["speaker"]) if each)
+        who = ", ".join(dict.fromkeys(str(each) for each in (row["case"], row["interview"], row["speaker"]) if each))
         typer.echo(f"\n  ”{row['quote']}”\n  {who} ({row['words']} words). {row['reason']}")
