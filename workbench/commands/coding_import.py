@@ -65,7 +65,7 @@ def _as_called_now(connection: sa.Connection, file: CodingFile) -> list[CodingRo
     it, as that of whoever acts: one person shall not become two, whose work would not count together.
     """
     called = {} if file.revision is None else _renamed_since(connection, file.revision)
-    return [_named(row, code=called.get(row.code, row.code), coder=_name(row.coder)) for row in file.rows]
+    return [_named(row, code=called.get(row.code or "", row.code), coder=row.coder and _name(row.coder)) for row in file.rows]
 
 
 def _renamed_since(connection: sa.Connection, revision: int) -> dict[str, str]:
@@ -77,7 +77,7 @@ def _renamed_since(connection: sa.Connection, revision: int) -> dict[str, str]:
     return {row.path: now[row.id] for row in stood if now.get(row.id, row.path) != row.path}
 
 
-def _named(row: CodingRow, code: str, coder: str) -> CodingRow:
+def _named(row: CodingRow, code: str | None, coder: str | None) -> CodingRow:
     """A row with its names; itself where it has them already."""
     return row if (row.code, row.coder) == (code, coder) else replace(row, code=code, coder=coder)
 
