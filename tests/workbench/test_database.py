@@ -16,6 +16,7 @@ from workbench.store.errors import (
     StudyFolderMissingError,
     StudyMissingError,
     StudyRefusedError,
+    said_plainly,
 )
 from workbench.store.location import shared_folder
 from workbench.study import Study
@@ -160,3 +161,17 @@ def test_a_damaged_value_is_said_without_the_words_around_it(study, value, shown
     ):
         opened.transcript("Samtal")
     assert shown not in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    ("cause", "said"),
+    [
+        ("database or disk is full", "the disk is full; free some space"),
+        ("disk I/O error", "the disk is full, or it fails; free some space"),
+        ("unable to open database file", "may not be written to"),
+    ],
+)
+def test_what_the_system_refuses_is_said_with_what_to_do(tmp_path, cause, said):
+    """A full disk shows itself in two ways: where a page is written, and where the files beside the study are made."""
+    with pytest.raises(StudyRefusedError, match=said), said_plainly(tmp_path / "s.kodbok"):
+        raise sqlite3.OperationalError(cause)

@@ -90,6 +90,8 @@ class StudyRefusedError(StudyUnusableError):
     def __init__(self, path: Path, cause: str) -> None:
         if "full" in cause:
             why = "the disk is full; free some space and try again"
+        elif "disk I/O" in cause:
+            why = "the disk is full, or it fails; free some space and try again, or copy the study to another disk"
         elif "unable to open" in cause or "readonly" in cause:
             why = "the file or its folder may not be written to; choose a folder of your own, or ask who may change it"
         elif "decode" in cause or "malformed" in cause:
