@@ -32,14 +32,14 @@ def joined_parts(rows: Sequence[GridRow], places: Mapping[str, int]) -> tuple[li
     whole: list[GridRow] = []
     refused: list[Refusal] = []
     for row in firsts:
-        following = parts.get(_id(row, places), [])
+        following = parts.get(_id(row, places), []) if _id(row, places) else []  # rows without an id have no parts
         if [_part(part, places) for part in following] == list(range(2, len(following) + 2)):
             whole.append(_joined(row, following, places))
         else:
             refused.append(
                 Refusal(row.number, "quote goes on in parts that are not 2, 3, … each once; take them from a new export")
             )
-    begun = {_id(row, places) for row in firsts}
+    begun = {_id(row, places) for row in firsts} - {""}
     orphans = (part for identifier, following in parts.items() if identifier not in begun for part in following)
     refused += [Refusal(part.number, "part goes on a text whose first row is missing; delete the row") for part in orphans]
     return whole, refused

@@ -319,3 +319,12 @@ def test_a_workbook_that_is_none_is_refused(tmp_path: Path):
         archive.writestr("a.xml", "<a/>")
     with pytest.raises(WorkbookUnreadableError, match=r"teman\.xlsx"):
         read_coding_rows(tmp_path / "teman.xlsx")
+
+
+def test_a_part_without_an_id_is_nobodys(tmp_path):
+    """New rows have no id; what goes on without one must not be joined to all of them."""
+    file = tmp_path / "kodningar.csv"
+    file.write_text("id,interview,code,quote,part\n,A,K,ett,1\n,A,K,två,\n,A,K,tre,2\n", encoding="utf-8")
+    read = read_coding_rows(file)
+    assert [row.quote for row in read.rows] == ["ett", "två"]
+    assert [refusal.line for refusal in read.refused] == [4]
