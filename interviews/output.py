@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import tempfile
+import time
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +15,9 @@ from interviews.errors import KodbokError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+_PREFIX = ".kodbok-"
+_STALE_SECONDS = 3600
 
 
 class OutputExistsError(KodbokError):
@@ -50,6 +55,15 @@ def refuse_existing(path: Path, *, force: bool) -> None:
         raise OutputExistsError(path)
 
 
+def _temporary_folder(path: Path) -> tempfile.TemporaryDirectory[str]:
+    """A folder beside the output; what a killed process left there, which may be personal data, is cleared away first."""
+    beside = path.absolute().parent
+    for left in beside.glob(f"{_PREFIX}*"):
+        if left.stat().st_mtime < time.time() - _STALE_SECONDS:
+            shutil.rmtree(left, ignore_errors=True)
+    return tempfile.TemporaryDirectory(prefix=_PREFIX, dir=beside)
+
+
 @contextmanager
 def replacing(path: Path, *, force: bool = False) -> Iterator[Path]:
     """Yields a temporary path beside the output and moves it into place when all went well.
@@ -61,7 +75,7 @@ def replacing(path: Path, *, force: bool = False) -> Iterator[Path]:
     """
     refuse_existing(path, force=force)
     try:
-        with tempfile.TemporaryDirectory(prefix=".kodbok-", dir=path.absolute().parent) as folder:
+        with _temporary_folder(path) as folder:
             temporary = Path(folder) / path.name
             yield temporary
             os.replace(temporary, path)  # noqa: PTH105  # os.replace alone is atomic on every system
@@ -77,7 +91,7 @@ def replacing_folder(path: Path, *, force: bool = False) -> Iterator[Path]:
     """
     refuse_existing(path, force=force)
     try:
-        with tempfile.TemporaryDirectory(prefix=".kodbok-", dir=path.absolute().parent) as folder:
+        with _temporary_folder(path) as folder:
             new, old = Path(folder) / "new", Path(folder) / "old"
             new.mkdir()
             old.mkdir()

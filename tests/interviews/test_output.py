@@ -84,6 +84,17 @@ def test_a_folder_is_replaced_whole_or_not_at_all(tmp_path: Path, monkeypatch: p
     assert {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()} == {"a.csv": "gammalt", "b.csv": "gammalt"}
 
 
+def test_what_a_killed_process_left_is_cleared_away(tmp_path: Path) -> None:
+    """Old temporary folders may hold personal data; a fresh one belongs to somebody at work."""
+    for name in (".kodbok-gammal", ".kodbok-ny"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "teman.xlsx").touch()
+    os.utime(tmp_path / ".kodbok-gammal", (0, 0))
+    with replacing(tmp_path / "ut.csv") as temporary:
+        temporary.touch()
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".kodbok-ny", "ut.csv"]
+
+
 CAUSES = {
     "a full disk": (OSError(errno.ENOSPC, "full"), "the disk is full"),
     "a file that is open": (PermissionError(errno.EACCES, "denied"), "open in another program"),

@@ -271,6 +271,8 @@ def erase(study: StudyAddress, name: Name, yes: Yes = False, coder: Coder = None
     typer.echo(
         f"{erased.name}: erased with {_counted(erased.segments, 'coded segment')}. It cannot be imported into this study again."
     )
+    if erased.case:
+        say(f"What the list of organisations says of {erased.case} stays in the study.")
     for path in erased.backups:
         say(f"This copy still holds it: {path}")
     say("Workbooks, tables and files of codings that were exported before still hold it too.")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from workbench.store import dialect, schema
-from workbench.store.door import Change, change, live
+from workbench.store.door import Change, change, chosen, live
 from workbench.store.errors import StudyBusyError, said_plainly
 from workbench.store.finding import UnknownInterviewError, interview_row
 
@@ -29,11 +29,13 @@ class Erased:
         name: The interview's name.
         segments: Number of coded segments, in any status.
         backups: Known copies of the study that still hold the interview.
+        case: Its organisation, which stays in the study with its attributes; None if it has none.
     """
 
     name: str
     segments: int
     backups: tuple[str, ...]
+    case: str | None = None
 
 
 def erase_interview(database: Database, who: str, name: str) -> Erased:
@@ -46,6 +48,7 @@ def erase_interview(database: Database, who: str, name: str) -> Erased:
     _refuse_while_in_use(database)
     with change(database, who, "interviews erase") as made:
         row = _row(made.connection, name)
+        case = chosen(live(made.connection, schema.cases), id=row["case_id"])
         count = len(live(made.connection, schema.segments, schema.segments.c.interview_id == row["id"]))
         for interview_id in _likenesses(made.connection, row):
             _bury(made, interview_id, who)
@@ -55,7 +58,7 @@ def erase_interview(database: Database, who: str, name: str) -> Erased:
         dialect.scrub(database.engine)
     with database.reading() as connection:
         backups = tuple(connection.execute(sa.select(schema.backups.c.path).order_by(schema.backups.c.time)).scalars())
-    return Erased(row["name"], count, backups)
+    return Erased(row["name"], count, backups, case and case["name"])
 
 
 def _refuse_while_in_use(database: Database) -> None:
