@@ -58,7 +58,7 @@ def erase_interview(database: Database, who: str, name: str) -> Erased:
         dialect.scrub(database.engine)
     with database.reading() as connection:
         backups = tuple(connection.execute(sa.select(schema.backups.c.path).order_by(schema.backups.c.time)).scalars())
-    return Erased(row["name"], count, backups, case and case["name"])
+    return Erased(row["name"], count, backups, case["name"] if case else None)
 
 
 def _refuse_while_in_use(database: Database) -> None:
