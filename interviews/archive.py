@@ -26,7 +26,7 @@ _OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _CENTRAL_ENTRY = b"PK\x01\x02"
 _CHUNK = 1 << 20
-_SLICE = 4096
+_SLICE = 512
 _XML_SUFFIXES = (".xml", ".rels", ".vml")
 
 

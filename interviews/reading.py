@@ -77,7 +77,7 @@ def _walk_word(content: bytes, file_name: str) -> Walked:
     """The text, paragraphs and problems of a Word file."""
     package = WordPackage(content, file_name)
     try:
-        walk = Walk(StyleSheet(package.content("styles")), Numbering(package.part("numbering")))
+        walk = Walk(StyleSheet(package.content("styles")), Numbering(lambda: package.part("numbering")))
         walk.add_body(package.main())
         walk.add_notes("footnote", package.part("footnotes"))
         walk.add_notes("endnote", package.part("endnotes"))

@@ -25,10 +25,10 @@ class Look:
     """
 
     def __init__(self, styles: StyleSheet) -> None:
-        self._styles = styles
+        self._styles, self._default = styles, styles.paragraph(None)
         self.end_deleted = False
         self.level: int | None = None
-        self._take(styles.paragraph(None))
+        self._take(self._default)
 
     @property
     def style(self) -> str:
@@ -38,9 +38,9 @@ class Look:
     def begin_paragraph(self) -> None:
         """A paragraph begins, in the document's default style until it says otherwise."""
         self.end_deleted = False
-        self._take(self._styles.paragraph(None))
+        self._take(self._default)
 
-    def begin_run(self) -> None:
+    def begin_run(self, _: etree._Element) -> None:
         """A run begins, which looks like its paragraph until it says otherwise."""
         self.bold, self.hidden = self._style.bold, self._style.hidden
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
+
+from lxml.etree import Element
 
 from interviews.word.names import VAL, W
 from interviews.word.style import whole_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from lxml import etree
 
@@ -36,12 +39,27 @@ class _Level:
 class Numbering:
     """The lists of one document, counting as its paragraphs are met in order."""
 
-    def __init__(self, root: etree._Element | None) -> None:
-        elements = [] if root is None else root.findall(W + "abstractNum")
-        self._patterns = {element.get(W + "abstractNumId"): _levels(element) for element in elements}
-        self._lists = {} if root is None else {element.get(W + "numId"): element for element in root.findall(W + "num")}
+    def __init__(self, part: Callable[[], etree._Element | None]) -> None:
+        """Takes what gives the root element of the numbering part, if there is one: few transcripts ever ask for it."""
+        self._part = part
         self._counts: dict[str | None, list[int]] = {}
         self._begun: set[str] = set()
+
+    @cached_property
+    def _root(self) -> etree._Element:
+        """The root element of the numbering part; an empty one where there is none."""
+        root = self._part()
+        return Element(W + "numbering") if root is None else root
+
+    @cached_property
+    def _patterns(self) -> dict[str | None, list[_Level]]:
+        """The levels of every pattern by its id."""
+        return {element.get(W + "abstractNumId"): _levels(element) for element in self._root.findall(W + "abstractNum")}
+
+    @cached_property
+    def _lists(self) -> dict[str | None, etree._Element]:
+        """The element of every list by its id."""
+        return {element.get(W + "numId"): element for element in self._root.findall(W + "num")}
 
     def next(self, list_id: str | None, level: int) -> str | None:
         """Counts one paragraph of a list and returns the number that Word shows (`3.`, `a)`, `•`), or None outside lists.

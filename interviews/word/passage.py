@@ -20,6 +20,8 @@ class Passage:
         controls: Number of control characters that were replaced.
     """
 
+    __slots__ = ("_bold", "_length", "_pieces", "controls")  # there is one a paragraph
+
     def __init__(self) -> None:
         self._pieces: list[str] = []
         self._bold: list[tuple[int, int]] = []

@@ -21,16 +21,17 @@ _DEEPEST = 100
 class StyleSheet:
     """The styles of one document, each worked out when it is first asked for.
 
-    A style sheet is often several times as large as the transcript, so its styles are cut out of the bytes and parsed one by one;
-    one that is not laid out as Word does it is parsed whole.
+    A style sheet is often several times as large as the transcript, so a style is cut out of the bytes and parsed when it is asked
+    for; a sheet that is not laid out as Word does it is parsed whole.
     """
 
     def __init__(self, content: bytes | None) -> None:
-        self._pieces: dict[str, bytes | etree._Element] = {}
+        self._content = content or b""
+        self._found: dict[str, int | etree._Element] = {}
         self._default: str | None = None
-        self._root_tag = self._root_end = b""
+        self._root_tag = self._root_end = self._closing = b""
         self._known: dict[str | None, Style] = {}
-        if content is not None and not self._cut(content):
+        if content is not None and not self._find(content):
             self._take_whole(parse(content))
 
     def paragraph(self, style_id: str | None) -> Style:
@@ -43,31 +44,31 @@ class StyleSheet:
             self._known[style_id] = self._resolve(style_id)
         return self._known[style_id]
 
-    def _cut(self, content: bytes) -> bool:
-        """Cuts the styles out of a sheet in UTF-8; says whether that could be done."""
+    def _find(self, content: bytes) -> bool:
+        """Finds where the styles of a sheet in UTF-8 begin; says whether that could be done."""
         root = _ROOT.match(content)
         if root is None:
             return False
         prefix = root[2]
         self._root_tag, self._root_end = transitional(root[1]), b"</" + prefix + b":styles>"
-        closing = b"</" + prefix + b":style>"
-        for opening in re.finditer(rb"<" + prefix + rb":style\s[^>]*[^/]>", content):
-            end = content.find(closing, opening.end())
-            style_id = _STYLE_ID.search(opening[0])
-            if end < 0 or style_id is None:
+        self._closing = b"</" + prefix + b":style>"
+        for match in re.finditer(rb"<" + prefix + rb":style\s[^>]*[^/]>", content):
+            opening = match[0]
+            style_id = _STYLE_ID.search(opening)
+            if style_id is None:
                 return False
             name = style_id[1].decode("utf-8", errors="replace")
-            self._pieces[name] = content[opening.start() : end + len(closing)]
-            if b'"paragraph"' in opening[0] and _DEFAULT.search(opening[0]):
+            self._found[name] = match.start()
+            if b"default=" in opening and b'"paragraph"' in opening and _DEFAULT.search(opening):
                 self._default = name
         return True
 
     def _take_whole(self, root: etree._Element) -> None:
         """Takes the styles of a sheet that was parsed whole."""
-        self._pieces.clear()
+        self._found.clear()
         for element in root.findall(W + "style"):
             name = element.get(W + "styleId", "")
-            self._pieces[name] = element
+            self._found[name] = element
             if element.get(TYPE) == "paragraph" and not is_off(element.get(W + "default", "0")):
                 self._default = name
 
@@ -81,7 +82,7 @@ class StyleSheet:
     def _ancestry(self, style_id: str | None) -> list[etree._Element]:
         """A style's element and those that it is based on; a circle ends after a hundred."""
         found: list[etree._Element] = []
-        while style_id in self._pieces and len(found) < _DEEPEST:
+        while style_id in self._found and len(found) < _DEEPEST:
             element = self._element(style_id)
             based_on = element.find(W + "basedOn")
             style_id = None if based_on is None else based_on.get(VAL)
@@ -90,8 +91,8 @@ class StyleSheet:
 
     def _element(self, style_id: str) -> etree._Element:
         """A style's element, parsed when it is needed."""
-        piece = self._pieces[style_id]
-        if isinstance(piece, bytes):
-            piece = parse(self._root_tag + piece + self._root_end)[0]
-            self._pieces[style_id] = piece
-        return piece
+        found = self._found[style_id]
+        if isinstance(found, int):
+            end = self._content.find(self._closing, found) + len(self._closing)
+            found = self._found[style_id] = parse(self._root_tag + self._content[found:end] + self._root_end)[0]
+        return found

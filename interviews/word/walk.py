@@ -104,8 +104,9 @@ class Walk:
     def _is_over(self, walker: etree.iterwalk) -> bool:
         """Goes on with a walker until it ends or another one must come first."""
         waiting = len(self._walkers)
+        begin, end = self._begin.get, self._end.get  # looked up once: there are a dozen events a paragraph
         for event, element in walker:
-            handler = (self._begin if event == "start" else self._end).get(element.tag)
+            handler = begin(element.tag) if event == "start" else end(element.tag)
             if handler is not None:
                 handler(element)
                 if len(self._walkers) > waiting:
@@ -135,8 +136,8 @@ class Walk:
         met |= {
             W + "p": self._begin_paragraph,
             W + "pPr": self._paragraph_properties,
-            W + "r": lambda _: self._look.begin_run(),
-            M + "r": lambda _: self._look.begin_run(),
+            W + "r": self._look.begin_run,
+            M + "r": self._look.begin_run,
             W + "rPr": self._run_properties,
             W + "noBreakHyphen": lambda _: self._emit("\u2011"),
             W + "sym": self._symbol,
@@ -230,7 +231,7 @@ class Walk:
     def _keep(self, text: str, bold: tuple[tuple[int, int], ...]) -> None:
         """Adds a paragraph to the text, after what parts it from the one before."""
         look, start = self._look, self._length + len(self._separator)
-        numbered = self._numbering.next(look.list_id, look.list_level)
+        numbered = None if look.list_id is None else self._numbering.next(look.list_id, look.list_level)
         cell = self._grid.cell()
         paragraph = Paragraph(self._met, start, text, bold, look.style, look.level, numbered, cell, self._story)
         self._paragraphs.append(paragraph)

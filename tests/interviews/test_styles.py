@@ -66,6 +66,9 @@ SHEETS = {
     "UTF-16": f'<?xml version="1.0" encoding="utf-16"?><x:styles xmlns:x="{NAMESPACE}">{SHEET}</x:styles>'.encode("utf-16"),
     "no prefix": f'<styles xmlns="{NAMESPACE}" xmlns:x="{NAMESPACE}">{SHEET}</styles>'.encode(),
     "a style without an id": f'<x:styles xmlns:x="{NAMESPACE}"><x:style x:type="table"></x:style>{SHEET}</x:styles>'.encode(),
+    "single quotes": f"<x:styles xmlns:x='{NAMESPACE}'>{SHEET}</x:styles>".replace('"', "'").encode(),
+    "an id in numbers of characters": f'<x:styles xmlns:x="{NAMESPACE}">{SHEET}</x:styles>'.replace('"R"', '"&#82;"').encode(),
+    "other white space": f'<x:styles xmlns:x="{NAMESPACE}">{SHEET}</x:styles>'.replace("x:style ", "x:style\n").encode(),
 }
 
 
