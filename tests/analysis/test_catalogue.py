@@ -11,16 +11,15 @@ import pytest
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po
 
-import analysis
 from analysis import catalogue
 from analysis.catalogue import UnknownLanguageError, translator
-from analysis.workbook.wording import FIXED_VALUES
+from analysis.workbook.wording import FIXED_VALUES, rules
 from interviews.layouts import NO_SPEAKERS
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
 
-PACKAGE = Path(analysis.__file__).parent
+PACKAGE = Path(__file__).parent.parent.parent / "analysis"  # the checkout: an installed package has no .po
 SWEDISH = PACKAGE / "locale" / "sv" / "LC_MESSAGES" / "kodbok.po"
 
 
@@ -124,10 +123,17 @@ def test_a_sentence_with_its_facts_filled_in_finds_its_translation():
     assert translator("en").sentence("finished 3 of 4") == "finished 3 of 4"
 
 
+def test_a_rule_is_told_in_the_readers_words():
+    text = "compound (sentence): fond; bok – fondue\npattern (turn): exact (x): y"
+    assert rules(text, translator("sv")) == "sammansättning (mening): fond; bok – fondue\nmönster (replik): exact (x): y"
+    assert rules(text, translator("en")) == text
+    assert rules(None, translator("sv")) is None
+
+
 @pytest.mark.parametrize(
     ("english", "swedish"),
     [
-        (NO_SPEAKERS, "Inga talare hittades, så hela texten räknas som sagd."),
+        (NO_SPEAKERS, "Inga talare hittades, så hela texten räknas som intervjupersonens ord; märk"),
         ("A header of 12 words is left out.", "Ett sidhuvud med 12 ord är utelämnat."),
         ("A header of 1 word is left out.", "Ett sidhuvud med 1 ord är utelämnat."),
         (
