@@ -75,8 +75,9 @@ def _second_beginning(script: Script, turns: Sequence[Turn]) -> Line | None:
     """The first header line after a turn that says the same as one before, or a second `Intervju 2`; else None."""
     met: set[str] = set()
     first = turns[0].start
+    headers = {label for label in {opening.speaker for opening in script.colons if opening is not None} if names_header(label)}
     for line, opening in zip(script.lines, script.colons, strict=True):
-        begins = _beginning(line, None if opening is None else opening.speaker)
+        begins = _beginning(line, opening.speaker if opening is not None and opening.speaker in headers else None)
         if begins is not None:
             if begins in met and line.start > first:
                 return line
@@ -84,8 +85,8 @@ def _second_beginning(script: Script, turns: Sequence[Turn]) -> Line | None:
     return None
 
 
-def _beginning(line: Line, label: str | None) -> str | None:
-    """What a line says that only the beginning of an interview says, or None."""
-    if label is not None and names_header(label):
-        return folded(label)
+def _beginning(line: Line, header: str | None) -> str | None:
+    """What a line says that only the beginning of an interview says (a header's label, `Intervju 2`), or None."""
+    if header is not None:
+        return folded(header)
     return "interview" if begins_interview(line.text) else None

@@ -67,7 +67,8 @@ def lines_of(paragraphs: Iterable[Paragraph]) -> Iterator[Line]:
         for piece in paragraph.text.split("\n"):
             if text := piece.strip():
                 start = place + len(piece) - len(piece.lstrip())
-                yield Line(paragraph.start + start, text, paragraph, first, _bold_lead(paragraph, start, len(text)))
+                bold_lead = _bold_lead(paragraph, start, len(text)) if paragraph.bold else 0
+                yield Line(paragraph.start + start, text, paragraph, first, bold_lead)
                 first = False
             place += len(piece) + 1
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from interviews.layouts.line import Line
 
 _LEAD = rf"(?:(?P<lead>{TIME_PATTERN})\s*[–-]?\s*)?"
-_LABEL = r"(?P<label>[^\W\d_][^\n\t:：?!;]{0,59}?)"
+_LABEL = r"(?P<label>[^\W\d_][^\n\t:：?!;]{0,59}?)(?=[\s\d#\[({<:：]|$)"  # what comes next is tried only where it may begin
 _TRAIL = rf"(?:\s*(?P<trail>{TIME_PATTERN}))?"
 _COLON = re.compile(rf"{_LEAD}(?P<shown>{_LABEL}{_TRAIL}\s*[:：])(?=[^\d/]|$)")
 _DASH = re.compile(rf"{_LEAD}(?P<shown>{_LABEL}{_TRAIL}\s+[–—-])\s")
@@ -73,6 +73,7 @@ def alone(line: Line) -> Opening | None:
 
 def _opening(match: re.Match[str] | None) -> Opening | None:
     """The opening that was matched, if its label is short enough."""
-    if match is None or not is_short(match["label"]):
+    if match is None:
         return None
-    return Opening(match["label"].rstrip(), match["shown"], match.end(), match["lead"] or match["trail"])
+    label, shown, lead, trail = match.group("label", "shown", "lead", "trail")
+    return Opening(label.rstrip(), shown, match.end(), lead or trail) if is_short(label) else None

@@ -82,13 +82,14 @@ class Talk:
 
     def add(self, start: int, end: int, number: str | None = None) -> None:
         """The speaker goes on with the words of a span; without a speaker they belong to no turn."""
-        stretch = self._text[start:end]
         if self._voice is None:
             self.loose += end - start
-        elif TIME.fullmatch(stretch) and seconds(stretch) is not None:
-            self.tell_time(stretch)
-        else:
+        elif TIME.fullmatch(self._text, start, end) and seconds(self._text[start:end]) is not None:
+            self.tell_time(self._text[start:end])
+        elif MARK.search(self._text, start, end):
             self._add_spoken(start, end, number)
+        else:
+            self._say(start, end, number)
 
     def _add_spoken(self, start: int, end: int, number: str | None) -> None:
         """Adds the stretches between the time marks of a span."""
