@@ -9,7 +9,10 @@ from __future__ import annotations
 from analysis.catalogue import N_
 
 OF_READERS = (
-    N_("No speakers were found, so the whole text counts as spoken; label the turns in Word (Intervjuare: …) and import it again."),
+    N_(
+        "No speakers were found, so the whole text counts as spoken; label the turns in Word (Intervjuare: …), remove the "
+        "interview here and import the file again."
+    ),
     N_("Another interview seems to begin here; the file comes in as one interview."),
     N_("The label “{label}” may be a misspelling of “{other}”; it is kept as it stands."),
     N_("A header of {count} words is left out."),

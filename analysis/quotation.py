@@ -33,9 +33,11 @@ class QuotationReason:
         Args:
             say: Translates a message; `str` leaves it in English.
         """
+        against = [say("It speaks against the theme.")] if self.contrary else []
+        if self.of == 1:
+            return " ".join([say("The theme's only coded segment."), *against])
         nearness = say("Closest in its words to %(near)d of the theme's %(of)d coded places.") % {"near": self.near, "of": self.of}
         origin = say("The first quotation from %(source)s.") if self.first else say("One more from %(source)s.")
-        against = [say("It speaks against the theme.")] if self.contrary else []
         return " ".join([nearness, origin % {"source": self.source}, *against])
 
 

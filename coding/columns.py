@@ -12,27 +12,27 @@ SEGMENT_HEADERS: dict[str, dict[str, str]] = {
     "id": {"sv": "id", "en": "id"},
     "part": {"sv": "del", "en": "part"},
     "interview": {"sv": "intervju", "en": "interview"},
+    "speaker": {"sv": "talare", "en": "speaker"},
+    "code": {"sv": "kod", "en": "code"},
+    "quote": {"sv": "citat", "en": "quote"},
+    "memo": {"sv": "anteckning", "en": "memo"},
+    "coder": {"sv": "kodare", "en": "coder"},
+    "counts": {"sv": "räknas", "en": "counts"},
+    "delete": {"sv": "ta bort", "en": "delete"},
+    "contrary": {"sv": "motsägande", "en": "contrary"},
     "case": {"sv": "organisation", "en": "case"},
     "case_kind": {"sv": "organisationstyp", "en": "case kind"},
     "wave": {"sv": "uppföljningsår", "en": "wave"},
     "kind": {"sv": "källa", "en": "kind"},
-    "speaker": {"sv": "talare", "en": "speaker"},
     "role": {"sv": "roll", "en": "role"},
     "turn": {"sv": "replik", "en": "turn"},
     "start": {"sv": "start", "en": "start"},
     "end": {"sv": "slut", "en": "end"},
     "words": {"sv": "ord", "en": "words"},
-    "code": {"sv": "kod", "en": "code"},
-    "coder": {"sv": "kodare", "en": "coder"},
     "origin": {"sv": "ursprung", "en": "origin"},
-    "contrary": {"sv": "motsägande", "en": "contrary"},
-    "counts": {"sv": "räknas", "en": "counts"},
     "created": {"sv": "skapad", "en": "created"},
-    "quote": {"sv": "citat", "en": "quote"},
-    "memo": {"sv": "anteckning", "en": "memo"},
-    "delete": {"sv": "ta bort", "en": "delete"},
 }
-"""Headers of the sheet by field and language, in the sheet's order. A text too long for one cell goes on in rows with the same id
+"""Headers of the sheet by field and language, in the sheet's order: what people read and correct stands first. A text too long for one cell goes on in rows with the same id
 and `part` 2, 3, …; only `quote` and `memo` are filled there."""
 
 REVISION_PROPERTY = "kodbok-revision"

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from matplotlib.patches import Rectangle
 
+from analysis import silence
+from analysis.catalogue import N_
 from analysis.charts.colours import heat, letters_on_heat
-from analysis.charts.picture import FAINT, INK, LINE, Sheet, head, head_height, wrapped, write_head
+from analysis.charts.picture import CHARACTER, FAINT, INK, LINE, Sheet, head, head_height, wrapped, write_head
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -19,10 +21,14 @@ if TYPE_CHECKING:
     from analysis.material import Material
 
 _LEFT, _NAMES, _RIGHT, _FOOT = 0.3, 3.1, 0.3, 0.95
+_INDENT, _GAP = 0.18, 0.1
 _ROW, _LINE, _COLUMN = 0.26, 0.17, 0.42
-_NAME_CHARACTERS, _CASE_CHARACTERS, _CASE_INCHES = 38, 30, 0.085
+_NAME_CHARACTERS, _CASE_CHARACTERS = 38, 30
+_GENTLE = 4
+"""The least number that gets the darkest colour: in a study of few passages one of them is no extreme."""
 _NARROWEST = 7.5
 _UNKNOWN = "–"
+_UNKNOWN_MEANS = N_("not fully coded: nothing of the case is coded or finished; the number is unknown, not 0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,7 @@ class HeatMap:
         axes: Where it is drawn.
         tops: Where each row begins, and where the last one ends.
         further: The columns after the cases.
-        most: The largest number below the roots.
+        most: The number that gets the darkest colour.
     """
 
     grid: CaseGrid
@@ -45,15 +51,17 @@ class HeatMap:
 
     def draw(self) -> None:
         """Draws the cells and their numbers; roots and totals stand without colour."""
+        silent = silence.silences(self.grid)
         for row, level in enumerate(self.grid.levels):
             for column, value in enumerate(self.grid.passages[row].tolist()):
-                self._cell(row, column, value, coloured=level > 1)
+                self._cell((row, column), value, _said(value, silent=silent[row, column]), coloured=level > 1)
             for column, values in enumerate(self.further, start=len(self.grid.cases)):
-                self._cell(row, column, float(values[row]), coloured=False)
+                self._cell((row, column), float(values[row]), f"{values[row]:.0f}", coloured=False)
 
-    def _cell(self, row: int, column: int, value: float, *, coloured: bool) -> None:
+    def _cell(self, place: tuple[int, int], value: float, said: str, *, coloured: bool) -> None:
+        row, column = place
         top, bottom = self.tops[row], self.tops[row + 1]
-        share = 0.0 if math.isnan(value) or not self.most else value / self.most
+        share = 0.0 if math.isnan(value) else value / self.most
         paint = heat(share) if coloured and value > 0 else "#ffffff"
         shape = Rectangle((column * _COLUMN, top), _COLUMN, bottom - top, facecolor=paint, edgecolor=LINE, linewidth=0.5)
         self.axes.add_patch(shape)
@@ -61,7 +69,7 @@ class HeatMap:
         self.axes.text(
             (column + 0.5) * _COLUMN,
             (top + bottom) / 2,
-            _UNKNOWN if math.isnan(value) else f"{value:.0f}",
+            said,
             ha="center",
             va="center",
             fontsize=8,
@@ -70,25 +78,31 @@ class HeatMap:
         )
 
 
+def _said(value: float, *, silent: bool) -> str:
+    return _UNKNOWN if math.isnan(value) else f"{value:.0f}*" if silent else f"{value:.0f}"
+
+
 def case_heat(material: Material, grid: CaseGrid, say: Catalogue) -> Sheet:
     """Draws the chart; the sheet grows with the codebook and with the cases."""
     further = _further(material, grid, say)
     columns = [wrapped(name, _CASE_CHARACTERS) for name in (*grid.cases, *further)]
     names = [wrapped(name, _NAME_CHARACTERS - 3 * (level - 1)) for name, level in zip(grid.names, grid.levels, strict=True)]
-    width = max(_NARROWEST, _LEFT + _NAMES + _COLUMN * len(columns) + _RIGHT)
+    left = _LEFT + _names_room(names, grid.levels)
+    width = max(_NARROWEST, left + _COLUMN * len(columns) + _RIGHT)
     top = head(say("Passages by theme and case"), material, say, width)
-    above = head_height(top) + max(len(line) for lines in columns for line in lines) * _CASE_INCHES
+    above = head_height(top) + max(len(line) for lines in columns for line in lines) * CHARACTER
     tops = _tops(names)
     sheet = Sheet.of(width, above + tops[-1] + _FOOT)
     write_head(sheet, top, _LEFT)
-    axes = sheet.axes(_LEFT + _NAMES, above, _COLUMN * len(columns), tops[-1] or _ROW)
+    axes = sheet.axes(left, above, _COLUMN * len(columns), tops[-1] or _ROW)
     axes.set(xlim=(0, _COLUMN * len(columns)), ylim=(tops[-1] or _ROW, 0))
     deeper = [row for row, level in enumerate(grid.levels) if level > 1]
     sums = list(further.values())
-    HeatMap(grid, axes, tops, sums, max((value for value in grid.passages[deeper].ravel() if value > 0), default=0.0)).draw()
+    most = max((value for value in grid.passages[deeper].ravel() if value > 0), default=0.0)
+    HeatMap(grid, axes, tops, sums, max(most, _GENTLE)).draw()
     _write_names(sheet, grid, names, [above + each for each in tops])
-    _write_cases(sheet, columns, above)
-    _write_notes(sheet, say, above + tops[-1])
+    _write_cases(sheet, columns, left, above)
+    _write_notes(sheet, _notes(grid, say), above + tops[-1])
     return sheet
 
 
@@ -96,6 +110,12 @@ def _further(material: Material, grid: CaseGrid, say: Catalogue) -> dict[str, Nu
     """The columns after the cases: what belongs to none, if anything may, and the whole."""
     outside = {say("no case"): grid.outside} if material.interviews["case"].isna().any() else {}
     return {**outside, say("total"): grid.whole}
+
+
+def _names_room(names: list[list[str]], levels: tuple[int, ...]) -> float:
+    """Inches for the names of the codes, as many as the longest line takes."""
+    ends = (_INDENT * (level - 1) + len(line) * CHARACTER for lines, level in zip(names, levels, strict=True) for line in lines)
+    return max(_NAMES, max(ends, default=0.0) + _GAP)
 
 
 def _tops(names: list[list[str]]) -> list[float]:
@@ -109,23 +129,28 @@ def _write_names(sheet: Sheet, grid: CaseGrid, names: list[list[str]], tops: lis
     for row, (lines, level) in enumerate(zip(names, grid.levels, strict=True)):
         middle = (tops[row] + tops[row + 1]) / 2
         weight = "bold" if level == 1 else "normal"
+        place = "center" if len(lines) > 1 else "center_baseline"
+        left = _LEFT + _INDENT * (level - 1)
+        sheet.write("\n".join(lines), left, middle, va=place, fontsize=9, fontweight=weight, linespacing=1.1)
+
+
+def _write_cases(sheet: Sheet, columns: list[list[str]], begin: float, above: float) -> None:
+    for column, lines in enumerate(columns):
+        left = begin + (column + 0.5) * _COLUMN
+        weight = "bold" if column == len(columns) - 1 else "normal"
         sheet.write(
-            "\n".join(lines), _LEFT + 0.18 * (level - 1), middle, va="center", fontsize=9, fontweight=weight, linespacing=1.1
+            "\n".join(lines), left, above - 0.06, ha="center", va="bottom", rotation=90, fontweight=weight, linespacing=1.15
         )
 
 
-def _write_cases(sheet: Sheet, columns: list[list[str]], above: float) -> None:
-    for column, lines in enumerate(columns):
-        left = _LEFT + _NAMES + (column + 0.5) * _COLUMN
-        weight = "bold" if column == len(columns) - 1 else "normal"
-        sheet.write("\n".join(lines), left, above - 0.06, ha="center", va="bottom", rotation=90, fontweight=weight, linespacing=1.0)
+def _notes(grid: CaseGrid, say: Catalogue) -> list[str]:
+    """What a reader must know; what the dash means only where there is one."""
+    number = say("Number: passages; the darker, the more. A passage of several themes counts under each of them.")
+    unknown = [f"{_UNKNOWN} {say(_UNKNOWN_MEANS)}"] if any(grid.waiting) else []
+    return [number, *unknown, *([say(silence.MEANING)] if silence.silences(grid)[:-1].any() else [])]
 
 
-def _write_notes(sheet: Sheet, say: Catalogue, below: float) -> None:
-    notes = (
-        say("Number: passages; the darker, the more. What lies under several themes counts in each of them."),
-        f"{_UNKNOWN} " + say("nothing of the case is coded or finished yet: unknown, not 0"),
-    )
+def _write_notes(sheet: Sheet, notes: list[str], below: float) -> None:
     lines = [line for note in notes for line in wrapped(note, int(sheet.width * 14))]
     for place, line in enumerate(lines):
         sheet.write(line, _LEFT, below + 0.2 + place * 0.18, fontsize=8, color=FAINT)

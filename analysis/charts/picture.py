@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 INK, FAINT, LINE = "#1f2933", "#5f6b7a", "#c5ccd3"
 DOTS_PER_INCH = 200
+_LONGEST_WORD = 48
+CHARACTER = 0.082
+"""Inches that a character of 9 points takes on the average, rather too many than too few."""
 _STYLE = {
     "font.family": ["DejaVu Sans"],  # comes with matplotlib, so that a picture looks the same on every machine
     "svg.fonttype": "path",  # letters as shapes: Word and Illustrator would put another font in their place
@@ -93,8 +96,10 @@ def head_height(lines: list[tuple[str, dict[str, Any]]]) -> float:
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """A text in lines of at most `width` characters; a longer word is broken."""
-    return textwrap.wrap(" ".join(text.split()), max(width, 1)) or [""]
+    """A text in lines of at most `width` characters, or of its longest word's; only what is no word any more is broken."""
+    words = text.split()
+    longest = min(max(map(len, words), default=1), _LONGEST_WORD)
+    return textwrap.wrap(" ".join(words), max(width, longest)) or [""]
 
 
 def style() -> AbstractContextManager[None]:

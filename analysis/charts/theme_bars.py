@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from analysis.charts.colours import of_roots, paler
-from analysis.charts.picture import FAINT, INK, LINE, Sheet, head, head_height, wrapped, write_head
+from analysis.charts.picture import CHARACTER, FAINT, INK, LINE, Sheet, head, head_height, wrapped, write_head
 from analysis.description import interviews
 from coding.code import SEPARATOR
 
@@ -55,11 +55,12 @@ def theme_bars(material: Material, themes: pd.DataFrame, say: Catalogue) -> Shee
     above, inside = head_height(top), sum(bar.height for bar in bars) or _LINE
     sheet = Sheet.of(_WIDTH, above + inside + _FOOT)
     write_head(sheet, top, _LEFT)
-    axes = sheet.axes(_LEFT + _NAMES, above, _WIDTH - _LEFT - _NAMES - _RIGHT, inside)
+    names = _names_room(bars)
+    axes = sheet.axes(_LEFT + names, above, _WIDTH - _LEFT - names - _RIGHT, inside)
     axes.set(xlim=(0, max((bar.passages for bar in bars), default=0) or 1), ylim=(inside, 0))
     axes.axvline(0, color=LINE, linewidth=1)
     _draw(sheet, axes, bars, above)
-    note = say("At each bar: passages (sources, cases). What lies under several themes counts in each of them.")
+    note = say("At each bar: passages (sources, cases). A passage of several themes counts under each of them.")
     for place, line in enumerate(wrapped(note, 120)):
         sheet.write(line, _LEFT, above + inside + 0.25 + place * _LINE, fontsize=8, color=FAINT)
     return sheet
@@ -79,6 +80,12 @@ def _bars(material: Material, themes: pd.DataFrame, say: Catalogue) -> list[Bar]
         )
         for row, name in zip(themes.to_dict("records"), book["name"], strict=True)
     ]
+
+
+def _names_room(bars: list[Bar]) -> float:
+    """Inches for the names, as many as the longest line takes."""
+    ends = (_INDENT * (bar.level - 1) + len(line) * CHARACTER for bar in bars for line in bar.lines)
+    return max(_NAMES, max(ends, default=0.0) + _GAP)
 
 
 def _figures(row: dict[Hashable, Any], material: Material, say: Catalogue) -> str:
@@ -104,5 +111,7 @@ def _draw(sheet: Sheet, axes: Axes, bars: list[Bar], above: float) -> None:
         left = _LEFT + _INDENT * (bar.level - 1)
         weight = "bold" if bar.level == 1 else "normal"
         for place, line in enumerate(bar.lines):
-            sheet.write(line, left, above + down + room + (place + 0.5) * _LINE, va="center", fontsize=9, fontweight=weight)
+            sheet.write(
+                line, left, above + down + room + (place + 0.5) * _LINE, va="center_baseline", fontsize=9, fontweight=weight
+            )
         down += bar.height

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,14 +20,11 @@ from analysis.workbook.looks import FONT, Looks
 from analysis.workbook.results import Results
 from analysis.workbook.sheet import fill, too_many_links
 from analysis.workbook.table import Table
+from analysis.workbook.widths import fitted
 from coding.columns import REVISION_PROPERTY
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
-
-
-_SEGMENTS, _CODEBOOK = 5, 6
-"""Places of the sheets with too many columns for A4."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +43,18 @@ class Tables:
     @classmethod
     def of(cls, results: Results) -> Tables:
         """Makes the tables; long texts are split, and what belongs together is linked."""
-        coded = segments.table(results).split("id")
-        found = passages.table(results).split("number")
+        coded = fitted(segments.table(results).split("id"))
+        found = fitted(passages.table(results).split("number"))
         rows, name = segments.rows(coded), coded.title
         return cls(
-            themes.linked(themes.table(results), passages.first_rows(found), found.title),
+            themes.linked(themes.on_one_page(fitted(themes.table(results))), passages.first_rows(found), found.title),
             by_case.table(results),
-            quotations.linked(quotations.table(results), rows, name),
+            quotations.linked(fitted(quotations.table(results)), rows, name),
             passages.linked(found, rows, name),
             coded,
-            codebook.table(results),
-            interviews.table(results),
-            problems.linked(problems.table(results), rows, name),
+            fitted(codebook.table(results)),
+            fitted(interviews.table(results)),
+            problems.linked(fitted(problems.table(results)), rows, name),
         )
 
     def __iter__(self) -> Iterator[Table]:
@@ -84,8 +82,6 @@ def write_workbook(material: Material, path: Path, lang: str = "sv") -> None:
     tables = Tables.of(results)
     book = _book(material.facts)
     sheets = [_sheet(book, title, results) for title in (results.say(readme.TITLE), *(table.title for table in tables))]
-    for wide in (_SEGMENTS, _CODEBOOK):
-        sheets[wide].page_setup.paperSize = page.PAPER_A3
     archive.save(book, list(_contents(results, tables, sheets)), path)
 
 
@@ -119,8 +115,7 @@ def _contents(results: Results, tables: Tables, sheets: Sequence[Worksheet]) -> 
     unlinked = [table.title for table in tables if too_many_links(table)]
     yield readme.fill(front, list(readme.said(results, list(tables), unlinked)), looks)
     content = fill(tree, tables.themes, looks, themes.dress(tables.themes, looks, results.say("of")))
-    themes.decorate(tree, tables.themes, results)
-    yield content
+    yield replace(content, rows=chain(content.rows, themes.decorate(tree, tables.themes, results)))
     heat = by_case.HeatMap(results, tables.by_case, looks, passages.first_rows_by_case(tables.passages), tables.passages.title)
     yield heat.fill(grid)
     dresses = {"codebook": codebook.dress(tables.codebook, looks)}

@@ -5,19 +5,24 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 from openpyxl.formatting.rule import ColorScaleRule
 from openpyxl.utils import get_column_letter
 
+from analysis import silence
 from analysis.catalogue import N_, Catalogue
 from analysis.description import how_far
 from analysis.workbook import page
 from analysis.workbook.archive import Content
 from analysis.workbook.cells import Look, cell, row_xml
 from analysis.workbook.column import Column
-from analysis.workbook.heights import height, lines
+from analysis.workbook.heights import height, lines, lines_height
+from analysis.workbook.letters import BOLD, widest_word
 from analysis.workbook.looks import BAND_FILL, FAINT, INK, LINK, Looks
 from analysis.workbook.sheet import location
 from analysis.workbook.table import Table
@@ -30,12 +35,19 @@ if TYPE_CHECKING:
 
 TITLE = N_("Theme by case")
 NOT_FINISHED = N_("not fully coded")
+_UNKNOWN_MEANS = N_("'not fully coded': nothing of the case is coded or finished, so the number is unknown.")
+_STAR_FORMAT = '0"*"'
 _HEAT = "7FA8CF"
-_HEADER_ROW = ' ht="150" customHeight="1"'
+_GENTLE = 4
+"""The least number that gets the full colour: in a study of few passages one of them is no extreme."""
+_NARROW, _WAITING = 6.5, 13.0
+_HEADER_HEIGHTS = range(110, 251, 10)
+_HEADER_LINES = 2
+_CHARACTERS_A_UNIT = 1.15
 _CASES_ABREAST = 28
 """Cases that fit on a page's width and can still be read."""
 _ROWS_A_PAGE = 45
-_FIXED = {"name": 37.0, "outside": 9.0, "whole": 9.0, "proposed": 9.0, "code": 44.0}
+_FIXED = {"name": 40.0, "outside": 9.0, "whole": 9.0, "proposed": 10.0, "code": 44.0}
 
 
 def table(results: Results) -> Table:
@@ -44,7 +56,7 @@ def table(results: Results) -> Table:
     rows = [_code_row(grid, place, say) for place in range(len(grid.codes))]
     interviews = results.material.interviews
     sums = (
-        (say("all codes, overlaps counted once"), grid.together.tolist(), grid.together_whole),
+        (say("all codes (overlaps counted once)"), grid.together.tolist(), grid.together_whole),
         (say("interviews"), list(grid.interviews), len(interviews)),
         (say("finished"), list(grid.finished), int(interviews["finished"].sum())),
     )
@@ -57,7 +69,7 @@ def table(results: Results) -> Table:
 
 def _columns(grid: CaseGrid, *, outside: bool) -> tuple[Column, ...]:
     cases = [
-        Column(f"case{place}", name, "number", 10.5 if waiting else 6.5)
+        Column(f"case{place}", name, "number", _WAITING if waiting else _NARROW)
         for place, (name, waiting) in enumerate(zip(grid.cases, grid.waiting, strict=True))
     ]
     nowhere = [Column("outside", N_("no case"), "number", _FIXED["outside"])] if outside else []
@@ -85,7 +97,7 @@ def _row(name: str, values: Sequence[float], whole: int, say: Catalogue) -> dict
     return {"name": name, **cells, "outside": outside, "whole": whole, "proposed": None, "code": None}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what is asked for a cell at a time is kept
 class HeatMap:
     """The sheet in the making.
 
@@ -113,6 +125,11 @@ class HeatMap:
     def _letters(self) -> list[str]:
         return [get_column_letter(number) for number, _ in enumerate(self.table.columns, start=1)]
 
+    @cached_property
+    def _silent(self) -> set[tuple[str, int]]:
+        """Fields and rows of noughts that are no findings yet."""
+        return {(f"case{case}", row) for row, case in np.argwhere(silence.silences(self.results.by_case)).tolist()}
+
     @property
     def _codes(self) -> int:
         return len(self.results.by_case.codes)
@@ -120,7 +137,7 @@ class HeatMap:
     def _frame(self, sheet: Worksheet) -> None:
         for letter, column in zip(self._letters, self.table.columns, strict=True):
             sheet.column_dimensions[letter].width = column.width
-        page.repeat_top(sheet, 1, "A")
+        page.repeat_top(sheet, 1, columns="A")
         sheet.page_setup.fitToWidth = math.ceil(max(len(self.results.by_case.cases), 1) / _CASES_ABREAST)
         sheet.page_setup.fitToHeight = 1 if len(self.table.data) <= _ROWS_A_PAGE else 0
         sheet.print_area = f"A1:{self._letters[-2]}{len(self.table.data) + 1 + len(self._notes())}"
@@ -128,9 +145,16 @@ class HeatMap:
         if self.results.by_case.cases and deeper:
             last = self._letters[len(self.results.by_case.cases)]
             where = " ".join(f"B{first}:{last}{end}" for first, end in deeper)
-            ends = {"start_type": "num", "start_value": 0, "start_color": "FFFFFF", "end_type": "max", "end_color": _HEAT}
+            ends = {"start_type": "num", "start_value": 0, "start_color": "FFFFFF", "end_color": _HEAT}
+            ends |= {"end_type": "num", "end_value": max(self._most(), _GENTLE)}
             heat = ColorScaleRule(**ends)  # type: ignore[no-untyped-call]  # openpyxl's own helper
             sheet.conditional_formatting.add(where, heat)
+
+    def _most(self) -> int:
+        """The largest number below the roots."""
+        grid = self.results.by_case
+        deeper = grid.passages[[level > 1 for level in grid.levels]]
+        return int(np.nanmax(deeper)) if deeper.size and not np.isnan(deeper).all() else 0
 
     def _rows_below_the_roots(self) -> list[tuple[int, int]]:
         """Stretches of rows without roots, whose sums would outshine everything."""
@@ -145,15 +169,27 @@ class HeatMap:
     def _header(self) -> str:
         turned = {column.field for column in self.table.columns if column.form == "number"}
         cells = [
-            cell(name, self.looks.header(rotated=column.field in turned))
+            cell(name, self.looks.header(rotated=column.field in turned, apart=column.field == "proposed"))
             for name, column in zip(self.table.headers, self.table.columns, strict=True)
         ]
-        return row_xml(1, zip(self._letters, cells, strict=True), _HEADER_ROW)
+        return row_xml(1, zip(self._letters, cells, strict=True), f' ht="{self._header_height()}" customHeight="1"')
+
+    def _header_height(self) -> int:
+        """Points that leave every name its words whole, on lines that its column holds."""
+        names = [name for name, column in zip(self.table.headers, self.table.columns, strict=True) if column.form == "number"]
+
+        def holds(points: int) -> bool:
+            room = points / page.UNIT_POINTS / BOLD
+            return all(widest_word(name) + 2 <= room and lines(name, room) <= _HEADER_LINES for name in names)
+
+        return next((points for points in _HEADER_HEIGHTS if holds(points)), _HEADER_HEIGHTS[-1])
 
     def _row(self, place: int) -> str:
         values = self.table.data.iloc[place].tolist()
         cells = [cell(value, self._look(column, place, value)) for value, column in zip(values, self.table.columns, strict=True)]
-        return row_xml(place + 2, zip(self._letters, cells, strict=True), height(lines(str(values[0]), (_FIXED["name"] - 3) * 1.1)))
+        return row_xml(
+            place + 2, zip(self._letters, cells, strict=True), height(lines_height(lines(str(values[0]), _FIXED["name"] - 5)))
+        )
 
     def _look(self, column: Column, place: int, value: object) -> Look:
         level = self.results.by_case.levels[place] if place < self._codes else 0
@@ -163,9 +199,12 @@ class HeatMap:
         if column.field == "name":
             return self.looks.text(bold=level <= 1, indent=2 * max(level - 1, 0), fill=fill)
         if isinstance(value, str):
-            return self.looks.number("General", centred=True, size=7, colour=FAINT, fill=fill)
+            return self.looks.number("General", centred=True, size=8, colour=FAINT, fill=fill)
+        if column.field == "proposed":
+            return self.looks.number(centred=True, colour=FAINT, fill=fill, lines="hair left")
         colour = FAINT if value == 0 else LINK if self._target(column, place) else INK
-        return self.looks.number(centred=True, bold=level <= 1 or column.field == "whole", colour=colour, fill=fill)
+        bold, form = level <= 1 or column.field == "whole", _STAR_FORMAT if (column.field, place) in self._silent else "#,##0"
+        return self.looks.number(form, centred=True, bold=bold, colour=colour, fill=fill)
 
     def _target(self, column: Column, place: int) -> str | None:
         if place >= self._codes or not column.field.startswith("case"):
@@ -185,13 +224,18 @@ class HeatMap:
         """What the reader must know, below the table."""
         say = self.results.say
         what = say("Passages by theme and case")
+        grid = self.results.by_case
         notes = [
             "",
             f"{what} – {how_far(self.results.material, say)}.",
             say("A passage counts under its theme and under every theme above it; the darker the cell, the more passages."),
-            say("'not fully coded': nothing of the case is coded or finished yet, so nothing can be said, not even 0."),
+            *([say(_UNKNOWN_MEANS)] if any(grid.waiting) else []),
+            *([say(silence.MEANING) + "."] if self._silent else []),
         ]
-        first = len(self.table.data) + 2
-        return [
-            row_xml(first + place, [("A", cell(note, self.looks.plain(size=9, colour=FAINT)))]) for place, note in enumerate(notes)
-        ]
+        first, look = len(self.table.data) + 2, self.looks.plain(size=9, colour=FAINT)
+        lines = [line for note in notes for line in wrap(note, self._characters()) or [""]]
+        return [row_xml(first + place, [("A", cell(line, look))]) for place, line in enumerate(lines)]
+
+    def _characters(self) -> int:
+        """Characters of a note that the printed columns are wide enough for."""
+        return int(sum(column.width for column in self.table.columns[:-1]) * _CHARACTERS_A_UNIT)

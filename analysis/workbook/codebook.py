@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from analysis.catalogue import N_
 from analysis.workbook.column import Column
 from analysis.workbook.sheet import Dress, form_look
-from analysis.workbook.wording import listed, yes_or_no
+from analysis.workbook.wording import listed, rules, yes_or_no
 
 if TYPE_CHECKING:
     from analysis.workbook.cells import Look
@@ -20,17 +20,17 @@ _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 _MIDDLE_GREY = 140
 TITLE = N_("Codebook")
 COLUMNS = (
-    Column("code", N_("code"), "text", 30),
+    Column("code", N_("code"), "text", 28),
     Column("level", N_("level"), "rank", 7),
-    Column("definition", N_("definition"), "text", 42),
-    Column("include", N_("include"), "text", 36),
+    Column("definition", N_("definition"), "text", 36),
+    Column("include", N_("include"), "text", 40),
     Column("exclude", N_("exclude"), "text", 36),
-    Column("example", N_("example"), "text", 36),
-    Column("topics", N_("topics"), "text", 22),
-    Column("aliases", N_("aliases"), "text", 20),
-    Column("rules", N_("rules"), "small", 62),
-    Column("colour", N_("colour"), "text", 10),
-    Column("retired", N_("retired"), "text", 11),
+    Column("example", N_("example"), "text", 34),
+    Column("topics", N_("topics"), "text", 26, printed=False),
+    Column("aliases", N_("aliases"), "text", 22, printed=False),
+    Column("rules", N_("rules"), "small", 150, printed=False, size=8),
+    Column("colour", N_("colour"), "text", 10, printed=False),
+    Column("retired", N_("retired"), "text", 11, printed=False),
 )
 
 
@@ -38,6 +38,7 @@ def table(results: Results) -> Table:
     """A row a code, parents before children."""
     data = results.material.codebook.reset_index(drop=True)
     lists = {name: listed(data[name]) for name in ("topics", "aliases", "rules")}
+    lists["rules"] = lists["rules"].map(lambda text: rules(text, results.say))
     return results.table(TITLE, COLUMNS, data.assign(**lists, retired=yes_or_no(data["retired"], results.say)))
 
 
@@ -52,7 +53,7 @@ def dress(codebook: Table, looks: Looks) -> Dress:
             return looks.text(fill=colour[1:].upper(), colour=_letters_on(colour))
         if column.form in {"rank", "small"}:
             return form_look(looks, column)
-        return looks.text(bold=levels[row] == 1 and column.field == "code")
+        return looks.text(bold=levels[row] == 1 and column.field == "code", indent=column.indent)
 
     return Dress(look)
 

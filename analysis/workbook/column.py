@@ -22,7 +22,9 @@ class Column:
         form: What its values are.
         width: In characters of the sheet's font.
         total: For the form `of`: the field that holds the total, which a CSV file gets as a column of its own.
-        printed: Whether paper shows it; columns that serve the links alone stand last and are not printed.
+        printed: Whether paper shows it; columns that serve links and corrections stand at the ends and are not printed.
+        size: Points of its letters.
+        indent: How far its texts stand in, at most.
     """
 
     field: str
@@ -31,3 +33,5 @@ class Column:
     width: float = 12
     total: str = ""
     printed: bool = True
+    size: float = 10
+    indent: int = 0

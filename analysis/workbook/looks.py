@@ -21,6 +21,8 @@ HEADER_FILL = "DCE6F0"
 BAND_FILL = "F0F2F5"
 LINK = "0B5394"
 WARNING = "9C1C1C"
+INDENT = 1
+"""Keeps a text away from the column before it, and a number from the one after it."""
 _LINE = Side(style="hair", color="9AA5B1")
 _STRONG_LINE = Side(style="thin", color="52606D")
 
@@ -50,7 +52,7 @@ class Looks:
         font = {"size": size, "bold": bold, "color": colour, "underline": "single" if underlined else None}
         return self._look(font, {"vertical": "top", "horizontal": "left", "wrap_text": True, "indent": indent}, **more)
 
-    def header(self, *, rotated: bool = False, right: bool = False) -> Look:
+    def header(self, *, rotated: bool = False, right: bool = False, apart: bool = False, indent: int = 0) -> Look:
         """A column's name, at the top of its cell, since the filter's button sits at the bottom."""
         side = "center" if rotated else "right" if right else "left"
         alignment = {
@@ -58,9 +60,11 @@ class Looks:
             "horizontal": side,
             "wrap_text": True,
             "text_rotation": 90 if rotated else 0,
-            "indent": 1 if right else 0,
+            "indent": indent or (INDENT if right else 0),
         }
-        return self._look({"size": 10, "bold": True, "color": INK}, alignment, fill=HEADER_FILL, strong=True)
+        return self._look(
+            {"size": 10, "bold": True, "color": INK}, alignment, fill=HEADER_FILL, lines="strong left" if apart else "strong"
+        )
 
     def fine(self, colour: str = FAINT, *, underlined: bool = False, **more: Any) -> Look:  # noqa: ANN401  # the same
         """Small print in one line, cut off by the cell's edge on the screen."""
@@ -79,12 +83,12 @@ class Looks:
     ) -> Look:
         """A number or a date."""
         font = {"size": size, "bold": bold, "color": colour}
-        place = {"horizontal": "center"} if centred else {"horizontal": "right", "indent": 1}
+        place = {"horizontal": "center"} if centred else {"horizontal": "right", "indent": INDENT}
         return self._look(font, {"vertical": "top", **place}, number_format=number_format, **more)
 
     def plain(self, *, size: float = 10, bold: bool = False, colour: str = INK) -> Look:
         """Text on bare paper, without lines, that may run on over the next cells."""
-        return self._look({"size": size, "bold": bold, "color": colour}, {"vertical": "top"}, lined=False)
+        return self._look({"size": size, "bold": bold, "color": colour}, {"vertical": "top"}, lines="")
 
     def _look(
         self,
@@ -93,17 +97,16 @@ class Looks:
         *,
         fill: str = "",
         number_format: str = "General",
-        lined: bool = True,
-        strong: bool = False,
+        lines: str = "hair",
     ) -> Look:
-        key = (*font.items(), *alignment.items(), fill, number_format, lined, strong)
+        key = (*font.items(), *alignment.items(), fill, number_format, lines)
         if key not in self._made:
             style = {
                 "font": Font(name=FONT, **font),
                 "alignment": Alignment(**alignment),
                 "number_format": number_format,
                 "fill": PatternFill("solid", start_color=fill) if fill else PatternFill(),
-                "border": Border(bottom=_STRONG_LINE if strong else _LINE) if lined else Border(),
+                "border": _border(lines),
             }
             self._made[key] = Look(self._number(style), self._number({**style, "quotePrefix": True}))
         return self._made[key]
@@ -113,3 +116,9 @@ class Looks:
         for name, value in style.items():
             setattr(cell, name, value)
         return int(cell.style_id)
+
+
+def _border(lines: str) -> Border:
+    """A `hair` or a `strong` line below, and one to the `left` of what stands apart from the columns before it."""
+    below = _STRONG_LINE if "strong" in lines else _LINE if "hair" in lines else Side()
+    return Border(bottom=below, left=_STRONG_LINE if "left" in lines else Side())

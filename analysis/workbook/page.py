@@ -11,7 +11,11 @@ from openpyxl.worksheet.properties import PageSetupProperties
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-PAPER_A3, PAPER_A4 = 8, 9
+PAPER_A4 = 9
+PRINTED_WIDTH, PRINTED_HEIGHT = 784.0, 501.0
+"""Points of A4 between the margins."""
+UNIT_POINTS = 5.25
+"""One unit of a column's width."""
 _HEADER_SPACE = 80
 """Excel allows 255 characters for a header with all its codes."""
 
@@ -45,9 +49,16 @@ def _line(left: str, right: str) -> HeaderFooterItem:
     return line
 
 
-def repeat_top(sheet: Worksheet, rows: int = 1, columns: str = "") -> None:
-    """Keeps the header in sight: on the screen while scrolling, and on every page."""
-    sheet.freeze_panes = f"{chr(ord('A') + len(columns))}{rows + 1}"
+def repeat_top(sheet: Worksheet, rows: int = 1, *, columns: str = "", frozen: str = "") -> None:
+    """Keeps the header in sight: on the screen while scrolling, and on every page.
+
+    Args:
+        sheet: The sheet.
+        rows: Rows of the header.
+        columns: Letters of the columns that every page repeats.
+        frozen: Letters of those that stay on the screen.
+    """
+    sheet.freeze_panes = f"{chr(ord('A') + len(columns or frozen))}{rows + 1}"
     sheet.print_title_rows = f"1:{rows}"
     if columns:
         sheet.print_title_cols = f"{columns[0]}:{columns[-1]}"

@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 TITLE = N_("Passages")
 COLUMNS = (
     Column("number", N_("no."), "number", 8),
-    Column("code", N_("code"), "text", 30),
-    Column("interview", N_("interview"), "text", 24),
-    Column("case", N_("case"), "text", 24),
+    Column("code", N_("code"), "text", 28),
+    Column("interview", N_("interview"), "text", 22),
+    Column("case", N_("case"), "text", 22),
     Column("speaker", N_("speaker"), "text", 12),
     Column("start", N_("start"), "number", 9),
     Column("end", N_("end"), "number", 9),
     Column("words", N_("words"), "number", 8),
-    Column("text", N_("text"), "long", 80),
-    Column("segments", N_("segments"), "small", 33, printed=False),
+    Column("text", N_("text"), "long", 76),
+    Column("segments", N_("segments"), "small", 33, printed=False, size=8),
     Column("part", N_("part"), "rank", 7, printed=False),
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from analysis.catalogue import N_
@@ -26,7 +27,8 @@ COLUMNS = (
 def table(results: Results) -> Table:
     """A row a problem."""
     data = results.material.problems.reset_index(drop=True)
-    return results.table(TITLE, COLUMNS, data.assign(message=data["message"].map(results.say.sentence)))
+    said = data["message"].map(results.say.sentence)
+    return replace(results.table(TITLE, COLUMNS, data.assign(message=said)), empty=results.say("No problems"))
 
 
 def linked(problems: Table, segment_row: Mapping[str, int], segments: str) -> Table:

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 TITLE = N_("Quotations")
 COLUMNS = (
-    Column("theme", N_("theme"), "text", 30),
-    Column("quote", N_("quotation"), "text", 70),
+    Column("theme", N_("theme"), "text", 26),
+    Column("quote", N_("quotation"), "text", 66),
     Column("case", N_("case"), "text", 24),
-    Column("speaker", N_("speaker"), "text", 12),
+    Column("speaker", N_("speaker"), "text", 14),
     Column("role", N_("role"), "text", 14),
     Column("interview", N_("interview"), "text", 24),
     Column("words", N_("words"), "number", 8),
-    Column("reason", N_("reason"), "text", 40),
+    Column("reason", N_("reason"), "text", 32),
     Column("start", N_("start"), "number", 9, printed=False),
     Column("end", N_("end"), "number", 9, printed=False),
     Column("id", N_("id"), "fine", 29, printed=False),

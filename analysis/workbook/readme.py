@@ -11,7 +11,7 @@ from analysis.catalogue import N_, Catalogue
 from analysis.description import how_far, organisations, selected, sources
 from analysis.workbook.archive import Content
 from analysis.workbook.cells import Look, cell, row_xml
-from analysis.workbook.heights import height, lines
+from analysis.workbook.heights import height, lines, lines_height
 from analysis.workbook.looks import FAINT, LINK, WARNING, Looks
 from analysis.workbook.sheet import LINK_LIMIT, location
 
@@ -24,9 +24,12 @@ if TYPE_CHECKING:
 TITLE = N_("Read me")
 MARK = N_("Working material – contains personal data")
 CONTENTS = {
-    "Themes": N_("Every code of the codebook with what was counted. A blue number leads to the first of its passages."),
-    "Theme by case": N_("How many passages each theme has in each case. A blue number leads to the first of them."),
-    "Quotations": N_("Quotations proposed for each theme, with the reason. The id leads to the coded segment."),
+    "Themes": N_("Every code of the codebook with its numbers. Click a blue number to go to the first of its passages."),
+    "Theme by case": N_("How many passages each theme has in each case. Click a blue number to go to the first of them."),
+    "Quotations": N_(
+        "Quotations proposed for each theme, with the reason. A quotation is whole sentences, so it may be longer than what was "
+        "coded. The id leads to the coded segment."
+    ),
     "Passages": N_("Every passage that was counted, with its text and the ids of its coded segments."),
     "Coded segments": N_(
         "Every accepted coded segment of every coder. Correct it here and read it back with: kodbok code import STUDY FILE.xlsx"
@@ -35,7 +38,7 @@ CONTENTS = {
     "Interviews": N_("Every source that is selected, coded or not."),
     "Problems": N_("What could not be read from the files, and coded segments that could not be counted."),
 }
-_WIDTHS = {"A": 26.0, "B": 104.0, "C": 12.0}
+_WIDTHS = {"A": 26.0, "B": 100.0, "C": 12.0}
 TERMS = (
     (N_("codings"), N_("Coded segments under the code, those of the codes below it included.")),
     (
@@ -46,14 +49,18 @@ TERMS = (
     (
         N_("share"),
         N_(
-            "Those words of all such words in the selection. Passages of different themes overlap, so shares need not sum to 100 %."
+            "The theme's words as a share of all words that interviewees say in the selection. Themes may overlap, so shares need "
+            "not sum to 100 %."
         ),
     ),
     (N_("interviews"), N_("Interviews with at least one passage, of all that are selected.")),
     (N_("cases"), N_("Cases with at least one passage, of all with a selected interview.")),
     (N_("finished"), N_("Selected interviews that their coder has marked as finished.")),
     (N_("proposed"), N_("Passages that a rule or a suggestion proposes and nobody has decided. They are not findings.")),
-    (N_("not fully coded"), N_("Nothing of the case is coded or finished: the number is unknown, not 0.")),
+    (
+        N_("not fully coded"),
+        N_("Nothing of the case is coded or finished: the number is unknown, not 0."),
+    ),
 )
 
 
@@ -101,12 +108,17 @@ def said(results: Results, tables: Sequence[Table], unlinked: Sequence[str]) -> 
 def _facts(results: Results) -> Iterator[Line]:
     say, material = results.say, results.material
     if material.facts.made:
-        yield Line(say("Made (UTC)"), datetime.fromisoformat(material.facts.made))
+        yield Line(say("Made"), _local(material.facts.made))
     yield Line(say("The study's revision"), material.facts.revision)
     for place, sentence in enumerate(selected(material.selection, say)):
         yield Line("" if place else say("Selection"), sentence)
     yield Line(say("Material"), f"{sources(material, say)}; {organisations(material, say)}")
     yield Line(say("Coding"), how_far(material, say))
+
+
+def _local(moment: str) -> datetime:
+    """A moment of UTC as the clock on the wall has it, where the workbook is made."""
+    return datetime.fromisoformat(moment).astimezone().replace(tzinfo=None)
 
 
 def _notes(results: Results, unlinked: Sequence[str]) -> Iterator[Line]:
@@ -130,15 +142,16 @@ def fill(sheet: Worksheet, page: Sequence[Line], looks: Looks) -> Content:
     for letter, width in _WIDTHS.items():
         sheet.column_dimensions[letter].width = width
     sheet.sheet_view.showGridLines = False
+    sheet.page_setup.fitToHeight = 1
     rows = [_row(number, line, looks) for number, line in enumerate(page, start=1)]
     return Content(rows, [(f"A{number}", line.target) for number, line in enumerate(page, start=1) if line.target])
 
 
 def _row(number: int, line: Line, looks: Looks) -> str:
     label, value = _looks(line, looks)
-    tall = height(2 if line.style == "title" else lines(str(line.value or ""), _WIDTHS["B"] * 1.1))
+    tall = height(lines_height(2 if line.style == "title" else lines(str(line.value or ""), _WIDTHS["B"])))
     cells = [("A", cell(line.label, label)), ("B", cell(line.value, value) if line.value is not None else None)]
-    note = cell(line.note, looks.text(size=9, colour=FAINT, lined=False)) if line.note else None
+    note = cell(line.note, looks.text(size=9, colour=FAINT, lines="")) if line.note else None
     return row_xml(number, [*cells, ("C", note)], tall)
 
 
@@ -150,9 +163,9 @@ def _looks(line: Line, looks: Looks) -> tuple[Look, Look]:
             return (looks.plain(size=11, bold=True, colour=WARNING),) * 2
         case "heading":
             return (looks.plain(size=12, bold=True),) * 2
-    label = looks.text(bold=True, colour=LINK, lined=False, underlined=True) if line.target else looks.text(bold=True, lined=False)
+    label = looks.text(bold=True, colour=LINK, lines="", underlined=True) if line.target else looks.text(bold=True, lines="")
     match line.value:
         case datetime():
-            return label, looks.text(number_format="yyyy-mm-dd hh:mm", lined=False)
+            return label, looks.text(number_format="yyyy-mm-dd hh:mm", lines="")
         case _:
-            return label, looks.text(lined=False)
+            return label, looks.text(lines="")

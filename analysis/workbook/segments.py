@@ -20,28 +20,30 @@ TITLE = N_("Coded segments")
 _FORMS: dict[str, tuple[Form, float]] = {
     "id": ("fine", 11),
     "part": ("rank", 6),
-    "interview": ("text", 24),
+    "interview": ("text", 22),
     "case": ("text", 24),
     "case_kind": ("text", 17),
     "wave": ("text", 16),
     "kind": ("text", 9),
-    "speaker": ("text", 11),
+    "speaker": ("text", 12),
     "role": ("text", 13),
     "turn": ("number", 8),
     "start": ("number", 8),
     "end": ("number", 8),
-    "words": ("number", 7),
-    "code": ("text", 28),
+    "words": ("number", 8),
+    "code": ("text", 26),
     "coder": ("text", 10),
     "origin": ("text", 11),
     "contrary": ("text", 13),
     "counts": ("text", 9),
     "created": ("moment", 22),
-    "quote": ("long", 70),
-    "memo": ("long", 28),
-    "delete": ("text", 8),
+    "quote": ("long", 64),
+    "memo": ("long", 26),
+    "delete": ("text", 10),
 }
-COLUMNS = tuple(Column(field, names["en"], *_FORMS[field]) for field, names in SEGMENT_HEADERS.items())
+_PRINTED = {"interview", "speaker", "code", "quote", "memo", "coder", "counts"}
+"""What can be read on paper; the rest is for filters, corrections and the way back."""
+COLUMNS = tuple(Column(field, names["en"], *_FORMS[field], printed=field in _PRINTED) for field, names in SEGMENT_HEADERS.items())
 
 
 def table(results: Results) -> Table:

@@ -36,7 +36,8 @@ _NUMBER_FORMATS: dict[Form, str] = {
     "date": "yyyy-mm-dd",
     "moment": "yyyy-mm-dd hh:mm:ss",
 }
-_HEADER_HEIGHT = ' ht="32" customHeight="1"'
+HEADER_POINTS = 32
+_HEADER_HEIGHT = f' ht="{HEADER_POINTS}" customHeight="1"'
 
 
 class TooManyRowsError(KodbokError):
@@ -82,11 +83,11 @@ def form_look(looks: Looks, column: Column, *, linked: bool = False) -> Look:
         case "fine":
             return looks.fine(LINK if linked else FAINT, underlined=linked)
         case "small":
-            return looks.text(size=8, underlined=linked, colour=LINK if linked else FAINT)
+            return looks.text(size=column.size, indent=column.indent, underlined=linked, colour=LINK if linked else FAINT)
         case "rank":
             return looks.number("0", centred=True)
         case _:
-            return looks.text(colour=LINK if linked else INK)
+            return looks.text(size=column.size, indent=column.indent, colour=LINK if linked else INK)
 
 
 def fill(sheet: Worksheet, table: Table, looks: Looks, dress: Dress | None = None) -> Content:
@@ -101,7 +102,7 @@ def fill(sheet: Worksheet, table: Table, looks: Looks, dress: Dress | None = Non
         table = table.linked({})
     letters = [get_column_letter(number) for number, _ in enumerate(table.columns, start=1)]
     _frame(sheet, table, letters)
-    page.repeat_top(sheet, HEADER_ROWS, dress.frozen)
+    page.repeat_top(sheet, HEADER_ROWS, frozen=dress.frozen)
     return Content(_rows(table, letters, looks, dress), list(_links(table, letters)))
 
 
@@ -119,8 +120,8 @@ def _frame(sheet: Worksheet, table: Table, letters: Sequence[str]) -> None:
     excel.tableColumns = [TableColumn(id=number, name=name) for number, name in enumerate(table.headers, start=1)]
     excel.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
     sheet.add_table(excel)
-    printed = max(place for place, column in enumerate(table.columns) if column.printed)
-    sheet.print_area = f"A1:{letters[printed]}{max(len(table.data), 1) + HEADER_ROWS}"
+    printed = [letter for letter, column in zip(letters, table.columns, strict=True) if column.printed]
+    sheet.print_area = f"{printed[0]}1:{printed[-1]}{max(len(table.data), 1) + HEADER_ROWS}"
 
 
 def _links(table: Table, letters: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -133,13 +134,13 @@ def _links(table: Table, letters: Sequence[str]) -> Iterator[tuple[str, str]]:
 def _rows(table: Table, letters: Sequence[str], looks: Looks, dress: Dress) -> Iterator[str]:
     """The rows, one by one; their cells are made at once, since the file's list of looks is written before any row."""
     head = [
-        text_cell(name, looks.header(right=column.form in NUMBERS))
-        for name, column in zip(table.headers, table.columns, strict=True)
+        text_cell(name, looks.header(right=column.form in NUMBERS, indent=column.indent if place else 0))
+        for place, (name, column) in enumerate(zip(table.headers, table.columns, strict=True))
     ]
     columns = [_cells(table, column, looks, dress) for column in table.columns]
     first = row_xml(1, zip(letters, head, strict=True), _HEADER_HEIGHT)
     if not len(table.data):
-        return iter((first, row_xml(1 + HEADER_ROWS, ())))
+        return iter((first, row_xml(1 + HEADER_ROWS, [(letters[0], cell(table.empty or None, looks.text()))])))
     heights = row_heights(table)
     attributes = [one + more for one, more in zip(heights, dress.rows, strict=True)] if dress.rows else heights
     return chain((first,), rows_xml(letters, columns, 1 + HEADER_ROWS, attributes))

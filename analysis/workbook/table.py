@@ -28,6 +28,7 @@ class Table:
         headers: Their names in the reader's language.
         data: The values by field; missing values are null.
         links: Where the cells of a field lead: one location a row (`'Passager'!A7`), or None.
+        empty: What the sheet says where there is no row.
     """
 
     title: str
@@ -35,6 +36,7 @@ class Table:
     headers: tuple[str, ...]
     data: pd.DataFrame
     links: Mapping[str, Sequence[str | None]] = field(default_factory=dict)
+    empty: str = ""
 
     def linked(self, links: Mapping[str, Sequence[str | None]]) -> Table:
         """The same table with links."""

@@ -62,6 +62,43 @@ def test_a_case_that_nobody_has_coded_has_a_dash_with_its_meaning(charts: Path, 
     assert "utan organisation" in said
 
 
+def test_the_dash_is_explained_only_where_there_is_one(build_material, talk, coding, tmp_path: Path):
+    talks = [talk("Ett", "IP: Ja, så är det.", case="Ett", main="AB", finished=("AB",))]
+    write_charts(build_material(talks, [coding("Ett", "Ja, så är det.", "Tema > Del")]), tmp_path)
+    assert "färdigkodad:" not in _said(tmp_path / "tema-per-organisation.svg")
+
+
+def test_a_nought_in_what_nobody_has_finished_wears_a_star_with_its_meaning(build_material, talk, coding, tmp_path: Path):
+    material = build_material(
+        [talk("Ett", "IP: Ja.", case="Ett")], [coding("Ett", "Ja.", "Tema > Del")], ["Tema", "Tema > Del", "Annat"]
+    )
+    write_charts(material, tmp_path)
+    said = _said(tmp_path / "tema-per-organisation.svg").split(" | ")
+    assert said.count("0*") == 1
+    assert any(line.startswith("0*: ingen intervju i organisationen") for line in said)
+
+
+def test_no_word_of_a_name_is_broken(build_material, talk, coding, tmp_path: Path):
+    name, theme = (
+        "Arbetsmarknadsförvaltningens kompetensförsörjningsenhet",
+        "Medborgarinflytandeprocessernas verksamhetsutvecklingsfrågor",
+    )
+    material = build_material([talk("Ett", "IP: Ja, så är det.", case=name)], [coding("Ett", "Ja, så är det.", f"Tema > {theme}")])
+    for path in write_charts(material, tmp_path):
+        if path.suffix == ".svg":
+            said = _said(path).split(" | ")
+            assert {"Medborgarinflytandeprocessernas", "verksamhetsutvecklingsfrågor"} <= set(said)
+    assert {"Arbetsmarknadsförvaltningens", "kompetensförsörjningsenhet"} <= set(said)
+
+
+def test_one_passage_is_not_yet_the_darkest_blue(build_material, talk, coding, tmp_path: Path):
+    material = build_material([talk("Ett", "IP: Ja, så är det.", case="Ett")], [coding("Ett", "Ja, så är det.", "Tema > Del")])
+    write_charts(material, tmp_path)
+    drawn = (tmp_path / "tema-per-organisation.svg").read_text(encoding="utf-8")
+    assert heat(0.25) in drawn
+    assert heat(1) not in drawn
+
+
 def test_the_selection_is_part_of_the_title(sample_study, tmp_path: Path):
     write_charts(replace(sample_study, selection=Selection(include_proposed=True, coders=("AB",))).material(), tmp_path)
     said = _said(tmp_path / "teman.svg")

@@ -176,6 +176,12 @@ def test_the_reason_states_facts_that_can_be_said_in_another_language(build_mate
     assert "Första citatet från Ån." in table["reason"][0]
 
 
+def test_the_only_coded_segment_of_a_theme_is_said_to_be_it(build_material, talk, coding):
+    """Of one coded segment nothing can be the most telling."""
+    material = build_material([talk("Ett", f"IP: {ANSWERS[4]}")], [coding("Ett", ANSWERS[4], "T > t", contrary=True)])
+    assert quotes(material)["reason"].tolist() == ["The theme's only coded segment. It speaks against the theme."]
+
+
 def test_proposals_are_quoted_only_when_they_count(build_material, talk, coding):
     """What nobody has accepted is not quoted unless the selection says so."""
     talks, codings = [talk("Ett", f"IP: {ANSWERS[4]}")], [coding("Ett", ANSWERS[4], "T > t", coder="", status="proposed")]

@@ -5,17 +5,19 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pandas as pd
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils import get_column_letter, range_boundaries
 
 from analysis import Material, Selection, StudyFacts
 from analysis.catalogue import UnknownLanguageError
 from analysis.workbook import write_workbook
+from analysis.workbook.letters import widest_word
 from coding.columns import REVISION_PROPERTY, SEGMENT_HEADERS
 
 if TYPE_CHECKING:
@@ -153,6 +155,84 @@ def test_a_case_of_which_nothing_is_coded_is_said_to_be_so_and_is_never_nought(b
     assert "ej färdigkodad" not in set(grid["Kulturförvaltningen"])
 
 
+def test_a_nought_in_what_nobody_has_finished_wears_a_star(build_material, talk, coding, tmp_path: Path):
+    said = "IP: Budgeten är kort. Föreningarna hjälper oss."
+    talks = [talk(name, said, case=name, main="AB") for name in ("Begun", "Waiting")]
+    talks.append(talk("Whole", said, case="Whole", main="AB", finished=("AB",)))
+    codings = [coding(name, "Budgeten är kort.", "Pengar > Budget") for name in ("Begun", "Whole")]
+    codes = ["Pengar", "Pengar > Budget", "Pengar > Fond"]
+    write_workbook(build_material(talks, codings, codes), tmp_path / "teman.xlsx")
+    sheet = load_workbook(tmp_path / "teman.xlsx")["Tema per organisation"]
+    grid = {column[0].value: column[1:4] for column in sheet.iter_cols(min_col=2, max_col=4)}
+    assert {name: [cell.value for cell in cells] for name, cells in grid.items()} == {
+        "Begun": [1, 1, 0],
+        "Waiting": ["ej färdigkodad"] * 3,
+        "Whole": [1, 1, 0],
+    }
+    assert [cell.number_format for cell in grid["Begun"]] == ["#,##0", "#,##0", '0"*"']
+    assert grid["Whole"][2].number_format == "#,##0"
+    notes = "\n".join(str(row[0].value) for row in sheet.iter_rows(min_row=8))
+    assert "”ej färdigkodad”: inget från organisationen" in notes
+    assert "0*: ingen intervju i organisationen är färdigkodad ännu" in notes
+
+
+def test_what_is_unknown_is_explained_only_where_it_stands(build_material, talk, coding, tmp_path: Path):
+    talks = [talk("Ett", "IP: Ja, så är det.", case="Ett", main="AB", finished=("AB",))]
+    write_workbook(build_material(talks, [coding("Ett", "Ja, så är det.", "Tema > Del")]), tmp_path / "teman.xlsx")
+    notes = [row[0].value for row in load_workbook(tmp_path / "teman.xlsx")["Tema per organisation"].iter_rows(min_row=4)]
+    assert not any("ej färdigkodad" in str(note) or "0*" in str(note) for note in notes)
+
+
+def test_one_passage_is_not_yet_the_deepest_colour(build_material, talk, coding, tmp_path: Path):
+    material = build_material([talk("Ett", "IP: Ja, så är det.", case="Ett")], [coding("Ett", "Ja, så är det.", "Tema > Del")])
+    write_workbook(material, tmp_path / "teman.xlsx")
+    (rule,) = [
+        rule
+        for each in load_workbook(tmp_path / "teman.xlsx")["Tema per organisation"].conditional_formatting
+        for rule in each.rules
+    ]
+    assert [end.val for end in rule.colorScale.cfvo] == [0, 4]
+
+
+@pytest.mark.parametrize("name", [name for name in SHEETS if name not in {"Läs mig", "Tema per organisation"}])
+def test_no_word_of_a_header_or_of_a_printed_name_is_broken(book: Workbook, name: str):
+    sheet = book[name]
+    first, _, last, _ = range_boundaries(sheet.print_area.split("!")[-1])
+    for place in range(first, last + 1):
+        width = sheet.column_dimensions[get_column_letter(place)].width
+        header = sheet.cell(1, place).value
+        words = (
+            [header]
+            if header in {"citat", "text", "anteckning"}
+            else [cell.value for (cell,) in sheet.iter_rows(min_col=place, max_col=place)]
+        )
+        assert max(widest_word(word) for word in words if isinstance(word, str)) < width, header
+
+
+def test_what_serves_links_and_corrections_stays_off_the_paper(book: Workbook):
+    for name, ends in (("Kodade avsnitt", ("intervju", "räknas")), ("Kodbok", ("kod", "exempel")), ("Passager", ("nr", "text"))):
+        first, _, last, _ = range_boundaries(book[name].print_area.split("!")[-1])
+        assert (book[name].cell(1, first).value, book[name].cell(1, last).value) == ends
+        assert not book[name].print_title_cols
+
+
+def test_the_themes_fit_on_one_page_and_their_chart_on_the_next(book: Workbook):
+    sheet = book["Teman"]
+    printed = [column for column in sheet.column_dimensions.values() if column.index != "L"]
+    scale = sum(column.width for column in printed) * 5.25 / 784
+    (broken,) = sheet.row_breaks.brk
+    rows = {row: sheet.row_dimensions[row].height for row in range(1, int(sheet.print_area.split("$")[-1]) + 1)}
+    table, chart = (sum(height for row, height in rows.items() if (row <= broken.id) is before) for before in (True, False))
+    assert table <= 501 * scale
+    assert 32 + chart <= 501 * scale
+    assert sheet._charts[0].anchor._from.row == broken.id  # noqa: SLF001  # openpyxl shows the charts nowhere else
+    assert sheet._charts[0].anchor.ext.height / 12_700 <= chart  # noqa: SLF001  # the same
+
+
+def test_a_sheet_of_no_problems_says_so(empty: Workbook):
+    assert empty["Problem"]["A2"].value == "Inga problem"
+
+
 def test_totals_count_a_place_under_two_codes_once(build_material, talk, coding, tmp_path: Path):
     material = build_material(
         [talk("Kultur", "I: Hur?\nIP: Budgeten är kort. Föreningarna hjälper oss.", case="Kultur")],
@@ -163,7 +243,7 @@ def test_totals_count_a_place_under_two_codes_once(build_material, talk, coding,
     )
     write_workbook(material, tmp_path / "teman.xlsx")
     grid = _rows(load_workbook(tmp_path / "teman.xlsx")["Tema per organisation"]).set_index("tema")
-    assert grid.loc["alla koder, överlapp räknas en gång", ["Kultur", "totalt"]].tolist() == [1, 1]
+    assert grid.loc["alla koder (överlapp räknas en gång)", ["Kultur", "totalt"]].tolist() == [1, 1]
     assert grid.loc[["Pengar", "Makt"], "Kultur"].tolist() == [1, 1]
 
 
@@ -187,7 +267,7 @@ def test_numbers_and_dates_are_numbers_and_dates(book: Workbook, sample_material
     interview, segment, theme = book["Intervjuer"][2], book["Kodade avsnitt"][2], book["Teman"][2]
     assert interview[5].value == datetime(2014, 10, 1)  # noqa: DTZ001  # a day in a sheet knows no time zone
     assert interview[5].number_format == "yyyy-mm-dd"
-    assert segment[18].value.isoformat() + "Z" == sample_material.segments["created"].iloc[0]
+    assert segment[list(SEGMENT_HEADERS).index("created")].value.isoformat() + "Z" == sample_material.segments["created"].iloc[0]
     assert [cell.number_format for cell in theme[6:10]] == ["0.0%", '#,##0" av 12"', '#,##0" av 9"', '#,##0" av 12"']
     assert all(isinstance(cell.value, int) for cell in (*theme[3:6], *theme[7:11]))
 
@@ -229,9 +309,9 @@ def test_every_page_lies_across_fits_and_says_what_it_is(book: Workbook, name: s
 
 
 def test_the_first_sheet_says_where_the_numbers_come_from(book: Workbook):
-    said = _said(book)
+    said, made = _said(book), datetime(2026, 11, 22, 12, tzinfo=UTC).astimezone().replace(tzinfo=None)
     for part in (
-        *("Provstudien", "Arbetsmaterial – innehåller personuppgifter", "2026-11-22 12:00:00", "17"),
+        *("Provstudien", "Arbetsmaterial – innehåller personuppgifter", str(made), "17"),
         *("10 intervjuer, 1 workshop, 1 enkätsvar; 9 organisationer", "färdigkodade 10 av 12", "Alla källor och alla koder."),
     ):
         assert part in said

@@ -119,7 +119,7 @@ def test_names_with_every_awkward_character_stay_whole(build_material, talk, cod
 
 @pytest.mark.parametrize(
     ("text", "width", "count"),
-    [("kort", 10, 1), ("två rader", 5, 2), ("a\nb", 10, 2), ("ordsomärförlångt", 8, 2), ("ord " * 100, 40, 11), ("", 5, 1)],
+    [("kort", 10, 1), ("två rader", 6, 2), ("a\nb", 10, 2), ("ordsomärförlångt", 9, 2), ("ord " * 100, 40, 10), ("", 5, 1)],
 )
 def test_a_row_is_as_high_as_its_text_needs(text: str, width: int, count: int):
     assert lines(text, width) == count
