@@ -15,9 +15,9 @@ _LEAD = rf"(?:(?P<lead>{TIME_PATTERN})\s*[–-]?\s*)?"
 _LABEL = r"(?P<label>[^\W\d_][^\n\t:：?!;]{0,59}?)(?=[\s\d#\[({<:：]|$)"  # what comes next is tried only where it may begin
 _TRAIL = rf"(?:\s*(?P<trail>{TIME_PATTERN}))?"
 _COLON = re.compile(rf"{_LEAD}(?P<shown>{_LABEL}{_TRAIL}\s*[:：])(?=[^\d/]|$)")
-_DASH = re.compile(rf"{_LEAD}(?P<shown>{_LABEL}{_TRAIL}\s+[–—-])\s")
-_TAB = re.compile(rf"{_LEAD}(?P<shown>{_LABEL}{_TRAIL})\t")
-_ALONE = re.compile(rf"{_LEAD}(?P<shown>{_LABEL}{_TRAIL}\s*[:：]?)")
+_DASH = rf"{_LEAD}(?P<shown>{_LABEL}{_TRAIL}\s+[–—-])\s"  # compiled when a file asks for it: most have colons, which come first
+_TAB = rf"{_LEAD}(?P<shown>{_LABEL}{_TRAIL})\t"
+_ALONE = rf"{_LEAD}(?P<shown>{_LABEL}{_TRAIL}\s*[:：]?)"
 _DASHES = (" – ", " — ", " - ")
 _REACH = 100
 
@@ -47,12 +47,12 @@ def before_colon(line: Line) -> Opening | None:
 def before_dash(line: Line) -> Opening | None:
     """What stands before a dash between blanks (`I – text`)."""
     head = line.text[:_REACH]
-    return _opening(_DASH.match(head)) if any(dash in head for dash in _DASHES) else None
+    return _opening(re.match(_DASH, head)) if any(dash in head for dash in _DASHES) else None
 
 
 def before_tab(line: Line) -> Opening | None:
     """What stands before a tab."""
-    return _opening(_TAB.match(line.text[:_REACH])) if "\t" in line.text[:_REACH] else None
+    return _opening(re.match(_TAB, line.text[:_REACH])) if "\t" in line.text[:_REACH] else None
 
 
 def in_bold(line: Line) -> Opening | None:
@@ -65,7 +65,7 @@ def in_bold(line: Line) -> Opening | None:
 
 def alone(line: Line) -> Opening | None:
     """The whole line, if it is short enough to be a label and a time."""
-    opening = _opening(_ALONE.fullmatch(line.text)) if len(line.text) <= _REACH else None
+    opening = _opening(re.fullmatch(_ALONE, line.text)) if len(line.text) <= _REACH else None
     if opening is None or opening.time is None or opening.shown.endswith((":", "：")):
         return opening
     return opening._replace(shown=opening.speaker)
