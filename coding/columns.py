@@ -32,8 +32,8 @@ SEGMENT_HEADERS: dict[str, dict[str, str]] = {
     "origin": {"sv": "ursprung", "en": "origin"},
     "created": {"sv": "skapad", "en": "created"},
 }
-"""Headers of the sheet by field and language, in the sheet's order: what people read and correct stands first. A text too long for one cell goes on in rows with the same id
-and `part` 2, 3, …; only `quote` and `memo` are filled there."""
+"""Headers of the sheet by field and language, in the sheet's order: what people read and correct stands first. A text too long for
+one cell goes on in rows with the same id and `part` 2, 3, …; only `quote` and `memo` are filled there."""
 
 REVISION_PROPERTY = "kodbok-revision"
 """Name of the workbook's custom document property that holds the study's revision as a number."""

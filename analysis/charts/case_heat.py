@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from analysis.catalogue import Catalogue
     from analysis.material import Material
 
-_LEFT, _NAMES, _RIGHT, _FOOT = 0.3, 3.1, 0.3, 0.95
+_LEFT, _NAMES, _RIGHT = 0.3, 3.1, 0.3
+_NOTE, _FOOT = 0.18, 0.4
 _INDENT, _GAP = 0.18, 0.1
 _ROW, _LINE, _COLUMN = 0.26, 0.17, 0.42
 _NAME_CHARACTERS, _CASE_CHARACTERS = 38, 30
@@ -71,7 +72,7 @@ class HeatMap:
             (top + bottom) / 2,
             said,
             ha="center",
-            va="center",
+            va="center_baseline",
             fontsize=8,
             color=ink,
             fontweight="normal" if coloured else "bold",
@@ -92,7 +93,8 @@ def case_heat(material: Material, grid: CaseGrid, say: Catalogue) -> Sheet:
     top = head(say("Passages by theme and case"), material, say, width)
     above = head_height(top) + max(len(line) for lines in columns for line in lines) * CHARACTER
     tops = _tops(names)
-    sheet = Sheet.of(width, above + tops[-1] + _FOOT)
+    notes = [line for note in _notes(grid, say) for line in wrapped(note, int(width * 14))]
+    sheet = Sheet.of(width, above + tops[-1] + _FOOT + _NOTE * len(notes))
     write_head(sheet, top, _LEFT)
     axes = sheet.axes(left, above, _COLUMN * len(columns), tops[-1] or _ROW)
     axes.set(xlim=(0, _COLUMN * len(columns)), ylim=(tops[-1] or _ROW, 0))
@@ -102,7 +104,7 @@ def case_heat(material: Material, grid: CaseGrid, say: Catalogue) -> Sheet:
     HeatMap(grid, axes, tops, sums, max(most, _GENTLE)).draw()
     _write_names(sheet, grid, names, [above + each for each in tops])
     _write_cases(sheet, columns, left, above)
-    _write_notes(sheet, _notes(grid, say), above + tops[-1])
+    _write_notes(sheet, notes, above + tops[-1])
     return sheet
 
 
@@ -151,6 +153,5 @@ def _notes(grid: CaseGrid, say: Catalogue) -> list[str]:
 
 
 def _write_notes(sheet: Sheet, notes: list[str], below: float) -> None:
-    lines = [line for note in notes for line in wrapped(note, int(sheet.width * 14))]
-    for place, line in enumerate(lines):
-        sheet.write(line, _LEFT, below + 0.2 + place * 0.18, fontsize=8, color=FAINT)
+    for place, line in enumerate(notes):
+        sheet.write(line, _LEFT, below + 0.2 + place * _NOTE, fontsize=8, color=FAINT)
