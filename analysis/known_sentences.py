@@ -15,6 +15,8 @@ OF_READERS = (
     ),
     N_("Another interview seems to begin here; the file comes in as one interview."),
     N_("The label “{label}” may be a misspelling of “{other}”; it is kept as it stands."),
+    N_("The label “{label}” is taken for an interviewer, though the letter mostly stands for an interviewee; check who speaks."),
+    N_("The label “{label}” is taken for an interviewee, though the letter mostly stands for an interviewer; check who speaks."),
     N_("A header of {count} words is left out."),
     N_("A header of 1 word is left out."),
     N_("A footer of {count} words is left out."),

@@ -141,6 +141,10 @@ def test_a_rule_is_told_in_the_readers_words():
             "”Job B” kan vara en felskrivning av ”Jon B”.",
         ),
         (
+            "The label “R” is taken for an interviewer, though the letter mostly stands for an interviewee; check who speaks.",
+            "”R” har tolkats som intervjuare, fast bokstaven oftast står för en intervjuperson. Kontrollera vem som talar.",
+        ),
+        (
             "The latest wave, 2015, is shown: 3 of 7 interviews (waves: 2014, 2015).",
             "Det senaste uppföljningsåret, 2015, visas: 3 av 7",
         ),
