@@ -61,7 +61,7 @@ def theme_bars(material: Material, themes: pd.DataFrame, say: Catalogue) -> Shee
     axes.axvline(0, color=LINE, linewidth=1)
     _draw(sheet, axes, bars, above)
     note = say("At each bar: passages (sources, cases). A passage of several themes counts under each of them.")
-    for place, line in enumerate(wrapped(note, 120)):
+    for place, line in enumerate(wrapped(note, int(_WIDTH * 14))):
         sheet.write(line, _LEFT, above + inside + 0.25 + place * _LINE, fontsize=8, color=FAINT)
     return sheet
 
