@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from interviews.transcript import KINDS
+from workbench.cli.import_notes import counted, said, say_left_out, say_of_list
 from workbench.cli.opening import opened
 from workbench.cli.options import AsCsv, AsJson, Coder, StudyAddress, Yes, refuse_other
 from workbench.cli.printing import Form, print_json, print_table, say, shell_word, show
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from interviews.case_list import CaseList
     from interviews.transcript import Transcript
-    from workbench.commands.interview_import import FileReport, InterviewImport
+    from workbench.commands.interview_import import FileReport
 
 app = typer.Typer(help="Import, list and describe interviews.", no_args_is_help=True, rich_markup_mode=None, add_completion=False)
 
@@ -41,12 +42,12 @@ def add(
     case_list = _cases(cases) if cases else None
     with opened(study, coder) as opened_study:
         adding = opened_study.add_interviews(found, case_list)
-        outcomes = [_said(report, study) for report in _progress(adding, len(found))]
+        outcomes = [said(report, study) for report in _progress(adding, len(found))]
     if cases and case_list:
-        _say_of_list(cases, case_list, adding)
+        say_of_list(cases, case_list, adding)
     if not found:
         say("No Word files (.docx) were found there.")
-    _say_left_out(files)
+    say_left_out(files)
     if "refused" in outcomes or not found:
         raise typer.Exit(1)
 
@@ -65,29 +66,6 @@ def _word_files(named: Iterable[Path]) -> list[Path]:
     return list(dict.fromkeys(path for each in named for path in (word_files([each]) if each.exists() else [each])))
 
 
-def _say_of_list(path: Path, case_list: CaseList, adding: InterviewImport) -> None:
-    """Says what is wrong in the list of organisations, what it changed, and where it and the interviews do not meet."""
-    for problem in case_list.problems:
-        say(f"{path}: {problem.message}")
-    for known in adding.redescribed:
-        changes = ", ".join(f"{fact} {before or '–'} -> {after or '–'}" for fact, before, after in known.changes)
-        say(f"{known.name}: {changes}")
-    if adding.unmatched:
-        say(f"{path} names interviews that the study does not have: {', '.join(adding.unmatched)}.")
-    if adding.unlisted:
-        say(f"not in {path}: {', '.join(adding.unlisted)}.")
-
-
-def _say_left_out(named: Iterable[Path]) -> None:
-    """Says which files of a folder look like transcripts that this version cannot read."""
-    from interviews.folder import left_out_files  # readers are loaded only here
-
-    left_out = left_out_files(named)
-    if left_out:
-        names = ", ".join(path.name for path in left_out)
-        say(f"Left out, for this version reads .docx: {names}. Save what is a transcript as .docx and import it.")
-
-
 def _progress(reports: Iterable[FileReport], total: int) -> Iterator[FileReport]:
     """Goes through reports with a progress bar where a person watches a long import."""
     few = 5
@@ -100,38 +78,6 @@ def _progress(reports: Iterable[FileReport], total: int) -> Iterator[FileReport]
     to_screen = sys.stdout.isatty()  # what goes to a file must not be drawn above the bar
     with Progress(console=Console(stderr=True), transient=True, redirect_stdout=to_screen) as bar:
         yield from bar.track(reports, total=total, description="Importing")
-
-
-def _said(report: FileReport, study: str) -> str:
-    """Prints one line about a file, its problems on standard error, and returns its outcome."""
-    if report.outcome == "added":
-        sizes = {"turn": report.turns, "speaker": report.speakers, "word": report.words, "problem": len(report.problems)}
-        told = ", ".join(_counted(count, noun) for noun, count in sizes.items())
-        sys.stdout.write(f"{report.file.name}: {report.name}: {told}\n")  # a progress bar makes room for what is written so
-    elif report.outcome == "skipped":
-        sys.stdout.write(f"{report.file.name}: skipped, {report.message}\n")
-    else:
-        say(f"{report.file.name}: refused. {report.message}")
-    if report.taken:
-        say(f"    {report.file.name}: {_of_taken_name(report, study)}")
-    for problem in report.problems:
-        where = f"paragraph {problem.paragraph}: " if problem.paragraph else ""
-        say(f"    {report.file.name}: {where}{problem.message}")
-    return report.outcome
-
-
-def _counted(count: int, noun: str) -> str:
-    """A number of things of one kind (`1 turn`, `2 turns`)."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
-def _of_taken_name(report: FileReport, study: str) -> str:
-    """What a file says whose name an interview with other words has already."""
-    old, new = (f"`kodbok interviews remove {shell_word(study)} {shell_word(name)}`" for name in (report.taken, report.name))
-    return (
-        f"the study has an interview of that name with other words already, so this one is “{report.name}”; if this is a corrected "
-        f"version, remove the old one first ({old}), then this one ({new}), and import the file again."
-    )
 
 
 @app.command("list")
@@ -179,7 +125,7 @@ def _as_object(transcript: Transcript) -> dict[str, object]:
 def _print_transcript(transcript: Transcript) -> None:
     """A transcript for people."""
     known = [each for each in (transcript.case, transcript.kind, transcript.wave, transcript.date) if each]
-    turns, words = _counted(len(transcript.turns), "turn"), _counted(len(transcript.words), "word")
+    turns, words = counted(len(transcript.turns), "turn"), counted(len(transcript.words), "word")
     typer.echo(f"{transcript.name} ({', '.join(known)}): {turns}, {words}")
     for speaker in transcript.speakers:
         typer.echo(f"  {speaker.label}: {speaker.role}")
@@ -255,7 +201,7 @@ def remove(study: StudyAddress, name: Name, coder: Coder = None) -> None:
     """
     with opened(study, coder) as opened_study:
         count = opened_study.remove_interview(name)
-    typer.echo(f"{name}: removed with {_counted(count, 'coded segment')}. `kodbok undo {shell_word(study)}` brings it back.")
+    typer.echo(f"{name}: removed with {counted(count, 'coded segment')}. `kodbok undo {shell_word(study)}` brings it back.")
 
 
 @app.command()
@@ -269,7 +215,7 @@ def erase(study: StudyAddress, name: Name, yes: Yes = False, coder: Coder = None
     with opened(study, coder) as opened_study:
         erased = opened_study.erase_interview(name)
     typer.echo(
-        f"{erased.name}: erased with {_counted(erased.segments, 'coded segment')}. It cannot be imported into this study again."
+        f"{erased.name}: erased with {counted(erased.segments, 'coded segment')}. It cannot be imported into this study again."
     )
     if erased.case:
         say(f"What the list of organisations says of {erased.case} stays in the study.")

@@ -1,0 +1,70 @@
+"""What `interviews add` says: a line a file, and beside the result what a person should know."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from workbench.cli.printing import say, shell_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from interviews.case_list import CaseList
+    from workbench.commands.interview_import import FileReport, InterviewImport
+
+
+def said(report: FileReport, study: str) -> str:
+    """Prints one line about a file, its problems on standard error, and returns its outcome."""
+    if report.outcome == "added":
+        sizes = {"turn": report.turns, "speaker": report.speakers, "word": report.words, "problem": len(report.problems)}
+        told = ", ".join(counted(count, noun) for noun, count in sizes.items())
+        sys.stdout.write(f"{report.file.name}: {report.name}: {told}\n")  # a progress bar makes room for what is written so
+    elif report.outcome == "skipped":
+        sys.stdout.write(f"{report.file.name}: skipped, {report.message}\n")
+    else:
+        say(f"{report.file.name}: refused. {report.message}")
+    if report.taken:
+        say(f"    {report.file.name}: {_of_taken_name(report, study)}")
+    for problem in report.problems:
+        where = f"paragraph {problem.paragraph}: " if problem.paragraph else ""
+        say(f"    {report.file.name}: {where}{problem.message}")
+    return report.outcome
+
+
+def counted(count: int, noun: str) -> str:
+    """A number of things of one kind (`1 turn`, `2 turns`)."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _of_taken_name(report: FileReport, study: str) -> str:
+    """What a file says whose name an interview with other words has already."""
+    old, new = (f"`kodbok interviews remove {shell_word(study)} {shell_word(name)}`" for name in (report.taken, report.name))
+    return (
+        f"the study has an interview of that name with other words already, so this one is “{report.name}”; if this is a corrected "
+        f"version, remove the old one first ({old}), then this one ({new}), and import the file again."
+    )
+
+
+def say_of_list(path: Path, case_list: CaseList, adding: InterviewImport) -> None:
+    """Says what is wrong in the list of organisations, what it changed, and where it and the interviews do not meet."""
+    for problem in case_list.problems:
+        say(f"{path}: {problem.message}")
+    for known in adding.redescribed:
+        changes = ", ".join(f"{fact} {before or '–'} -> {after or '–'}" for fact, before, after in known.changes)
+        say(f"{known.name}: {changes}")
+    if adding.unmatched:
+        say(f"{path} names interviews that the study does not have: {', '.join(adding.unmatched)}.")
+    if adding.unlisted:
+        say(f"not in {path}: {', '.join(adding.unlisted)}.")
+
+
+def say_left_out(named: Iterable[Path]) -> None:
+    """Says which files of a folder look like transcripts that this version cannot read."""
+    from interviews.folder import left_out_files  # readers are loaded only here
+
+    left_out = left_out_files(named)
+    if left_out:
+        names = ", ".join(path.name for path in left_out)
+        say(f"Left out, for this version reads .docx: {names}. Save what is a transcript as .docx and import it.")
