@@ -160,7 +160,14 @@ def test_a_rare_label_in_an_unusual_role_is_said(read_blocks, lines: list[str], 
 UNDOUBTED = {
     "a letter in its word's role": ["Intervjuare: Berätta.", "IP: Så.", "Intervjuare: Mer.", "IP: Ja.", "I: Tack."],
     "a role that a legend tells": ["R = intervjuare, I = informant", "R: Hur?", "I: Så.", "R: Jaha?", "I: Ja."],
-    "a letter that stands often": ["Karin: Hur?", "M: Så.", "Karin: Varför?", "M: Ja.", "Karin: Jaså?", "M: Nej."],
+    "a letter that stands often": [
+        "Intervjuare: Hur?",
+        "M: Så.",
+        "Intervjuare: Varför?",
+        "M: Ja.",
+        "Intervjuare: Jaså?",
+        "M: Nej.",
+    ],
     "a numbered letter": ["Moderator: Hur?", "M1: Så.", "K1: Ja.", "Moderator: Varför?", "K1: Därför.", "K2: Nej."],
     "a letter without a usual meaning": ["Karin: Hur?", "Anna: Så.", "Karin: Varför?", "Anna: Ja.", "K: Nej.", "T: Jo."],
 }
