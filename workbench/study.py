@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from analysis.selection import Selection
     from coding.codebook import Codebook
     from coding.coding_row import CodingFile
+    from coding.memo import Memo
     from coding.segment import CodedSegment
     from interviews.case_list import CaseList
     from interviews.transcript import Transcript
@@ -309,6 +310,33 @@ class Study:
             rows = live(connection, schema.segments, schema.segments.c.status == "accepted")
         found = [segment_of(row, names, paths) for row in rows]
         return sorted(found, key=_in_order)
+
+    # Memos
+
+    def write_memo(self, text: str, *, interview: str = "", code: str = "") -> Memo:
+        """Writes a memo on an interview, on a code, or on the study; a note on a coding stands in the coding itself.
+
+        Raises:
+            UnknownInterviewError: No interview is called so.
+            CodeUnknownError: There is no such code.
+        """
+        write = commands.memo_edits.write_memo
+        if interview:
+            return write(self._database, self.coder, "interview", interview, text)
+        return write(self._database, self.coder, "code" if code else "study", code, text)
+
+    def delete_memo(self, memo_id: str) -> None:
+        """Takes a memo away, restorably.
+
+        Raises:
+            UnknownMemoError: There is none of that id.
+        """
+        commands.memo_edits.delete_memo(self._database, self.coder, memo_id)
+
+    def memos(self) -> list[Memo]:
+        """All memos, the oldest first."""
+        with self._database.reading() as connection:
+            return commands.memo_edits.read_memos(connection)
 
     # Results
 
