@@ -41,6 +41,13 @@ def test_memos_can_be_deleted_undone_and_go_with_their_interview(study):
     assert study.check() == []
 
 
+def test_a_merged_codes_memos_go_to_the_code_that_stays(study):
+    """Nothing that somebody thought is lost by a merge."""
+    study.write_memo("Skilj från fonder", code="Budget")
+    study.merge_codes("Budget", "Dialog")
+    assert _told(study) == [("code", "Kunskap > Dialog", "Skilj från fonder", "Anna")]
+
+
 def test_memos_on_nothing_are_refused(study):
     """An unknown interview, code or memo."""
     with pytest.raises(UnknownInterviewError):

@@ -85,7 +85,7 @@ def _end_hanging(made: Change, code_id: str) -> None:
 
 
 def merge_codes(database: Database, who: str, path: str, into: str) -> int:
-    """Merges one code into another; its segments and children move along.
+    """Merges one code into another; its segments, memos and children move along.
 
     Returns:
         The number of segments that changed their code.
@@ -96,6 +96,8 @@ def merge_codes(database: Database, who: str, path: str, into: str) -> int:
         segments = live(made.connection, schema.segments, schema.segments.c.code_id == source.id)
         for segment in segments:
             made.replace(schema.segments, segment, code_id=target.id)
+        for memo in live(made.connection, schema.memos, schema.memos.c.target_id == source.id):
+            made.replace(schema.memos, memo, target_id=target.id)
         made.write()
         keep_codes(made, book.merge(source.path, target.path))
     return len(segments)

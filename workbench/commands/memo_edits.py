@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-import sqlalchemy as sa
-
 from coding.memo import Memo, Target
 from interviews.errors import KodbokError
 from workbench.store import schema
@@ -15,6 +13,8 @@ from workbench.store.door import change, chosen, live
 from workbench.store.finding import interview_row
 
 if TYPE_CHECKING:
+    import sqlalchemy as sa
+
     from workbench.store.database import Database
 
 _STUDY = "study"
