@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from coding.builtin_codebooks import builtin_codebook
+    from coding.carrying import Carried, carry
     from coding.code import Code
     from coding.codebook import Codebook
     from coding.codebook_change import CodebookChange, CodeChange, FieldChange, adopt_ids, compare
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from coding.segment import CodedSegment
 
 __all__ = [
+    "Carried",
     "Code",
     "CodeChange",
     "Codebook",
@@ -33,6 +35,7 @@ __all__ = [
     "WordForm",
     "adopt_ids",
     "builtin_codebook",
+    "carry",
     "compare",
     "propose",
     "read_codebook",
@@ -44,6 +47,7 @@ __all__ = [
 
 _HOMES = {
     "coding.builtin_codebooks": ("builtin_codebook",),
+    "coding.carrying": ("Carried", "carry"),
     "coding.code": ("Code",),
     "coding.codebook": ("Codebook",),
     "coding.codebook_change": ("CodeChange", "CodebookChange", "FieldChange", "adopt_ids", "compare"),

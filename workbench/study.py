@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from workbench.commands.coding_import import CodingReport
     from workbench.commands.erasure import Erased
     from workbench.commands.interview_import import InterviewImport
+    from workbench.commands.replacement import Replacement
     from workbench.commands.rule_run import RuleRun
     from workbench.results.interview_list import InterviewLine
     from workbench.store.history import LogEntry
@@ -184,6 +185,25 @@ class Study:
             ErasedBeforeError: The study has erased it.
         """
         return commands.interview_import.add_transcript(self._database, self.coder, transcript)
+
+    def replace_transcript(self, name: str, corrected: Transcript | Path, *, dry_run: bool = False) -> Replacement:
+        """Replaces an interview's transcript by a corrected one (or its file) and carries the coded segments over.
+
+        Args:
+            name: The interview.
+            corrected: The corrected transcript, or the file that holds it.
+            dry_run: Only tell what would happen.
+
+        Returns:
+            What became of every coded segment: unchanged, moved, changed or lost. The same text again changes nothing.
+
+        Raises:
+            StandsElsewhereError: The text or file is that of another interview of the study.
+            ErasedBeforeError: The study has erased it.
+            KodbokError: The file cannot be read.
+        """
+        replacing = commands.replacement.replace_transcript
+        return replacing(self._database, self.coder, name, corrected, dry_run=dry_run)
 
     def interviews(self) -> list[InterviewLine]:
         """The interviews in the order of import, with their figures."""

@@ -65,17 +65,17 @@ def test_a_folder_of_other_formats_alone_is_no_success(address, tmp_path, kodbok
 
 
 def test_a_corrected_file_comes_beside_the_old_one_and_says_so(address, word, kodbok):
-    """What is said is what helps: with both removed the corrected file has its name."""
+    """What is said is what helps: the second one removed, the corrected file takes the first one's place."""
     kodbok("interviews", "add", address, word("samtal 1.docx"))
     corrected = word("rättad/samtal 1.docx", "I: Hur går det nu?", "IP: Bättre.")
     answer = kodbok("interviews", "add", address, corrected)
     assert (answer.code, answer.out) == (0, "samtal 1.docx: samtal 1 (2): 2 turns, 2 speakers, 5 words, 0 problems\n")
     assert "has an interview of that name with other words already, so this one is “samtal 1 (2)”" in answer.err
-    for name in ("samtal 1", "samtal 1 (2)"):
-        assert f'`kodbok interviews remove "{address}" "{name}"`' in answer.err
-        assert kodbok("interviews", "remove", address, name).code == 0
-    again = kodbok("interviews", "add", address, corrected)
-    assert again.out.startswith("samtal 1.docx: samtal 1: 2 turns")
+    assert f'`kodbok interviews remove "{address}" "samtal 1 (2)"`' in answer.err
+    assert kodbok("interviews", "remove", address, "samtal 1 (2)").code == 0
+    assert f'`kodbok interviews replace "{address}" "samtal 1" "{corrected}"`' in answer.err
+    again = kodbok("interviews", "replace", address, "samtal 1", corrected)
+    assert again.out.startswith("samtal 1: replaced (")
     assert again.err == ""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ def _spans(length: int) -> st.SearchStrategy[tuple[int, int]]:
     )
 
 
+WORDS = st.sampled_from(["", "lätt", "jag jag", "budget. Och", "Det är svårt"])
 ACTS = st.lists(
     st.one_of(
         st.tuples(st.just("code"), _spans(90), st.sampled_from(CODES)),
@@ -39,6 +41,7 @@ ACTS = st.lists(
         st.tuples(st.just("wave"), st.sampled_from(["2015", "2016", ""])),
         st.tuples(st.just("rename"), st.sampled_from(["Budget", "Ettårsbudget"])),
         st.tuples(st.just("merge")),
+        st.tuples(st.just("replace"), st.sampled_from(["svårt", "Vi har", "jag", "\nI: Ja?", "Föreningarna hjälper oss"]), WORDS),
         st.tuples(st.just("remove")),
     ),
     max_size=8,
@@ -61,6 +64,13 @@ def _known(study, number):
 def _code_path(study, hint):
     """Some code of the codebook as it is now."""
     return study.codebook().codes[len(hint) % 4].path
+
+
+def _code(study, span, hint):
+    """Codes a span as far as the text goes."""
+    length = len(study.transcript("Samtal").text)
+    if span[0] < length:
+        study.code("Samtal", span[0], min(span[1], length), _code_path(study, hint))
 
 
 def _change(study, number, hint):
@@ -98,8 +108,16 @@ def _merge(study):
         study.merge_codes(first[0].path, first[1].path)
 
 
+def _replace(study, old, new):
+    """Corrects the transcript in one place."""
+    transcript = study.transcript("Samtal")
+    text = transcript.text.replace(old, new, 1)
+    study.replace_transcript("Samtal", replace(transcript, text=text, turns=()))
+
+
 DOING = {
-    "code": lambda study, span, hint: study.code("Samtal", *span, _code_path(study, hint)),
+    "replace": _replace,
+    "code": _code,
     "change": _change,
     "memo": _memo,
     "delete": _delete,

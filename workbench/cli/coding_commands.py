@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from workbench.cli.opening import opened
-from workbench.cli.options import AsJson, Coder, Force, StudyAddress
+from workbench.cli.options import AsJson, Coder, DryRun, Force, StudyAddress
 from workbench.cli.printing import print_json, print_table, say, shell_word
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ Ids = Annotated[
 Codes = Annotated[list[str] | None, typer.Option("--code", metavar="PATH", help="All proposals for this code and those below it.")]
 Interviews = Annotated[list[str] | None, typer.Option("--interview", metavar="NAME", help="All proposals in this interview.")]
 All = Annotated[bool, typer.Option("--all", help="All proposals of the study.")]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Only show what would happen.")]
 
 
 @app.command()

@@ -40,10 +40,11 @@ def counted(count: int, noun: str) -> str:
 
 def _of_taken_name(report: FileReport, study: str) -> str:
     """What a file says whose name an interview with other words has already."""
-    old, new = (f"`kodbok interviews remove {shell_word(study)} {shell_word(name)}`" for name in (report.taken, report.name))
+    here, old, new = map(shell_word, (study, report.taken, report.name))
     return (
         f"the study has an interview of that name with other words already, so this one is “{report.name}”; if this is a corrected "
-        f"version, remove the old one first ({old}), then this one ({new}), and import the file again."
+        f"version, remove it (`kodbok interviews remove {here} {new}`) and put it in the old one's place, codings and all "
+        f"(`kodbok interviews replace {here} {old} {shell_word(report.file)}`)."
     )
 
 

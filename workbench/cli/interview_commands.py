@@ -12,7 +12,7 @@ import typer
 from interviews.transcript import KINDS
 from workbench.cli.import_notes import counted, said, say_left_out, say_of_list
 from workbench.cli.opening import opened
-from workbench.cli.options import AsCsv, AsJson, Coder, StudyAddress, Yes, refuse_other
+from workbench.cli.options import AsCsv, AsJson, Coder, DryRun, StudyAddress, Yes, refuse_other
 from workbench.cli.printing import Form, print_json, print_table, say, shell_word, show
 
 if TYPE_CHECKING:
@@ -191,6 +191,30 @@ def unfinish(study: StudyAddress, name: Name, coder: Coder = None) -> None:
         changed = opened_study.unfinish_interview(name)
         who = opened_study.coder
     typer.echo(f"{name}: {'no longer' if changed else 'was not'} marked as finished by {who}.")
+
+
+@app.command("replace")
+def replace_(
+    study: StudyAddress,
+    name: Name,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The corrected transcript.")],
+    dry_run: DryRun = False,
+    json: AsJson = False,
+    coder: Coder = None,
+) -> None:
+    """Replace a transcript by a corrected one; codings follow their words, and what changed or was lost is listed.
+
+    Example: kodbok interviews replace studie.kodbok "Intervju 1" rättad.docx --dry-run
+    """
+    from workbench.cli.replacement_notes import as_records, print_replacement, say_of_file  # only where something is replaced
+
+    with opened(study, coder) as opened_study:
+        report = opened_study.replace_transcript(name, file, dry_run=dry_run)
+    if json:
+        print_json(as_records(report))
+    else:
+        print_replacement(report, dry_run=dry_run)
+    say_of_file(report)
 
 
 @app.command()

@@ -22,6 +22,7 @@ Coder = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 AsCsv = Annotated[bool, typer.Option("--csv", help="Print comma-separated values for programs.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Only show what would happen.")]
 Force = Annotated[bool, typer.Option("--force", help="Replace an output that exists.")]
 Lang = Annotated[str, typer.Option("--lang", metavar="LANG", help="Language of the result: sv or en.")]
 Yes = Annotated[bool, typer.Option("--yes", help="Do it without asking.")]

@@ -165,7 +165,7 @@ def _edited(row: CodingRow, then: CodedSegment, state: State) -> CodedSegment:
         then,
         start=start,
         end=end,
-        quote=state.texts[then.interview][start:end],
+        quote=then.quote if (start, end) == (then.start, then.end) else state.texts[then.interview][start:end],
         code=state.codebook.find(row.code).path if row.code and row.code != then.code else then.code,
         coder=row.coder or then.coder,
         memo=then.memo if row.memo is None or _plain(row.memo) == _plain(then.memo) else row.memo,

@@ -166,10 +166,10 @@ def add_transcript(database: Database, who: str, transcript: Transcript) -> str:
 
 def _take_in(made: Change, transcript: Transcript, source: CaseSource | None) -> tuple[str, Transcript]:
     """Keeps a transcript unless the study has it: the name that it has there, or nothing, and the transcript as it is named."""
-    known = _known(made.connection, transcript)
+    known = known_as(made.connection, transcript)
     if known:
         return known, transcript
-    _refuse_erased(made.connection, transcript)
+    refuse_erased(made.connection, transcript)
     named = replace(transcript, name=_free_name(made.connection, transcript.name))
     _keep(made, named, source)
     return "", named
@@ -199,18 +199,18 @@ def _hashes(transcript: Transcript) -> tuple[str, str]:
     return transcript.sha256, file
 
 
-def _known(connection: sa.Connection, transcript: Transcript) -> str:
-    """Name of the live interview that holds the same text or came from the same file, or nothing."""
+def known_as(connection: sa.Connection, transcript: Transcript, *where: sa.ColumnElement[bool]) -> str:
+    """Name of the live interview (under further conditions) that holds the same text or came from the same file, or nothing."""
     text, file = _hashes(transcript)
     joined = schema.interviews.join(schema.transcripts, schema.interviews.c.transcript_id == schema.transcripts.c.id).outerjoin(
         schema.sources, schema.transcripts.c.source_id == schema.sources.c.id
     )
     same = sa.or_(schema.transcripts.c.sha256 == text, schema.sources.c.sha256 == file)
-    asked = sa.select(schema.interviews.c.name).select_from(joined).where(schema.interviews.c.ended_rev.is_(None), same)
+    asked = sa.select(schema.interviews.c.name).select_from(joined).where(schema.interviews.c.ended_rev.is_(None), same, *where)
     return str(connection.execute(asked).scalar() or "")
 
 
-def _refuse_erased(connection: sa.Connection, transcript: Transcript) -> None:
+def refuse_erased(connection: sa.Connection, transcript: Transcript) -> None:
     """Raises where a tombstone tells that the text or the file was erased."""
     text, file = _hashes(transcript)
     for row in connection.execute(sa.select(schema.tombstones)).mappings():

@@ -15,6 +15,7 @@ from sqlalchemy.exc import IntegrityError
 from interviews.errors import KodbokError
 from workbench.store import schema
 from workbench.store.door import Change, Row, alike, change, live
+from workbench.store.quotes import misquoting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -106,6 +107,7 @@ def revert(database: Database, who: str, what: str) -> tuple[str, int]:
                 _revert_table(made, table, revisions, (what, command))
             made.write()
             _refuse_dangling(made.connection, what, command)
+            _refuse_misquoting(made, what, command)
     except IntegrityError as error:
         raise StillNeededError(what, "its name is taken by something else now", command) from error
     return command, len(made.ids)
@@ -209,6 +211,14 @@ def _orphans(connection: sa.Connection, table: sa.Table, name: str, target: sa.T
     known = sa.select(target.c.id).where(target.c.ended_rev.is_(None))
     asked = sa.select(sa.func.count()).where(table.c.ended_rev.is_(None), table.c[name].is_not(None), table.c[name].not_in(known))
     return int(connection.execute(asked).scalar_one())
+
+
+def _refuse_misquoting(made: Change, what: str, command: str) -> None:
+    """Raises where a coded segment would not quote its interview's text: the one or the other was changed in the meantime."""
+    touched = sa.or_(schema.segments.c.begun_rev == made.revision, schema.segments.c.interview_id.in_(made.ids))
+    rows = live(made.connection, schema.segments, touched)
+    if any(misquoting(made.connection, rows)):
+        raise StillNeededError(what, "coded segments and the version of the transcript would no longer fit together", command)
 
 
 def _refuse_dangling(connection: sa.Connection, what: str, command: str) -> None:

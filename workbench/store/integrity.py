@@ -12,6 +12,7 @@ from workbench.rows.code_rows import codebook_of
 from workbench.store import dialect, schema
 from workbench.store.door import current_revision, live
 from workbench.store.history import dangling
+from workbench.store.quotes import misquoting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,15 +47,10 @@ def _texts(connection: sa.Connection) -> Iterator[str]:
 
 
 def _segments(connection: sa.Connection) -> Iterator[str]:
-    """Every live segment's quote is what stands at its span."""
-    interviews = sa.select(schema.interviews.c.id, schema.transcripts.c.text).where(
-        schema.interviews.c.transcript_id == schema.transcripts.c.id, schema.interviews.c.ended_rev.is_(None)
-    )
-    texts = {row.id: row.text for row in connection.execute(interviews)}
+    """Every live segment's quote is what stands at its span, and a segment has a coder as soon as it is decided."""
+    for row in misquoting(connection):
+        yield f"The coded segment {row['id']} does not quote what stands at {row['start']}–{row['end']}."
     for row in live(connection, schema.segments):
-        text = texts.get(row["interview_id"], "")
-        if not 0 <= row["start"] < row["end"] <= len(text) or text[row["start"] : row["end"]] != row["quote"]:
-            yield f"The coded segment {row['id']} does not quote what stands at {row['start']}–{row['end']}."
         if (row["coder"] == "") != (row["status"] == "proposed"):
             yield f"The coded segment {row['id']} is {row['status']}, which does not fit its coder {row['coder']!r}."
 

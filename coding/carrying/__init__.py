@@ -1,0 +1,5 @@
+"""Carrying coded segments from a text to a corrected version of it."""
+
+from coding.carrying.carry import Carried, Outcome, carry
+
+__all__ = ["Carried", "Outcome", "carry"]
