@@ -202,7 +202,7 @@ def replace_(
     json: AsJson = False,
     coder: Coder = None,
 ) -> None:
-    """Replace a transcript by a corrected one; codings follow their words, and what changed or was lost is listed.
+    """Put a corrected transcript in the place of the old, codings and all.
 
     Example: kodbok interviews replace studie.kodbok "Intervju 1" rättad.docx --dry-run
     """

@@ -204,7 +204,8 @@ def _carried_segments(step: _Step) -> tuple[CarriedSegment, ...]:
 def _standing(rows: Sequence[Row], done: Sequence[Carried]) -> dict[tuple[object, ...], str]:
     """Which segment stands where several of one coder and code come to cover the same words.
 
-    It is one with a memo if there is any, else the one that changed least. Segments that covered the same words before are left as they were.
+    It is one with a memo if there is any, else the one that changed least. Segments that covered
+    the same words before are left as they were.
     """
     order = ("unchanged", "moved", "changed", "lost")
     groups: dict[tuple[object, ...], list[tuple[int, int, int, Row]]] = {}
