@@ -202,7 +202,7 @@ def replace_(
     json: AsJson = False,
     coder: Coder = None,
 ) -> None:
-    """Put a corrected transcript in the place of the old, codings and all.
+    """Put a corrected transcript in the place of the old one.
 
     Example: kodbok interviews replace studie.kodbok "Intervju 1" rättad.docx --dry-run
     """
