@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from interviews.layouts import cues, labels, questions, speaker_lines, tables
+from interviews.layouts import cues, grouped, labels, questions, run_in, speaker_lines, tables
 from interviews.layouts.doubts import doubts
 from interviews.layouts.explanation import NOTHING, Explanation
 from interviews.layouts.preamble import preamble
@@ -40,6 +40,8 @@ class Layout:
 
 LAYOUTS: tuple[Layout, ...] = (
     Layout(tables.explain, 1.0),
+    Layout(run_in.explain, 1.0),
+    Layout(grouped.explain, 1.0),
     Layout(labels.explain_colons, 1.0),
     Layout(cues.explain, 0.98),
     Layout(speaker_lines.explain, 0.97),

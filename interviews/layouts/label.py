@@ -43,7 +43,24 @@ _LOOSE_HEADER_WORDS = _words(
     occupation company department resultat sammanfattning summary källa source
     """,
 )
-_NO_NAMES = _words(
+_POINT_WORDS = _words(
+    """
+    beslut beslutet ansvar ansvarig ansvariga åtgärd åtgärder åtgärden uppföljning diskussion diskussionspunkt förslag
+    information slutsats slutsatser bakgrund syfte mål risk risker möjligheter hinder problem punkt dagordning
+    nästa tidplan deadline status läge lärdom lärdomar behov fördel fördelar nackdel nackdelar styrka styrkor svaghet
+    svagheter observation observationer tema reflektion reflektioner exempel citat
+    decision decisions action actions responsible owner follow discussion proposal information conclusion conclusions
+    background purpose goal goals risk risks issue issues key next todo agenda item point takeaway takeaways lesson
+    lessons strength strengths weakness weaknesses observation observations theme reflection example quote pros cons
+    """,
+)
+_BEFORE_TALK = _LOOSE_HEADER_WORDS | _POINT_WORDS
+_ASKING_WORDS = _words(
+    """
+    vad hur varför när var vem vilka vilken vilket berätta beskriv what how why when where who which describe tell
+    """,
+)
+_NO_NAMES = _ASKING_WORDS | _words(
     """
     ja jaa jo jao nej nä nä-ä mm mhm hm hmm okej ok okay aa ah precis exakt absolut visst tack hej hejsan hallå javisst
     alltså men och så då nu sen här där det den de vi jag du han hon man exempel alternativ först sedan slutligen kort
@@ -71,9 +88,12 @@ def folded(label: str) -> str:
 
 
 def names_header(label: str, *, before_talk: bool = False) -> bool:
-    """Whether a label belongs to a header line (`Datum`, `Duration`) and names no person; before the talk more words do."""
+    """Whether a label belongs to a header line (`Datum`, `Duration`) and names no person.
+
+    Before the talk more words do, the points of notes (`Beslut`, `Ansvar`) among them.
+    """
     words = _WORD.findall(label.casefold())
-    return bool(words) and (words[0] in _HEADER_WORDS or (before_talk and words[0] in _LOOSE_HEADER_WORDS))
+    return bool(words) and (words[0] in _HEADER_WORDS or (before_talk and words[0] in _BEFORE_TALK))
 
 
 def names_nobody(label: str) -> bool:

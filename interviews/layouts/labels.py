@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from interviews.layouts.explanation import NOTHING, Explanation, explained
-from interviews.layouts.label import is_initials, letter_role, names_nobody, word_role
+from interviews.layouts.label import folded, is_initials, letter_role, names_nobody, word_role
 from interviews.layouts.opening import Opening, before_dash, before_tab, in_bold
+from interviews.layouts.points import are_points
 from interviews.layouts.preamble import begins_interview, is_later_header, preamble
 from interviews.layouts.roster import roster
 from interviews.layouts.talk import Talk, Voice
@@ -47,7 +48,8 @@ def explain_bold(script: Script) -> Explanation:
 
 def _explain(script: Script, openings: Sequence[Opening | None], *, alone: int) -> Explanation:
     """Reads a script by the labels that open its lines."""
-    header = preamble(script).lines
+    before = preamble(script)
+    header = before.lines
     labels = [opening.speaker for place, opening in enumerate(openings) if opening is not None and place not in header]
     known = roster(labels, script.stands_small, alone=alone, dense=len(labels) >= _NEARLY_ALL * len(script.lines))
     if not _enough(known, alone):
@@ -66,8 +68,8 @@ def _explain(script: Script, openings: Sequence[Opening | None], *, alone: int) 
         else:
             _go_on(talk, script, line, opening)
     density = labelled / len(script.lines)
-    sure = any(word_role(label) or is_initials(label) for label in known)
-    if density < _FEWEST_NAMES and not sure:
+    sure = any(word_role(label) or is_initials(label) or folded(label) in before.roles for label in known)
+    if not sure and (density < _FEWEST_NAMES or are_points(script, openings, known)):
         return NOTHING
     return explained(talk, _SPARSE + (1 - _SPARSE) * density, loose_weight=0.0 if sure else _LOOSE)
 

@@ -31,8 +31,8 @@ def explain_bold(script: Script) -> Explanation:
 
 
 def explain_numbers(script: Script) -> Explanation:
-    """Questions that Word numbers, answers that it does not."""
-    return _explain(script, lambda line: line.number not in {None, BULLET})
+    """Questions that Word numbers, answers that it does not; a numbered list in which little is asked is one of notes."""
+    return _explain(script, lambda line: line.number not in {None, BULLET}, mostly=_NEARLY_ALL)
 
 
 def explain_broken_paragraphs(script: Script) -> Explanation:
@@ -55,13 +55,13 @@ def explain_alternation(script: Script) -> Explanation:
     return _explain(script, _asks)
 
 
-def _explain(script: Script, is_marked: Callable[[Line], bool]) -> Explanation:
-    """Reads marked lines as questions and the others as answers, if most of the marked ones do ask."""
+def _explain(script: Script, is_marked: Callable[[Line], bool], *, mostly: float = _MOSTLY) -> Explanation:
+    """Reads marked lines as questions and the others as answers, if at least a share of the marked ones do ask."""
     header = preamble(script).lines
     lines = [line for place, line in enumerate(script.lines) if place not in header]
     marked = [is_marked(line) and not line.is_heading for line in lines]
     asking = [_asks(line) for place, line in enumerate(lines) if marked[place] and not _heads(line, marked, place)]
-    if len(asking) < _FEWEST or sum(asking) < _MOSTLY * len(asking) or all(marked):
+    if len(asking) < _FEWEST or sum(asking) < mostly * len(asking) or all(marked):
         return NOTHING
     talk = Talk(script.text)
     asked: bool | None = None

@@ -22,9 +22,9 @@ _TWICE = 2
 def roles_of(text: str, turns: Sequence[Turn], told: Mapping[str, Role]) -> dict[str, Role]:
     """The role of every speaker, in order of appearance.
 
-    What header lines tell goes first, then the words of the label, then the word that a label abbreviates in this file (`I` beside
-    `Intervjuare`), then the letters that field workers use (`I`, `R`), then who asks the questions. Beside a known interviewer,
-    those who do not ask are taken for interviewees.
+    What the layout itself tells goes first (who answers numbered questions), then what header lines tell, then the words of the
+    label, then the word that a label abbreviates in this file (`I` beside `Intervjuare`), then the letters that field workers use
+    (`I`, `R`), then who asks the questions. Beside a known interviewer, those who do not ask are taken for interviewees.
 
     Args:
         text: The canonical text.
@@ -32,7 +32,8 @@ def roles_of(text: str, turns: Sequence[Turn], told: Mapping[str, Role]) -> dict
         told: Roles by folded name and initials, from header lines.
     """
     speakers = list(dict.fromkeys(turn.speaker for turn in turns if turn.speaker is not None))
-    roles: dict[str, Role] = {speaker: _told_role(speaker, told) for speaker in speakers}
+    shown = {turn.speaker: turn.role for turn in turns if turn.speaker is not None and turn.role != "unknown"}
+    roles: dict[str, Role] = {speaker: shown.get(speaker) or _told_role(speaker, told) for speaker in speakers}
     asking = _asking(text, turns)
     _add_abbreviated(roles)
     _add_letters(roles)

@@ -12,6 +12,7 @@ from interviews.layouts.opening import Opening, alone
 from interviews.layouts.preamble import begins_interview, is_later_header, preamble
 from interviews.layouts.roster import roster
 from interviews.layouts.talk import Talk, Voice
+from interviews.word.numbering import BULLET
 
 if TYPE_CHECKING:
     from interviews.layouts.line import Line
@@ -48,9 +49,10 @@ def explain(script: Script) -> Explanation:
 
 
 def _speaker_line(script: Script, place: int) -> Opening | None:
-    """What a line says if it may be a speaker's: words must come after it."""
-    opening = alone(script.lines[place])
-    if opening is None or opening.shown.endswith(".") or place + 1 == len(script.lines):
+    """What a line says if it may be a speaker's: words must come after it, and it is no point of a list."""
+    line = script.lines[place]
+    opening = alone(line)
+    if opening is None or opening.shown.endswith(".") or line.number == BULLET or place + 1 == len(script.lines):
         return None
     return opening
 

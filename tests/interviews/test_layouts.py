@@ -119,6 +119,28 @@ FAMILIES = {
         [Paragraph("Hur går det?", style="List Number"), "Bra.", Paragraph("Och sedan?", style="List Number"), "Vi väntar."],
         ["?/Hur går det?", "!/Bra.", "?/Och sedan?", "!/Vi väntar."],
     ),
+    "8 all in one paragraph": (
+        [
+            "Intervju med kontoret i maj.",
+            "Intervjuare:\u00a0Hur går det?IP:\u00a0Det går braIntervjuare: Så? IP: Ja, kl. 10:30. Just det.Intervjuare:\u00a0Tack",
+        ],
+        ["Intervjuare/Hur går det?", "IP/Det går bra", "Intervjuare/Så?", "IP/Ja, kl. 10:30. Just det.", "Intervjuare/Tack"],
+    ),
+    "8 names in several paragraphs": (
+        ["Karin Ek:\u00a0Hur?Bo Alm:\u00a0Så.Karin Ek:\u00a0Jaha?", "Bo Alm:\u00a0Ja.Karin Ek:\u00a0Tack.", "Hej då."],
+        ["Karin Ek/Hur?", "Bo Alm/Så.", "Karin Ek/Jaha?", "Bo Alm/Ja.", "Karin Ek/Tack.\nHej då."],
+    ),
+    "10 grouped by question": (
+        ["A = Anna, lärare", "D: David Ek, rektor", "1) Hur?", "A: Så.", "D: Nej.", "2) Varför?", "A: Vem vet?", "Jo.", "D: Mm."],
+        ["?/Hur?", "A/Så.", "D/Nej.", "?/Varför?", "A/Vem vet?\nJo.", "D/Mm."],
+    ),
+    "10 with automatic numbers": (
+        [
+            *(Paragraph("Hur?", style="List Number"), "M: Så.", "F: Nej."),
+            *(Paragraph("Varför?", style="List Number"), "M: Därför.", "F: Mm."),
+        ],
+        ["?/Hur?", "M/Så.", "F/Nej.", "?/Varför?", "M/Därför.", "F/Mm."],
+    ),
     "12 full-width colon": (
         ["Interviewer：How?", "Participant：Well.", "Interviewer：Why?"],
         ["Interviewer/How?", "Participant/Well.", "Interviewer/Why?"],
@@ -174,6 +196,22 @@ NOBODY = {
         "Sats: vi har en poäng.",
         "Sats: en sats till.",
     ],
+    "13 points of meeting notes": ["Beslut: Ska vi?", "Ansvar: Anna", "Beslut: Vi väntar.", "Ansvar: Bo"],
+    "13 points alone on their lines": ["Beslut", "Vi går.", "Ansvar", "Anna", "Beslut", "Vi väntar.", "Ansvar", "Bo"],
+    "13 topics before bullets": [
+        Paragraph(text, style="List Bullet") for text in ("Ekonomi: Går det?", "Personal: Ja.", "Ekonomi: Nej.", "Personal: Bo")
+    ],
+    "13 topics that come back": ["Ekonomi: Vi går vidare.", "Personal: Anna", "Ekonomi: Vi väntar.", "Personal: Bo"],
+    "13 bullets alone on their lines": [
+        *(Paragraph("Ekonomi", style="List Bullet"), "Vi går vidare.", Paragraph("Personal", style="List Bullet"), "Ja."),
+        *(Paragraph("Ekonomi", style="List Bullet"), "Hur?", Paragraph("Personal", style="List Bullet"), "Nej."),
+    ],
+    "13 numbers and bullets": [
+        Paragraph("Vi går vidare.", style="List Bullet"),
+        *(Paragraph(text, style="List Number") for text in ("Vi väntar.", "Ska vi vänta?", "Ska vi gå?")),
+        *(Paragraph("Nej.", style="List Bullet"), Paragraph("Vi ses.", style="List Number")),
+    ],
+    "questions ending in a colon": ["Varför: för att.", "Hur: så.", "Varför: nja?", "Hur: ja?"],
     "a list of points": [f"Punkt: {number}" for number in range(3)] + ["En punkt till."] * 30,
 }
 

@@ -109,7 +109,12 @@ def three_columns(said: Said) -> Iterator[Block]:
     yield Table([("Tid", "Talare", "Text"), *((f"00:{number:02}:03", *turn) for number, turn in enumerate(said))], header=True)
 
 
-LABELLED = [labelled, lines, dashes, tabs, cues, transcribed, times_last, two_columns, three_columns]
+def run_in(said: Said) -> Iterator[Block]:
+    """All in one paragraph, labels glued to the sentence before."""
+    yield Paragraph("".join(f"{who}:\u00a0{text}" for who, text in said))
+
+
+LABELLED = [run_in, labelled, lines, dashes, tabs, cues, transcribed, times_last, two_columns, three_columns]
 
 
 def bold_questions(said: Said) -> Iterator[Block]:
@@ -123,6 +128,12 @@ def one_paragraph_each(said: Said) -> Iterator[Block]:
     """Question and answer in one paragraph."""
     for question, answer in zip(said[::2], said[1::2], strict=True):
         yield Paragraph(f"{question[1]}\n{answer[1]}")
+
+
+def grouped(said: Said) -> Iterator[Block]:
+    """A numbered question that nobody is named for, then who answers it."""
+    for number, (who, text) in enumerate(said):
+        yield Paragraph(f"{number // 2 + 1}) {text}" if who == "Intervjuare" else f"{who}: {text}")
 
 
 def check_turns(read: Transcript) -> None:
@@ -159,6 +170,31 @@ def test_a_nameless_talk_reads_back(
     assert [(turn.speaker, turn.role == "interviewer", read.spoken(turn)) for turn in read.turns] == [
         (None, who == "Intervjuare", text) for who, text in said
     ]
+
+
+@overwrites
+@given(said=talks(answers_as=("A", "D")))
+def test_a_talk_grouped_by_question_reads_back(read_blocks: Callable[..., Transcript], said: Said) -> None:
+    """Who answers is named, who asks is the interviewer, and every question keeps its number."""
+    read = read_blocks(*grouped(said))
+    check_turns(read)
+    assert [(turn.speaker, turn.role, read.spoken(turn)) for turn in read.turns] == [
+        (None, "interviewer", text) if who == "Intervjuare" else (who, "interviewee", text) for who, text in said
+    ]
+    assert [turn.number for turn in read.turns[::2]] == [f"{number + 1})" for number in range(len(said) // 2)]
+
+
+@overwrites
+@given(first=talks(), second=talks("KE", ("AB", "BÅ")), layouts=st.tuples(*[st.sampled_from(LABELLED)] * 2))
+def test_a_document_in_two_layouts_loses_no_word(
+    read_blocks: Callable[..., Transcript], first: Said, second: Said, layouts: tuple[Callable[[Said], Iterator[Block]], ...]
+) -> None:
+    """Whatever is found in a mixed document, its text holds every word in order, and turns lie inside it."""
+    read = read_blocks(*layouts[0](first), *layouts[1](second))
+    check_turns(read)
+    place = 0
+    for _, text in first + second:
+        place = read.text.index(text.replace("\n", " ") if text not in read.text[place:] else text, place) + 1
 
 
 texts = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"], exclude_characters="\u00ad\ufffe\uffff"), max_size=30)

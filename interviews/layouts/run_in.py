@@ -1,0 +1,69 @@
+"""Family 8: turns run together in a paragraph, a label glued to the sentence before it (`… bra.IP:\u00a0Ja.`)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from interviews.layouts.explanation import NOTHING, Explanation
+from interviews.layouts.label import is_initials, is_name_like, word_role
+from interviews.layouts.labels import explain_colons
+from interviews.layouts.roster import roster
+from interviews.layouts.script import Script
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from interviews.layouts.line import Line
+
+_UPPER, _LOWER = "A-ZÀ-ÖØ-Þ", "a-zß-öø-ÿ"
+_NAME_WORD = rf"[{_UPPER}][\w’'-]{{0,19}}"
+_REST = rf"(?:[ \u00a0](?:{_NAME_WORD}|\d{{1,2}}|von|van|de|af|och|and|nr)){{0,3}}"
+_AFTER = rf"(?:(?<=[.?!…\"”’»)\]])|(?<=[.?!…\"”’»)\]][ \u00a0])|(?<=[{_LOWER}\d]))"
+_INSIDE = re.compile(rf"{_AFTER}(?P<label>{_NAME_WORD}{_REST})\s{{0,3}}[:：](?=[^\d/]|$)")
+_FEWEST = 2
+
+
+def explain(script: Script) -> Explanation:
+    """Cuts lines before the labels inside them and reads the pieces as labelled lines, where most labels stand inside lines."""
+    inside = [_inside(line) for line in script.lines]
+    met = Counter(label for labels in inside for label in labels.values())
+    at_start = Counter(opening.speaker for opening in script.colons if opening is not None)
+    known = roster((met + at_start).elements(), script.stands_small)
+    often = sum(met[label] for label in known)
+    if len(known) < _FEWEST or often < max(_FEWEST, sum(at_start[label] for label in known)):
+        return NOTHING
+    pieces = (
+        piece for line, labels in zip(script.lines, inside, strict=True) for piece in _cut(line, _places(line, labels, known))
+    )
+    return explain_colons(Script(script.text, tuple(pieces)))
+
+
+def _inside(line: Line) -> dict[int, str]:
+    """Labels that stand inside a line, by their places in it."""
+    if ":" not in line.text and "：" not in line.text:
+        return {}
+    found = {match.start(): match["label"] for match in _INSIDE.finditer(line.text) if match.start()}
+    return {place: label for place, label in found.items() if is_name_like(label)}
+
+
+def _places(line: Line, labels: dict[int, str], known: frozenset[str]) -> list[int]:
+    """Where to cut a line: before every known label, and before a role or initials also where no sentence ends."""
+    sure = sorted((label for label in known if word_role(label) or is_initials(label)), key=len, reverse=True)
+    places = {place for place, label in labels.items() if label in known}
+    if sure and places:
+        bare = re.compile(rf"(?<![\w])(?:{'|'.join(map(re.escape, sure))})\s{{0,3}}[:：](?=[^\d/]|$)")
+        starts = [match.start() for match in bare.finditer(line.text) if match.start()]
+        places |= {start for start in starts if line.text[:start].rstrip()[-1:] not in {":", "：", ""}}
+    return sorted(places)
+
+
+def _cut(line: Line, places: list[int]) -> Iterator[Line]:
+    """Yields the pieces of a line, each without blanks at its edges."""
+    for start, end in zip([0, *places], [*places, len(line.text)], strict=True):
+        piece = line.text[start:end]
+        begins = start + len(piece) - len(piece.lstrip())
+        if text := piece.strip():
+            bold_lead = max(0, min(line.bold_lead - begins, len(text)))
+            yield line._replace(start=line.start + begins, text=text, first=line.first and start == 0, bold_lead=bold_lead)
