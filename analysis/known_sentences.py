@@ -14,6 +14,8 @@ OF_READERS = (
         "interview here and import the file again."
     ),
     N_("Another interview seems to begin here; the file comes in as one interview."),
+    N_("Another interview seems to begin here; the file comes in as one interview, and with --split as several."),
+    N_("The footnotes and endnotes of the whole file stand at the end of its last interview."),
     N_("The label “{label}” may be a misspelling of “{other}”; it is kept as it stands."),
     N_("The label “{label}” is taken for an interviewer, though the letter mostly stands for an interviewee; check who speaks."),
     N_("The label “{label}” is taken for an interviewee, though the letter mostly stands for an interviewer; check who speaks."),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from interviews.case import Case
 from interviews.comment import Comment
 from interviews.errors import KodbokError
+from interviews.part import Part
 from interviews.problem import Problem
 from interviews.source import Source
 from interviews.speaker import Speaker
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from interviews.case_list import CaseList, CaseSource, read_cases
     from interviews.document import Heading, Paragraph, Table, write_document
     from interviews.folder import word_files
-    from interviews.reading import read_transcript
+    from interviews.reading import read_parts, read_transcript
 
 __all__ = [
     "Case",
@@ -31,6 +32,7 @@ __all__ = [
     "Heading",
     "KodbokError",
     "Paragraph",
+    "Part",
     "Problem",
     "Source",
     "Speaker",
@@ -38,6 +40,7 @@ __all__ = [
     "Transcript",
     "Turn",
     "read_cases",
+    "read_parts",
     "read_transcript",
     "word_files",
     "write_document",
@@ -50,6 +53,7 @@ _HOMES = {
     "Paragraph": "document",
     "Table": "document",
     "read_cases": "case_list",
+    "read_parts": "reading",
     "read_transcript": "reading",
     "word_files": "folder",
     "write_document": "document",

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lxml.etree import XMLSyntaxError
 
 from interviews.archive import BrokenArchiveError
 from interviews.errors import KodbokError
-from interviews.layouts import find_turns
+from interviews.layouts import Found, find_turns
 from interviews.original import original_bytes
+from interviews.part import Part
+from interviews.problem import Problem
 from interviews.source import Source
 from interviews.transcript import Transcript
 from interviews.word.margins import margin_problems
@@ -21,8 +24,11 @@ from interviews.word.walk import WALK_VERSION, Walk, Walked
 from interviews.words import WORD
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
+_LONGEST_IDENTIFIER = 60
+_NOTES_LAST = "The footnotes and endnotes of the whole file stand at the end of its last interview."
 _WORD_SUFFIXES = frozenset({".docx", ".docm", ".doc"})
 
 
@@ -56,21 +62,96 @@ def read_transcript(path: Path, name: str | None = None) -> Transcript:
         KodbokError: The file cannot be used: `OtherFormatError`, `NoWordsError`, or an error of `interviews.original`,
             `interviews.archive` or `interviews.word.package`.
     """
+    content, walked = _walked(path)
+    return _whole(
+        _stem(path) if name is None else name,
+        Source(path.name, content, WALK_VERSION),
+        walked,
+        find_turns(walked.text, walked.paragraphs),
+    )
+
+
+def read_parts(path: Path) -> tuple[Part, ...]:
+    """Reads a Word file that may hold several interviews into one transcript an interview, called `STEM – IDENTIFIER`.
+
+    The texts are stretches of the text that `read_transcript` gives, one after the other, with nothing but line feeds between them.
+
+    Args:
+        path: A .docx file.
+
+    Returns:
+        The interviews in order; a single one where nothing tells that there are more.
+
+    Raises:
+        KodbokError: As `read_transcript`.
+    """
+    content, walked = _walked(path)
+    found = find_turns(walked.text, walked.paragraphs)
+    if not found.beginnings:
+        return (Part(_whole(_stem(path), Source(path.name, content, WALK_VERSION), walked, found)),)
+    source = Source(path.name, content, WALK_VERSION, part=True)
+    return tuple(_parts(_stem(path), source, walked, found))
+
+
+def _walked(path: Path) -> tuple[bytes, Walked]:
+    """The bytes of a file and what the walk makes of them."""
     content = original_bytes(path)
     if path.suffix.lower() not in _WORD_SUFFIXES:
         raise OtherFormatError(path)
     walked = _walk_word(content, path.name)
     if WORD.search(walked.text) is None:
         raise NoWordsError(path)
-    found = find_turns(walked.text, walked.paragraphs)
+    return content, walked
+
+
+def _stem(path: Path) -> str:
+    """The name of a file without its suffix."""
+    return unicodedata.normalize("NFC", path.stem)
+
+
+def _whole(name: str, source: Source, walked: Walked, found: Found) -> Transcript:
+    """The transcript of a whole file."""
     return Transcript(
-        name=unicodedata.normalize("NFC", path.stem) if name is None else name,
+        name=name,
         text=walked.text,
         turns=found.turns,
         speakers=found.speakers,
-        source=Source(path.name, content, WALK_VERSION),
+        source=source,
         problems=walked.problems + found.problems,
     )
+
+
+def _parts(stem: str, source: Source, walked: Walked, whole: Found) -> Iterator[Part]:
+    """Yields the interviews of a file; what stands before the first one belongs to it, notes of the whole file to the last."""
+    begun = whole.beginnings
+    starts = [0, *(beginning.start for beginning in begun[1:])]
+    for beginning, start, end in zip(begun, starts, [*starts[1:], len(walked.text) + 1], strict=True):
+        stretch = _stretch(walked, start, end)
+        own, theirs = find_turns(stretch.text, stretch.paragraphs), _inside(whole, start, end)
+        name = f"{stem} – {beginning.identifier[:_LONGEST_IDENTIFIER].strip()}"
+        found = theirs if len(theirs.turns) > len(own.turns) else own
+        reason = f"“{beginning.identifier}”: {beginning.reason}"
+        yield Part(_whole(name, source, stretch, found), stretch.paragraphs[0].number, reason)
+
+
+def _inside(whole: Found, start: int, end: int) -> Found:
+    """What was found in a stretch of the whole file; a short interview repeats too little to be understood by itself."""
+    turns = tuple(
+        replace(turn, start=turn.start - start, end=turn.end - start) for turn in whole.turns if start <= turn.start < end
+    )
+    speaking = {turn.speaker for turn in turns}
+    return Found(turns, tuple(speaker for speaker in whole.speakers if speaker.label in speaking))
+
+
+def _stretch(walked: Walked, start: int, end: int) -> Walked:
+    """The paragraphs of a stretch with its text and problems; a problem of the whole file goes to the first stretch."""
+    inside = [paragraph for paragraph in walked.paragraphs if start <= paragraph.start < end]
+    numbers = {paragraph.number for paragraph in inside} | ({None} if start == 0 else set())
+    problems = tuple(problem for problem in walked.problems if problem.paragraph in numbers)
+    if any(paragraph.story == "note" for paragraph in inside):
+        problems += (Problem(_NOTES_LAST),)
+    moved = tuple(paragraph._replace(start=paragraph.start - start) for paragraph in inside)
+    return Walked(walked.text[start:end].rstrip("\n"), moved, problems)
 
 
 def _walk_word(content: bytes, file_name: str) -> Walked:

@@ -13,8 +13,10 @@ class Source:
         file_name: The file's name without its folder.
         content: The file's bytes.
         walk: Version of the reader that made the text; a newer walk may read the same bytes differently.
+        part: Whether the transcript is one of several that came in the file.
     """
 
     file_name: str
     content: bytes
     walk: int
+    part: bool = False

@@ -174,9 +174,12 @@ class Study:
 
     # Interviews
 
-    def add_interviews(self, files: Sequence[Path], case_list: CaseList | None = None) -> InterviewImport:
-        """Imports files one by one while the result is gone through: a transaction and a report a file, one group in all."""
-        return commands.interview_import.InterviewImport(self._database, self.coder, files, case_list)
+    def add_interviews(self, files: Sequence[Path], case_list: CaseList | None = None, *, split: bool = False) -> InterviewImport:
+        """Imports files one by one while the result is gone through: a transaction and a report an interview, one group in all.
+
+        A file with several interviews comes in as one, or with `split` as several, called `STEM – IDENTIFIER`.
+        """
+        return commands.interview_import.InterviewImport(self._database, self.coder, files, case_list, split=split)
 
     def add_transcript(self, transcript: Transcript) -> str:
         """Takes in a transcript that is a value already; returns the name under which the study has it.

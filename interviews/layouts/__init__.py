@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from interviews.layouts import cues, grouped, labels, questions, run_in, speaker_lines, tables
+from interviews.layouts.beginnings import Beginning, beginnings
 from interviews.layouts.doubts import doubts
 from interviews.layouts.explanation import NOTHING, Explanation
 from interviews.layouts.preamble import preamble
@@ -72,11 +73,13 @@ class Found:
         turns: The turns in order; none where no speakers were found.
         speakers: Every labelled speaker, in order of appearance.
         problems: What a person should look at.
+        beginnings: Where its interviews begin, if it holds several.
     """
 
     turns: tuple[Turn, ...] = ()
     speakers: tuple[Speaker, ...] = ()
     problems: tuple[Problem, ...] = ()
+    beginnings: tuple[Beginning, ...] = ()
 
 
 def find_turns(text: str, paragraphs: Sequence[Paragraph]) -> Found:
@@ -94,7 +97,8 @@ def find_turns(text: str, paragraphs: Sequence[Paragraph]) -> Found:
     roles = roles_of(text, best.turns, told)
     turns = tuple(turn if turn.speaker is None else _with_role(turn, roles[turn.speaker]) for turn in best.turns)
     speakers = tuple(Speaker(label, role) for label, role in roles.items())
-    return Found(turns, speakers, tuple(doubts(script, turns, against_letter(roles, told))))
+    begun = beginnings(script, turns)
+    return Found(turns, speakers, tuple(doubts(script, turns, against_letter(roles, told), begun)), begun)
 
 
 def _with_role(turn: Turn, role: Role) -> Turn:

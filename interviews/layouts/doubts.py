@@ -14,6 +14,7 @@ from interviews.problem import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from interviews.layouts.beginnings import Beginning
     from interviews.layouts.line import Line
     from interviews.layouts.script import Script
     from interviews.turn import Turn
@@ -21,24 +22,28 @@ if TYPE_CHECKING:
 _RARE = 2
 _OFTEN = 3
 _MOST_COMPARED = 50
+_SEVERAL = "Another interview seems to begin here; the file comes in as one interview, and with --split as several."
 _TAKEN_FOR = {
     "interviewer": "an interviewer, though the letter mostly stands for an interviewee",
     "interviewee": "an interviewee, though the letter mostly stands for an interviewer",
 }
 
 
-def doubts(script: Script, turns: Sequence[Turn], unusual: Sequence[str]) -> Iterator[Problem]:
+def doubts(script: Script, turns: Sequence[Turn], unusual: Sequence[str], begun: Sequence[Beginning] = ()) -> Iterator[Problem]:
     """Yields what the reader is unsure about: labels that look misspelt or play an unusual role, several interviews in one file.
 
     Args:
         script: The script.
         turns: Its turns, with roles.
         unusual: Speakers whose role was guessed against what their letter usually stands for.
+        begun: Where its interviews begin, if it holds several.
     """
     yield from _misspelt(script, turns)
     yield from _unusual(script, turns, unusual)
-    again = _second_beginning(script, turns)
-    if again is not None:
+    again = None if begun else _second_beginning(script, turns)
+    if begun:
+        yield Problem(_SEVERAL, begun[1].paragraph)
+    elif again is not None:
         yield Problem("Another interview seems to begin here; the file comes in as one interview.", again.paragraph.number)
 
 

@@ -25,12 +25,34 @@ def said(report: FileReport, study: str) -> str:
         sys.stdout.write(f"{report.file.name}: skipped, {report.message}\n")
     else:
         say(f"{report.file.name}: refused. {report.message}")
+    if report.reason and report.outcome == "added":
+        say(f"    {report.file.name}: {report.name} begins at paragraph {report.paragraph}; {report.reason}.")
     if report.taken:
         say(f"    {report.file.name}: {_of_taken_name(report, study)}")
     for problem in report.problems:
         where = f"paragraph {problem.paragraph}: " if problem.paragraph else ""
         say(f"    {report.file.name}: {where}{problem.message}")
     return report.outcome
+
+
+def foretold(path: Path) -> str:
+    """Prints where `--split` would cut a file and why, changing nothing, and returns its outcome."""
+    from interviews.errors import KodbokError  # readers are loaded only here
+    from interviews.reading import read_parts  # the same
+
+    try:
+        parts = read_parts(path)
+    except KodbokError as error:
+        say(f"{path.name}: refused. {error}")
+        return "refused"
+    sys.stdout.write(f"{path.name}: {counted(len(parts), 'interview')}\n")
+    for part in parts:
+        read = part.transcript
+        sizes = {"turn": len(read.turns), "speaker": len(read.speakers), "word": read.word_count}
+        told = ", ".join(counted(count, noun) for noun, count in sizes.items())
+        reason = f"; {part.reason}" if part.reason else ""
+        sys.stdout.write(f"    {read.name}: from paragraph {part.paragraph}, {told}{reason}\n")
+    return "foretold"
 
 
 def counted(count: int, noun: str) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from interviews.transcript import KINDS
-from workbench.cli.import_notes import counted, said, say_left_out, say_of_list
+from workbench.cli.import_notes import counted, foretold, said, say_left_out, say_of_list
 from workbench.cli.opening import opened
 from workbench.cli.options import AsCsv, AsJson, Coder, DryRun, StudyAddress, Yes, refuse_other
 from workbench.cli.printing import Form, print_json, print_table, say, shell_word, show
@@ -32,24 +32,36 @@ def add(
     study: StudyAddress,
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Word files, or folders of them.")],
     cases: Annotated[Path | None, typer.Option(metavar="FILE", help="Excel or CSV list of organisations and interviews.")] = None,
+    split: Annotated[bool, typer.Option("--split", help="Make several interviews of a file that holds several.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="With --split: show where files would be cut, import nothing.")
+    ] = False,
     coder: Coder = None,
 ) -> None:
     """Import transcripts. A bad file is refused by itself, the others go in.
 
     Example: kodbok interviews add studie.kodbok intervjuer --cases organisationer.xlsx
     """
+    if dry_run and not split:
+        raise typer.BadParameter("--dry-run shows where --split would cut; give both")
     found = _word_files(files)
-    case_list = _cases(cases) if cases else None
-    with opened(study, coder) as opened_study:
-        adding = opened_study.add_interviews(found, case_list)
-        outcomes = [said(report, study) for report in _progress(adding, len(found))]
-    if cases and case_list:
-        say_of_list(cases, case_list, adding)
+    outcomes = [foretold(path) for path in found] if dry_run else _import(study, coder, found, cases, split=split)
     if not found:
         say("No Word files (.docx) were found there.")
     say_left_out(files)
     if "refused" in outcomes or not found:
         raise typer.Exit(1)
+
+
+def _import(study: str, coder: str | None, found: list[Path], cases: Path | None, *, split: bool) -> list[str]:
+    """Imports files, says what became of them, and returns the outcomes."""
+    case_list = _cases(cases) if cases else None
+    with opened(study, coder) as opened_study:
+        adding = opened_study.add_interviews(found, case_list, split=split)
+        outcomes = [said(report, study) for report in _progress(adding, len(found))]
+    if cases and case_list:
+        say_of_list(cases, case_list, adding)
+    return outcomes
 
 
 def _cases(path: Path) -> CaseList:
@@ -243,6 +255,8 @@ def erase(study: StudyAddress, name: Name, yes: Yes = False, coder: Coder = None
     )
     if erased.case:
         say(f"What the list of organisations says of {erased.case} stays in the study.")
+    if erased.without_original:
+        say(f"The original file is gone too, for it held these words; {', '.join(erased.without_original)} came in it and stay.")
     for path in erased.backups:
         say(f"This copy still holds it: {path}")
     say("Workbooks, tables and files of codings that were exported before still hold it too.")

@@ -17,6 +17,8 @@ from workbench.store.errors import StudyBusyError, said_plainly
 from workbench.store.finding import UnknownInterviewError, interview_row
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from workbench.store.database import Database
     from workbench.store.door import Row
 
@@ -30,12 +32,14 @@ class Erased:
         segments: Number of coded segments, in any status.
         backups: Known copies of the study that still hold the interview.
         case: Its organisation, which stays in the study with its attributes; None if it has none.
+        without_original: Interviews of the same file that stay; the file itself is gone, for it held the erased words too.
     """
 
     name: str
     segments: int
     backups: tuple[str, ...]
     case: str | None = None
+    without_original: tuple[str, ...] = ()
 
 
 def erase_interview(database: Database, who: str, name: str) -> Erased:
@@ -50,7 +54,9 @@ def erase_interview(database: Database, who: str, name: str) -> Erased:
         row = _row(made.connection, name)
         case = chosen(live(made.connection, schema.cases), id=row["case_id"])
         count = len(live(made.connection, schema.segments, schema.segments.c.interview_id == row["id"]))
-        for interview_id in _likenesses(made.connection, row):
+        alike = _likenesses(made.connection, row)
+        others = _sharing(made.connection, row["id"], alike)
+        for interview_id in alike:
             _bury(made, interview_id, who)
             _take_away(made.connection, interview_id)
             made.note(interview_id)
@@ -58,7 +64,7 @@ def erase_interview(database: Database, who: str, name: str) -> Erased:
         dialect.scrub(database.engine)
     with database.reading() as connection:
         backups = tuple(connection.execute(sa.select(schema.backups.c.path).order_by(schema.backups.c.time)).scalars())
-    return Erased(row["name"], count, backups, case["name"] if case else None)
+    return Erased(row["name"], count, backups, case["name"] if case else None, others)
 
 
 def _refuse_while_in_use(database: Database) -> None:
@@ -82,13 +88,18 @@ def _row(connection: sa.Connection, name: str) -> Row:
 
 
 def _likenesses(connection: sa.Connection, row: Row) -> list[str]:
-    """Ids of the interview and of all that holds the same words: the same text or file, and what was removed under its name."""
+    """Ids of the interview and of all that holds the same words: the same text or file, and what was removed under its name.
+
+    Interviews that came in one file share the row of its original and hold other words, so that row does not make them alike.
+    """
     own = row["id"]
     texts, files = schema.transcripts, schema.sources
     joined = texts.outerjoin(files, texts.c.source_id == files.c.id)
-    hashes = [texts.c.sha256, files.c.sha256]
-    known = [sa.select(each).select_from(joined).where(texts.c.interview_id == own, each.is_not(None)) for each in hashes]
-    same = sa.or_(*(each.in_(mine) for each, mine in zip(hashes, known, strict=True)))
+    own_text, own_file, own_source = (
+        sa.select(each).select_from(joined).where(texts.c.interview_id == own, each.is_not(None))
+        for each in (texts.c.sha256, files.c.sha256, files.c.id)
+    )
+    same = sa.or_(texts.c.sha256.in_(own_text), sa.and_(files.c.sha256.in_(own_file), files.c.id.not_in(own_source)))
     copies = connection.execute(sa.select(texts.c.interview_id).select_from(joined).where(same)).scalars()
     interviews = schema.interviews.c
     present = sa.select(interviews.id).where(interviews.ended_rev.is_(None))
@@ -96,6 +107,15 @@ def _likenesses(connection: sa.Connection, row: Row) -> list[str]:
         sa.select(interviews.id).where(interviews.name == row["name"], interviews.id.not_in(present))
     ).scalars()
     return list(dict.fromkeys([own, *copies, *removed]))
+
+
+def _sharing(connection: sa.Connection, interview_id: str, alike: Sequence[str]) -> tuple[str, ...]:
+    """Names of the live interviews that share the original of an interview and are not erased with it."""
+    texts, interviews = schema.transcripts, schema.interviews.c
+    sources = sa.select(texts.c.source_id).where(texts.c.interview_id == interview_id, texts.c.source_id.is_not(None))
+    sharing = sa.select(texts.c.interview_id).where(texts.c.source_id.in_(sources), texts.c.interview_id.not_in(alike))
+    asked = sa.select(interviews.name).where(interviews.ended_rev.is_(None), interviews.id.in_(sharing))
+    return tuple(connection.execute(asked.order_by(interviews.row)).scalars())
 
 
 def _bury(made: Change, interview_id: str, who: str) -> None:
@@ -130,4 +150,6 @@ def _take_away(connection: sa.Connection, interview_id: str) -> None:
     connection.execute(sa.delete(schema.memos).where(schema.memos.c.target_id == interview_id))
     connection.execute(sa.delete(schema.interviews).where(schema.interviews.c.id == interview_id))
     connection.execute(sa.delete(transcripts).where(transcripts.c.interview_id == interview_id))
+    shared = sa.update(transcripts).where(transcripts.c.source_id.in_(sources)).values(source_id=None)
+    connection.execute(shared)
     connection.execute(sa.delete(schema.sources).where(schema.sources.c.id.in_(sources)))

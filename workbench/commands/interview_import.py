@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
-from uuid import uuid4
+from uuid import UUID, uuid4, uuid5
 
 import sqlalchemy as sa
 
 from interviews.errors import KodbokError
-from interviews.reading import read_transcript
+from interviews.part import Part
+from interviews.reading import read_parts, read_transcript
 from workbench.commands.case_edits import case_id, keep_cases
 from workbench.rows.transcript_rows import source_row, transcript_row
 from workbench.store import schema
@@ -24,10 +25,14 @@ if TYPE_CHECKING:
 
     from interviews.case_list import CaseList, CaseSource
     from interviews.problem import Problem
+    from interviews.source import Source
     from interviews.transcript import Transcript
     from workbench.store.database import Database
 
 COMMAND = "interviews add"
+
+_SHARED = UUID("6f0d3c1e-7d0b-4a53-9d0a-0a6a4b6f5c11")
+"""Names the originals that several interviews share: the id of such a file follows from its bytes."""
 
 
 class ErasedBeforeError(KodbokError):
@@ -54,6 +59,8 @@ class FileReport:
         problems: What the reader could not carry over.
         message: Why it was skipped or refused.
         taken: The name that it would have had if an interview with other words had not had it before, else empty.
+        reason: Of one of several interviews in a file: what tells that it begins where it does, else empty.
+        paragraph: The paragraph at which it begins.
     """
 
     file: Path
@@ -65,6 +72,8 @@ class FileReport:
     problems: tuple[Problem, ...] = ()
     message: str = ""
     taken: str = ""
+    reason: str = ""
+    paragraph: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +98,10 @@ class InterviewImport:
         unlisted: Names of the imported interviews, and of those skipped, that the case list does not mention.
     """
 
-    def __init__(self, database: Database, who: str, files: Sequence[Path], case_list: CaseList | None = None) -> None:
-        """Prepares the import; it happens while one goes through it."""
+    def __init__(
+        self, database: Database, who: str, files: Sequence[Path], case_list: CaseList | None = None, *, split: bool = False
+    ) -> None:
+        """Prepares the import; it happens while one goes through it. Split, a file with several interviews becomes several."""
         self.database = database
         self.who = who
         self.group: int | None = None
@@ -98,6 +109,8 @@ class InterviewImport:
         self.unmatched: tuple[str, ...] = ()
         self.unlisted: tuple[str, ...] = ()
         self._files = files
+        self._split = split
+        self._met: set[str] = set()
         self._cases = case_list.cases if case_list else ()
         self._sources: dict[str, CaseSource] = {folded_name(each.name): each for each in case_list.sources} if case_list else {}
 
@@ -112,19 +125,14 @@ class InterviewImport:
         with self._change() as made:
             self._describe_known(made)
         for path in self._files:
-            try:
-                yield self._file(path)
-            except StudyUnusableError:
-                raise
-            except KodbokError as error:
-                yield FileReport(path, "refused", message=str(error))
+            yield from self._reports(path)
         self._look_for_unmatched()
 
     def _look_for_unmatched(self) -> None:
         """Notes which rows of the list met no interview."""
         with self.database.reading() as connection:
             known = {folded_name(row["name"]) for row in live(connection, schema.interviews)}
-        self.unmatched = tuple(source.name for key, source in self._sources.items() if key not in known)
+        self.unmatched = tuple(source.name for key, source in self._sources.items() if key not in known | self._met)
 
     def _change(self) -> _Grouped:
         """Opens the door in the import's group."""
@@ -138,10 +146,36 @@ class InterviewImport:
             if made.replace(schema.interviews, row, **told):
                 self.redescribed += (Redescribed(row["name"], _changes(made, row, told)),)
 
-    def _file(self, path: Path) -> FileReport:
-        """Imports one file."""
-        transcript = read_transcript(path)
-        source = self._sources.get(folded_name(transcript.name))
+    def _reports(self, path: Path) -> Iterator[FileReport]:
+        """Imports one file, interview by interview; one that is refused does not stop the others."""
+        try:
+            parts = read_parts(path) if self._split else (Part(read_transcript(path)),)
+        except KodbokError as error:
+            yield FileReport(path, "refused", message=str(error))
+            return
+        for part in parts:
+            yield self._report(path, part)
+
+    def _report(self, path: Path, part: Part) -> FileReport:
+        """Imports one interview, unless it cannot be taken in."""
+        try:
+            return replace(self._interview(path, part.transcript), reason=part.reason, paragraph=part.paragraph)
+        except StudyUnusableError:
+            raise
+        except KodbokError as error:
+            return FileReport(path, "refused", message=str(error))
+
+    def _source(self, path: Path, transcript: Transcript) -> CaseSource | None:
+        """What the list says of an interview, under its own name or that of the file that it shares with others."""
+        for key in (folded_name(transcript.name), folded_name(path.stem)):
+            if key in self._sources:
+                self._met.add(key)
+                return self._sources[key]
+        return None
+
+    def _interview(self, path: Path, transcript: Transcript) -> FileReport:
+        """Imports one interview."""
+        source = self._source(path, transcript)
         with self._change() as made:
             known, named = _take_in(made, transcript, source)
         if self._sources and source is None and folded_name(known) not in self._sources:
@@ -205,7 +239,10 @@ def known_as(connection: sa.Connection, transcript: Transcript, *where: sa.Colum
     joined = schema.interviews.join(schema.transcripts, schema.interviews.c.transcript_id == schema.transcripts.c.id).outerjoin(
         schema.sources, schema.transcripts.c.source_id == schema.sources.c.id
     )
-    same = sa.or_(schema.transcripts.c.sha256 == text, schema.sources.c.sha256 == file)
+    same_file = schema.sources.c.sha256 == file
+    if transcript.source and transcript.source.part:  # others of the same file share its original and hold other words
+        same_file = sa.and_(same_file, schema.sources.c.id != _source_id(transcript.source))
+    same = sa.or_(schema.transcripts.c.sha256 == text, same_file)
     asked = sa.select(schema.interviews.c.name).select_from(joined).where(schema.interviews.c.ended_rev.is_(None), same, *where)
     return str(connection.execute(asked).scalar() or "")
 
@@ -231,9 +268,7 @@ def _free_name(connection: sa.Connection, name: str) -> str:
 def _keep(made: Change, transcript: Transcript, source: CaseSource | None) -> None:
     """Keeps a new interview with its text and its original."""
     interview_id, transcript_id = str(uuid4()), str(uuid4())
-    source_id = str(uuid4()) if transcript.source else None
-    if transcript.source and source_id:
-        made.connection.execute(sa.insert(schema.sources).values(source_row(transcript.source, source_id)))
+    source_id = _keep_source(made.connection, transcript.source) if transcript.source else None
     row = transcript_row(transcript, transcript_id, interview_id, source_id)
     made.connection.execute(sa.insert(schema.transcripts).values(row))
     interview = {
@@ -247,6 +282,20 @@ def _keep(made: Change, transcript: Transcript, source: CaseSource | None) -> No
         "main_coder": None,
     }
     made.begin(schema.interviews, interview | (_described(made, interview, source) if source else {}))
+
+
+def _source_id(source: Source) -> str:
+    """The id of an original: a new one, or, where several interviews share it, the one that follows from its bytes."""
+    return str(uuid5(_SHARED, hashlib.sha256(source.content).hexdigest()) if source.part else uuid4())
+
+
+def _keep_source(connection: sa.Connection, source: Source) -> str:
+    """Keeps an original, once for all the interviews that share it, and returns its id."""
+    source_id = _source_id(source)
+    kept = connection.execute(sa.select(schema.sources.c.id).where(schema.sources.c.id == source_id)).scalar()
+    if kept is None:
+        connection.execute(sa.insert(schema.sources).values(source_row(source, source_id)))
+    return source_id
 
 
 def _described(made: Change, row: Row, source: CaseSource) -> Row:

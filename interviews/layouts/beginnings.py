@@ -1,0 +1,152 @@
+"""Family 11: several interviews in one file, and where each of them begins."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from interviews.layouts.label import folded, names_header, names_nobody, word_role
+from interviews.layouts.preamble import begins_interview, is_later_header
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from interviews.layouts.line import Line
+    from interviews.layouts.script import Script
+    from interviews.turn import Turn
+
+_IDENTIFIER = re.compile(r"(?P<kind>[^\W\d_]+(?: [^\W\d_]+)?)(?P<gap>[ \u00a0_-]?)(?P<number>\d{1,4}|[A-Z])")
+_KINDS = frozenset(
+    {
+        "intervju",
+        "interview",
+        "samtal",
+        "person",
+        "kandidat",
+        "case",
+        "id",
+        "nr",
+        "no",
+        "p",
+        "r",
+        "ip",
+        "fokusgrupp",
+        "focus",
+        "grupp",
+    }
+)
+_CODE = re.compile(r"[A-ZÅÄÖ]{1,4}[-_]?\d{2,4}")
+_FEWEST = 2
+
+
+class Beginning(NamedTuple):
+    """Where an interview begins in a file that holds several.
+
+    Attributes:
+        start: Offset of its first paragraph in the canonical text, in code points.
+        paragraph: That paragraph's number.
+        identifier: What the file calls the interview.
+        reason: What tells that one begins here, as half a sentence.
+    """
+
+    start: int
+    paragraph: int
+    identifier: str
+    reason: str
+
+
+def beginnings(script: Script, turns: Sequence[Turn]) -> tuple[Beginning, ...]:
+    """The beginnings of a file's interviews; none where it holds one.
+
+    Lines that say so (`Intervju 2`) go before bold or styled identifiers of one kind (`P01`, `Respondent 3`), and these before
+    header blocks that come back. A part with fewer than two turns is no interview and belongs to the one before it.
+
+    Args:
+        script: The script of the whole file.
+        turns: Its turns.
+    """
+    for found in (_said(script), _identifiers(script), _header_blocks(script)):
+        kept = _with_talk(list(found), turns)
+        if len(kept) >= _FEWEST:
+            return tuple(kept)
+    return ()
+
+
+def _with_talk(found: Sequence[Beginning], turns: Sequence[Turn]) -> list[Beginning]:
+    """The beginnings after which at least two turns come before the next one."""
+    counts = [0] * len(found)
+    place = -1
+    for turn in turns:
+        while place + 1 < len(found) and found[place + 1].start <= turn.start:
+            place += 1
+        if place >= 0:
+            counts[place] += 1
+    return [beginning for beginning, count in zip(found, counts, strict=True) if count >= _FEWEST]
+
+
+def _opens_paragraph(line: Line) -> bool:
+    """Whether a file could be cut before a line."""
+    return line.first and line.paragraph.cell is None
+
+
+def _begun(line: Line, identifier: str, reason: str) -> Beginning:
+    """The beginning at a line."""
+    return Beginning(line.paragraph.start, line.paragraph.number, " ".join(identifier.split()), reason)
+
+
+def _said(script: Script) -> Iterator[Beginning]:
+    """Yields lines that say that an interview begins."""
+    for line in script.lines:
+        if _opens_paragraph(line) and begins_interview(line.text):
+            yield _begun(line, line.text, "the line says that an interview begins")
+
+
+def _identifiers(script: Script) -> list[Beginning]:
+    """Lines in bold or in a heading's style that are identifiers of one kind, each standing once."""
+    by_kind: dict[str, list[Line]] = defaultdict(list)
+    for line in script.lines:
+        kind = _kind(line.text) if _opens_paragraph(line) and (line.is_heading or line.stands_out) else None
+        if kind is not None:
+            by_kind[kind].append(line)
+    once = [lines for lines in by_kind.values() if len({folded(line.text) for line in lines}) == len(lines)]
+    most = max(once, key=len, default=[])
+    return [_begun(line, line.text, "identifiers of this kind stand out on lines of their own") for line in most]
+
+
+def _kind(text: str) -> str | None:
+    """The kind of identifier that a line is (`p#` for `P01`), or None where it is none: a topic may be numbered too."""
+    match = _IDENTIFIER.fullmatch(text)
+    if match is not None and names_nobody(match["kind"]):
+        return None
+    if match is not None and (word_role(match["kind"]) or folded(match["kind"]).split()[0] in _KINDS):
+        return f"{folded(match['kind'])}#"
+    return re.sub(r"\d+", "#", text).casefold() if _CODE.fullmatch(text) else None
+
+
+def _header_blocks(script: Script) -> Iterator[Beginning]:
+    """Yields header blocks that open with the same label: of two lines or more, or with a heading over them."""
+    first: str | None = None
+    for place, line in enumerate(script.lines):
+        if not _is_header(script, place) or _is_header(script, place - 1):
+            continue
+        above = script.lines[place - 1] if place and _titles(script.lines[place - 1]) else None
+        top = line if above is None else above
+        opening = script.colons[place]
+        label = folded(opening.speaker) if opening else ""
+        if _opens_paragraph(top) and (above is not None or _is_header(script, place + 1)) and label == (first or label):
+            first = label
+            yield _begun(top, top.text, "a block of header lines comes back here")
+
+
+def _is_header(script: Script, place: int) -> bool:
+    """Whether a line is a header line (`Datum: 3 mars`)."""
+    if not 0 <= place < len(script.lines):
+        return False
+    opening = script.colons[place]
+    return opening is not None and names_header(opening.speaker) and is_later_header(opening, script.lines[place].text)
+
+
+def _titles(line: Line) -> bool:
+    """Whether a line over a header block is its title."""
+    return line.is_heading or line.stands_out
