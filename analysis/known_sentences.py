@@ -17,6 +17,7 @@ OF_READERS = (
     N_("Another interview seems to begin here; the file comes in as one interview, and with --split as several."),
     N_("The footnotes and endnotes of the whole file stand at the end of its last interview."),
     N_("The label “{label}” may be a misspelling of “{other}”; it is kept as it stands."),
+    N_("“{label}” and “{other}” may be one speaker; both are kept as they stand."),
     N_("The label “{label}” is taken for an interviewer, though the letter mostly stands for an interviewee; check who speaks."),
     N_("The label “{label}” is taken for an interviewee, though the letter mostly stands for an interviewer; check who speaks."),
     N_("A header of {count} words is left out."),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from interviews.layouts.label import folded, names_header
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 _RARE = 2
 _OFTEN = 3
 _MOST_COMPARED = 50
+_NO_LETTER = re.compile(r"[\W\d_]+")
+_DIGITS = re.compile(r"\d+")
+_MAYBE_ONE = "“{}” and “{}” may be one speaker; both are kept as they stand."
 _SEVERAL = "Another interview seems to begin here; the file comes in as one interview, and with --split as several."
 _TAKEN_FOR = {
     "interviewer": "an interviewer, though the letter mostly stands for an interviewee",
@@ -39,6 +43,7 @@ def doubts(script: Script, turns: Sequence[Turn], unusual: Sequence[str], begun:
         begun: Where its interviews begin, if it holds several.
     """
     yield from _misspelt(script, turns)
+    yield from _variants(turns)
     yield from _unusual(script, turns, unusual)
     again = None if begun else _second_beginning(script, turns)
     if begun:
@@ -58,6 +63,21 @@ def _misspelt(script: Script, turns: Sequence[Turn]) -> Iterator[Problem]:
             if other is not None:
                 message = f"The label “{turn.speaker}” may be a misspelling of “{other}”; it is kept as it stands."
                 yield Problem(message, _paragraph_at(script.lines, turn.start))
+
+
+def _variants(turns: Sequence[Turn]) -> Iterator[Problem]:
+    """Yields a problem for each two labels that differ in case, signs or a lone number (`IP`, `Ip 1`); nothing is merged."""
+    by_letters: dict[str, dict[str, str]] = defaultdict(dict)
+    for speaker in dict.fromkeys(turn.speaker for turn in turns if turn.speaker is not None):
+        letters, number = _NO_LETTER.sub("", speaker.casefold()), "".join(_DIGITS.findall(speaker))
+        known = by_letters[letters]
+        if number in known:
+            yield Problem(_MAYBE_ONE.format(known[number], speaker))
+        known.setdefault(number, speaker)
+    for known in by_letters.values():
+        if "" in known and len(known) == _RARE:
+            first, second = known.values()
+            yield Problem(_MAYBE_ONE.format(first, second))
 
 
 def _unusual(script: Script, turns: Sequence[Turn], unusual: Sequence[str]) -> Iterator[Problem]:

@@ -177,3 +177,21 @@ UNDOUBTED = {
 def test_what_is_told_or_usual_is_not_doubted(read_blocks, lines: list[str]) -> None:
     """No problem where a role is told, stands often, or is what the letter stands for."""
     assert read_blocks(*lines).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("labels", "alike"),
+    [
+        (("I", "IP", "Ip"), [("IP", "Ip")]),
+        (("I", "IP", "Ip 1"), [("IP", "Ip 1")]),
+        (("I", "IP 1", "IP 2"), []),
+        (("I", "IP", "IP 1", "IP 2"), []),
+        (("Intervjuare", "Åsa B", "Åsa B."), [("Åsa B", "Åsa B.")]),
+    ],
+)
+def test_variants_of_a_label_are_proposed_for_merging(read_blocks, labels: tuple[str, ...], alike: list[tuple[str, str]]) -> None:
+    """They stay two speakers until somebody confirms that they are one."""
+    read = read_blocks(*(f"{label}: Hur?" if label[0] == "I" and len(label) != 2 else f"{label}: Ja." for label in labels * 3))
+    messages = [problem.message for problem in read.problems if "may be one speaker" in problem.message]
+    assert messages == [f"“{one}” and “{other}” may be one speaker; both are kept as they stand." for one, other in alike]
+    assert [speaker.label for speaker in read.speakers] == list(labels)
