@@ -4,34 +4,65 @@ from __future__ import annotations
 
 import re
 
-_TIME = r"\d{1,3}:\d{1,2}(?::\d{1,2})?(?:[.,]\d{1,3}|-\d)?"
-_RANGE = rf"{_TIME}(?:\s*(?:-->|–|—|-)\s*{_TIME})?"
-_DOTTED = r"\d{1,2}\.\d{2}\.\d{2}"
-_MARKED = rf"[#\[({{<]\s*(?:{_RANGE}|{_DOTTED})\s*[#\])}}>]"
+_TIME = r"\d{1,3}:\d{1,2}(?::\d{1,2}(?::\d{2})?)?(?:[.,]\d{1,3}|-\d)?"
+_DOTTED = r"\d{1,3}\.\d{2}\.\d{2}"
+_PRIMES = r"\d{1,3}[’'′]\s?\d{1,2}(?:[”\"″]|[’'′]{2})"
+_LETTERS = r"(?:\d{1,2}h\s?\d{1,2}m(?:\s?\d{1,2}s)?|\d{1,3}m\s?\d{1,2}s)"
+_UNITS = (
+    r"(?:\d{1,2}\s?(?:tim|h|hrs?|hours?)\.?,?\s\d{1,2}\s?min(?:\.?,?\s\d{1,2}\s?(?:sek|sec|s))?"
+    r"|\d{1,3}\s?min\.?,?\s\d{1,2}\s?(?:sek|sec|s))\.?"
+)
+_ANY = rf"(?:{_TIME}|{_DOTTED}|{_PRIMES}|{_LETTERS})"
+_RANGE = rf"{_ANY}(?:\s*(?:-->|->|→|–|—|-)\s*{_ANY})?"
+_MARKED = rf"(?:[#\[({{<]\s*(?:{_RANGE}|{_UNITS})\s*[#\])}}>]|[#\[]\s*\d{{1,3}}\.\d{{2}}\s*[#\]])"
 
 MARK = re.compile(_MARKED)
 """A time that brackets or number signs set apart, wherever it stands."""
 
-TIME_PATTERN = rf"(?:{_MARKED}|{_RANGE}|{_DOTTED})"
+TIME_PATTERN = rf"(?:{_MARKED}|{_RANGE})"
 TIME = re.compile(TIME_PATTERN)
 """A time at a place where a transcript is known to write one: alone on a line, or beside a speaker's name."""
 
-_PARTS = re.compile(r"(\d+)[:.](\d+)(?:[:.](\d+))?(?:[.,](\d+)|-(\d))?")
+_PARTS = re.compile(r"(\d+)([:.])(\d+)(?:\2(\d+)(?::\d{2})?)?(?:[.,](\d+)|-(\d)(?!\d))?")
+_WORDED = re.compile(
+    r"(?:(\d+)\s?(?:tim|h)[a-z]*\.?,?\s?)?(?:(\d+)\s?(?:m(?:in)?\b\.?,?|m(?=\d)|[’'′])\s?)?(?:(\d+)\s?(?:s|[”\"″’'′]))?"
+)
 _SIXTY = 60
 
 
 def seconds(mark: str) -> float | None:
     """The seconds from the start of the recording that a mark tells; of a range, its beginning. None where it is no time.
 
+    Minutes may go beyond 60 where no hours stand before them. The two digits after a fourth colon are frames of a film and do not
+    count, for nobody knows their rate.
+
     >>> seconds("#00:19:39-2#"), seconds("[125:43]"), seconds("0:0:2.90 --> 0:0:4.480"), seconds("[12:99]")
     (1179.2, 7543.0, 2.9, None)
+    >>> seconds("00:43.810"), seconds("00:43,5"), seconds("01:02:03:24")
+    (43.81, 43.5, 3723.0)
+    >>> seconds("1.02.03"), seconds("[12.30]"), seconds("1h02m03s"), seconds("12'34”"), seconds("(75 min 10 sek)")
+    (3723.0, 750.0, 3723.0, 754.0, 4510.0)
     """
     match = _PARTS.search(mark)
     if match is None:
-        return None
-    first, second, third, decimals, tenths = match.groups()
+        return _worded(mark)
+    first, _, second, third, decimals, tenths = match.groups()
     parts = [int(first), int(second)] + ([int(third)] if third else [])
+    return _in_seconds(parts, decimals or tenths or "0")
+
+
+def _worded(mark: str) -> float | None:
+    """The seconds of a time whose parts are named by letters or primes."""
+    match = _WORDED.match(mark.lstrip("#[({< "))
+    if match is None or not any(match.groups()):
+        return None
+    hours, minutes, rest = (int(part or 0) for part in match.groups())
+    return _in_seconds([hours, minutes, rest] if match[1] else [minutes, rest], "0")
+
+
+def _in_seconds(parts: list[int], decimals: str) -> float | None:
+    """The seconds of parts, the largest first, of which only the first may be 60 or more."""
     if any(part >= _SIXTY for part in parts[1:]):
         return None
     whole = sum(part * _SIXTY**power for power, part in enumerate(reversed(parts)))
-    return float(f"{whole}.{decimals or tenths or 0}")
+    return float(f"{whole}.{decimals}")
