@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from interviews.layouts import cues, grouped, labels, questions, run_in, speaker_lines, tables
+from interviews.layouts import cues, grouped, labels, questions, run_in, speaker_lines, tables, told
 from interviews.layouts.beginnings import Beginning, beginnings
 from interviews.layouts.doubts import doubts
 from interviews.layouts.explanation import NOTHING, Explanation
@@ -40,6 +40,7 @@ class Layout:
 
 
 LAYOUTS: tuple[Layout, ...] = (
+    Layout(told.explain, 1.0),
     Layout(tables.explain, 1.0),
     Layout(run_in.explain, 1.0),
     Layout(grouped.explain, 1.0),
@@ -60,7 +61,7 @@ LEAST_SCORE = 0.35
 """A layout that explains less than this is a guess, and a guess is not made."""
 
 NO_SPEAKERS = (
-    "No speakers were found, so the whole text counts as spoken; label the turns in Word (Intervjuare: …), "
+    "No speakers were found, so the whole text counts as spoken; label the turns in the file (Intervjuare: …), "
     "remove the interview here and import the file again."
 )
 

@@ -1,4 +1,4 @@
-"""A paragraph of a Word document, as the walk meets it."""
+"""A paragraph of a document, as the walk over a Word file meets it and the readers of other formats give it."""
 
 from __future__ import annotations
 
@@ -21,6 +21,20 @@ class Cell(NamedTuple):
     column: int
 
 
+class Cue(NamedTuple):
+    """What a recording's cues tell of a paragraph: the format itself says when somebody speaks, and mostly who.
+
+    Attributes:
+        speaker: Who speaks, or None where the cues name nobody.
+        label: The label as it stands in the paragraph, or None.
+        said: Offset in the paragraph's text where the spoken words begin.
+    """
+
+    speaker: str | None
+    label: str | None
+    said: int
+
+
 class Paragraph(NamedTuple):  # made for every paragraph, and a tuple is made in a fraction of a dataclass's time
     """A paragraph with what its looks tell.
 
@@ -34,6 +48,7 @@ class Paragraph(NamedTuple):  # made for every paragraph, and a tuple is made in
         numbered: The automatic number that Word shows before it, or None.
         cell: Where in a table it stands, or None.
         story: `note` for footnotes and endnotes.
+        cue: What the cues of a recording tell of it, or None in other formats; its first line is then its time.
     """
 
     number: int
@@ -45,6 +60,7 @@ class Paragraph(NamedTuple):  # made for every paragraph, and a tuple is made in
     numbered: str | None = None
     cell: Cell | None = None
     story: Story = "body"
+    cue: Cue | None = None
 
     @property
     def end(self) -> int:
