@@ -1,0 +1,1 @@
+"""Formats beside Word: each module gives a file's text and paragraphs as the walk over a Word file does."""
