@@ -21,7 +21,7 @@ from interviews.turn import Turn
 if TYPE_CHECKING:
     from interviews.case_list import CaseList, CaseSource, read_cases
     from interviews.document import Heading, Paragraph, Table, write_document
-    from interviews.folder import word_files
+    from interviews.folder import transcript_files
     from interviews.reading import read_parts, read_transcript
 
 __all__ = [
@@ -42,7 +42,7 @@ __all__ = [
     "read_cases",
     "read_parts",
     "read_transcript",
-    "word_files",
+    "transcript_files",
     "write_document",
 ]
 
@@ -55,7 +55,7 @@ _HOMES = {
     "read_cases": "case_list",
     "read_parts": "reading",
     "read_transcript": "reading",
-    "word_files": "folder",
+    "transcript_files": "folder",
     "write_document": "document",
 }
 

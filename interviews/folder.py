@@ -14,16 +14,19 @@ if TYPE_CHECKING:
 _LOCK_PREFIX = "~$"
 """Word lays a small file of this name beside a document that is open."""
 
-_READ = frozenset({".docx", ".docm"})
-_LIKE_TRANSCRIPTS = frozenset({".doc", ".odt", ".rtf", ".txt", ".pdf", ".md", ".vtt", ".srt"})
+READ = frozenset({".docx", ".docm", ".md", ".odt", ".pdf", ".rtf", ".srt", ".txt", ".vtt"})
+"""Endings of the files that a folder is searched for."""
+
+_LIKE_TRANSCRIPTS = frozenset({".doc", ".dot", ".pages", ".sxw", ".wpd", ".wps"})
 """Endings of files that may well be transcripts, though there is no reader for them; lists and pictures are none."""
 
 
-def word_files(paths: Iterable[Path]) -> list[Path]:
-    """Returns the files that are named, and the Word files of the folders that are named, their subfolders included.
+def transcript_files(paths: Iterable[Path]) -> list[Path]:
+    """Returns the files that are named, and those with an ending that Kodbok reads in the folders that are named.
 
-    A file that is named stands for itself, whatever its suffix, so that its reader can say what is wrong with it; the files of a
-    folder come in Swedish order. Lock files (`~$…`) and hidden ones are passed over, a file that is met twice comes once.
+    Subfolders are included. A file that is named stands for itself, whatever its suffix, so that its reader can say what is wrong
+    with it; the files of a folder come in Swedish order. Lock files (`~$…`) and hidden ones are passed over, a file that is met
+    twice comes once.
 
     Raises:
         FileMissingError: A path is neither a file nor a folder.
@@ -32,7 +35,7 @@ def word_files(paths: Iterable[Path]) -> list[Path]:
     found: dict[Path, None] = {}
     for path in paths:
         if path.is_dir():
-            found.update(dict.fromkeys(_inside(path, _READ)))
+            found.update(dict.fromkeys(_inside(path, READ)))
         elif not path.exists():
             raise FileMissingError(path)
         elif not path.name.startswith(_LOCK_PREFIX):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import replace
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from lxml.etree import XMLSyntaxError
@@ -25,18 +26,32 @@ from interviews.words import WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
 _LONGEST_IDENTIFIER = 60
 _NOTES_LAST = "The footnotes and endnotes of the whole file stand at the end of its last interview."
 _WORD_SUFFIXES = frozenset({".docx", ".docm", ".doc"})
+_SIGNATURE = 5
+_DISGUISED = {b"{\\rtf": ".rtf", b"%PDF-": ".pdf"}
+_FORMATS = {
+    ".md": ("markdown", "read_markdown"),
+    ".odt": ("open_document", "read_open_document"),
+    ".pdf": ("pdf", "read_pdf"),
+    ".rtf": ("rich_text", "read_rich_text"),
+    ".txt": ("plain_text", "read_plain_text"),
+    ".vtt": ("subtitles", "read_subtitles"),
+    ".srt": ("subtitles", "read_subtitles"),
+}
+"""The reader of each other format: its module and its function."""
 
 
 class OtherFormatError(KodbokError):
     """The file has a suffix that no reader is there for."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"{path.name} is no Word file (.docx), the only kind that this version reads; save the text as .docx.")
+        known = ", ".join(sorted({".docx", *_FORMATS}))
+        super().__init__(f"{path.name} is of a kind that Kodbok does not read ({known}); save the text as .docx.")
 
 
 class NoWordsError(KodbokError):
@@ -49,10 +64,10 @@ class NoWordsError(KodbokError):
 
 
 def read_transcript(path: Path, name: str | None = None) -> Transcript:
-    """Reads a Word file into a transcript with its turns and speakers.
+    """Reads a file into a transcript with its turns and speakers.
 
     Args:
-        path: A .docx file.
+        path: A file whose suffix `interviews.folder` names.
         name: The interview's name; by default the file's stem.
 
     Returns:
@@ -60,7 +75,7 @@ def read_transcript(path: Path, name: str | None = None) -> Transcript:
 
     Raises:
         KodbokError: The file cannot be used: `OtherFormatError`, `NoWordsError`, or an error of `interviews.original`,
-            `interviews.archive` or `interviews.word.package`.
+            `interviews.archive`, `interviews.word.package` or the format's reader in `interviews.formats`.
     """
     content, walked = _walked(path)
     return _whole(
@@ -96,9 +111,7 @@ def read_parts(path: Path) -> tuple[Part, ...]:
 def _walked(path: Path) -> tuple[bytes, Walked]:
     """The bytes of a file and what the walk makes of them."""
     content = original_bytes(path)
-    if path.suffix.lower() not in _WORD_SUFFIXES:
-        raise OtherFormatError(path)
-    walked = _walk_word(content, path.name)
+    walked = _walk(content, path)
     if WORD.search(walked.text) is None:
         raise NoWordsError(path)
     return content, walked
@@ -152,6 +165,20 @@ def _stretch(walked: Walked, start: int, end: int) -> Walked:
         problems += (Problem(_NOTES_LAST),)
     moved = tuple(paragraph._replace(start=paragraph.start - start) for paragraph in inside)
     return Walked(walked.text[start:end].rstrip("\n"), moved, problems)
+
+
+def _walk(content: bytes, path: Path) -> Walked:
+    """The text, paragraphs and problems of a file, by its format's reader; what calls itself .doc may well be another format."""
+    suffix = path.suffix.lower()
+    if suffix in _WORD_SUFFIXES:
+        suffix = _DISGUISED.get(content[:_SIGNATURE], suffix)
+    if suffix in _WORD_SUFFIXES:
+        return _walk_word(content, path.name)
+    if suffix not in _FORMATS:
+        raise OtherFormatError(path)
+    module, function = _FORMATS[suffix]
+    read: Callable[[bytes, str], Walked] = getattr(import_module(f"interviews.formats.{module}"), function)
+    return read(content, path.name)
 
 
 def _walk_word(content: bytes, file_name: str) -> Walked:

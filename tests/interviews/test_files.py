@@ -11,7 +11,7 @@ import docx
 import pytest
 
 import interviews
-from interviews import Heading, Paragraph, Table, read_transcript, word_files, write_document
+from interviews import Heading, Paragraph, Table, read_transcript, transcript_files, write_document
 from interviews.folder import left_out_files
 from interviews.original import FileMissingError
 
@@ -25,42 +25,42 @@ def touch(folder: Path, *names: str) -> None:
 
 
 def test_folders_are_opened_in_swedish_order(tmp_path: Path) -> None:
-    """Folders give their Word files, sorted, lock files and hidden ones passed over, subfolders included."""
+    """Folders give the files that are read, sorted, lock files and hidden ones passed over, subfolders included."""
     touch(
         tmp_path,
         "Öster.docx",
         "Ånge.docx",
-        "Zon.DOCX",
-        "anteckning.txt",
+        "Zon.TXT",
+        "lista.xlsx",
         "~$Zon.docx",
         ".dold/a.docx",
         "under/Äpple.docx",
         "tom.docx/inne.docx",
     )
-    found = [path.relative_to(tmp_path).as_posix() for path in word_files([tmp_path])]
-    assert found == ["tom.docx/inne.docx", "under/Äpple.docx", "Zon.DOCX", "Ånge.docx", "Öster.docx"]
+    found = [path.relative_to(tmp_path).as_posix() for path in transcript_files([tmp_path])]
+    assert found == ["tom.docx/inne.docx", "under/Äpple.docx", "Zon.TXT", "Ånge.docx", "Öster.docx"]
 
 
 def test_what_may_be_transcripts_is_left_out_and_known(tmp_path: Path) -> None:
-    """Text in other formats, subfolders included; not lists, pictures, lock files, hidden ones, nor files named by themselves."""
-    inside = ("b.txt", "a.ODT", "under/c.pdf", "d.doc", "e.rtf", "f.md", "g.vtt", "h.srt")
-    touch(tmp_path, *inside, "i.docx", "j.docm", "lista.xlsx", "lista.csv", "bild.png", "~$d.doc", ".dold/k.txt", "utan ändelse")
-    assert "".join(path.stem for path in left_out_files([tmp_path])) == "abdefghc"
-    assert left_out_files([tmp_path / "b.txt", tmp_path / "saknas"]) == []
-    assert [path.name for path in word_files([tmp_path])] == ["i.docx", "j.docm"]
+    """Text in formats that are not read, in subfolders too; no lists, pictures, lock files, hidden ones, files named alone."""
+    inside = ("b.wps", "a.DOC", "under/c.pages", "d.wpd")
+    touch(tmp_path, *inside, "i.docx", "j.docm", "lista.xlsx", "lista.csv", "bild.png", "~$d.doc", ".dold/k.doc", "utan ändelse")
+    assert "".join(path.stem for path in left_out_files([tmp_path])) == "abdc"
+    assert left_out_files([tmp_path / "b.wps", tmp_path / "saknas"]) == []
+    assert [path.name for path in transcript_files([tmp_path])] == ["i.docx", "j.docm"]
 
 
 def test_named_files_stand_for_themselves(tmp_path: Path) -> None:
     """A file that is named is kept whatever it is, once; a lock file is not."""
     touch(tmp_path, "a.txt", "b.docx", "~$b.docx")
     named = [tmp_path / "b.docx", tmp_path / "a.txt", tmp_path / "~$b.docx", tmp_path]
-    assert [path.name for path in word_files(named)] == ["b.docx", "a.txt"]
+    assert [path.name for path in transcript_files(named)] == ["b.docx", "a.txt"]
 
 
 def test_missing_paths_are_named(tmp_path: Path) -> None:
     """A path that is not there is an error."""
     with pytest.raises(FileMissingError, match="saknas"):
-        word_files([tmp_path / "saknas"])
+        transcript_files([tmp_path / "saknas"])
 
 
 BLOCKS = [

@@ -123,11 +123,11 @@ def test_a_bad_file_is_refused_with_its_reason_and_the_good_one_beside_it_goes_i
 
 def test_a_file_that_is_missing_or_of_another_kind_stops_no_other(empty, word, kodbok, tmp_path):
     """Named on the command line beside a good one."""
-    (tmp_path / "anteckning.txt").write_text("hej", encoding="utf-8")
-    answer = kodbok("interviews", "add", empty, tmp_path / "saknas.docx", word("god.docx"), tmp_path / "anteckning.txt")
+    (tmp_path / "anteckning.html").write_text("hej", encoding="utf-8")
+    answer = kodbok("interviews", "add", empty, tmp_path / "saknas.docx", word("god.docx"), tmp_path / "anteckning.html")
     assert answer.code == 1
     assert "There is no file" in answer.err
-    assert "anteckning.txt is no Word file (.docx)" in answer.err
+    assert "anteckning.html is of a kind that Kodbok does not read" in answer.err
     assert "god.docx: god: 2 turns" in answer.out
 
 
@@ -136,7 +136,7 @@ def test_a_folder_without_word_files_is_said(empty, tmp_path, kodbok):
     (tmp_path / "tom").mkdir()
     answer = kodbok("interviews", "add", empty, tmp_path / "tom")
     assert (answer.code, answer.out) == (1, "")
-    assert answer.err == "No Word files (.docx) were found there.\n"
+    assert answer.err == "No transcripts were found there (.docx, .odt, .rtf, .pdf, .txt, .md, .vtt, .srt).\n"
 
 
 def test_the_same_files_again_are_skipped_and_said(empty, word, kodbok):

@@ -45,23 +45,23 @@ def listed(tmp_path):
 def test_what_a_folder_holds_beside_word_files_is_said(address, word, tmp_path, kodbok):
     """Transcripts in other formats are named, lists, pictures and lock files are not; the import is a success."""
     folder = word("intervjuer/a.docx").parent
-    for name in ("b.odt", "c.txt", "d.pdf", "lista.xlsx", "bild.jpg", "~$e.doc"):
+    for name in ("b.wpd", "c.pages", "d.doc", "lista.xlsx", "bild.jpg", "~$e.doc"):
         (folder / name).write_bytes(b"x")
     answer = kodbok("interviews", "add", address, folder)
     assert answer.code == 0
     assert (
-        answer.err
-        == "Left out, for this version reads .docx: b.odt, c.txt, d.pdf. Save what is a transcript as .docx and import it.\n"
+        answer.err == "Left out, for Kodbok does not read their format: b.wpd, c.pages, d.doc. "
+        "Save what is a transcript as .docx and import it.\n"
     )
 
 
 def test_a_folder_of_other_formats_alone_is_no_success(address, tmp_path, kodbok):
     """Nothing went in, so the exit code says so, and the files are named."""
     (tmp_path / "mapp").mkdir()
-    (tmp_path / "mapp" / "a.rtf").write_bytes(b"x")
+    (tmp_path / "mapp" / "a.doc").write_bytes(b"x")
     answer = kodbok("interviews", "add", address, tmp_path / "mapp")
     assert answer.code == 1
-    assert "this version reads .docx: a.rtf." in answer.err
+    assert "does not read their format: a.doc." in answer.err
 
 
 def test_a_corrected_file_comes_beside_the_old_one_and_says_so(address, word, kodbok):

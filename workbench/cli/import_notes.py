@@ -84,10 +84,10 @@ def say_of_list(path: Path, case_list: CaseList, adding: InterviewImport) -> Non
 
 
 def say_left_out(named: Iterable[Path]) -> None:
-    """Says which files of a folder look like transcripts that this version cannot read."""
+    """Says which files of a folder look like transcripts in a format that this version cannot read."""
     from interviews.folder import left_out_files  # readers are loaded only here
 
     left_out = left_out_files(named)
     if left_out:
         names = ", ".join(path.name for path in left_out)
-        say(f"Left out, for this version reads .docx: {names}. Save what is a transcript as .docx and import it.")
+        say(f"Left out, for Kodbok does not read their format: {names}. Save what is a transcript as .docx and import it.")

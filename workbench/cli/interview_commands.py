@@ -30,7 +30,10 @@ Name = Annotated[str, typer.Argument(metavar="NAME", help="The interview's name,
 @app.command()
 def add(
     study: StudyAddress,
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Word files, or folders of them.")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILE...", help="Transcripts (.docx, .odt, .rtf, .pdf, .txt, .md, .vtt, .srt), or folders of them."),
+    ],
     cases: Annotated[Path | None, typer.Option(metavar="FILE", help="Excel or CSV list of organisations and interviews.")] = None,
     split: Annotated[bool, typer.Option("--split", help="Make several interviews of a file that holds several.")] = False,
     dry_run: Annotated[
@@ -44,10 +47,10 @@ def add(
     """
     if dry_run and not split:
         raise typer.BadParameter("--dry-run shows where --split would cut; give both")
-    found = _word_files(files)
+    found = _files(files)
     outcomes = [foretold(path) for path in found] if dry_run else _import(study, coder, found, cases, split=split)
     if not found:
-        say("No Word files (.docx) were found there.")
+        say("No transcripts were found there (.docx, .odt, .rtf, .pdf, .txt, .md, .vtt, .srt).")
     say_left_out(files)
     if "refused" in outcomes or not found:
         raise typer.Exit(1)
@@ -71,11 +74,11 @@ def _cases(path: Path) -> CaseList:
     return read_cases(path)
 
 
-def _word_files(named: Iterable[Path]) -> list[Path]:
+def _files(named: Iterable[Path]) -> list[Path]:
     """The files to import; one that is missing is refused by itself, like any other that cannot be read."""
-    from interviews.folder import word_files  # readers are loaded only here
+    from interviews.folder import transcript_files  # readers are loaded only here
 
-    return list(dict.fromkeys(path for each in named for path in (word_files([each]) if each.exists() else [each])))
+    return list(dict.fromkeys(path for each in named for path in (transcript_files([each]) if each.exists() else [each])))
 
 
 def _progress(reports: Iterable[FileReport], total: int) -> Iterator[FileReport]:

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from interviews.errors import KodbokError
+from interviews.folder import READ
 from workbench.store import schema
 from workbench.store.door import live
 
@@ -37,7 +38,9 @@ class UnknownValueError(KodbokError):
 
 def folded_name(name: str) -> str:
     """An interview's name as it is compared: in any case, with or without its file's ending."""
-    return unicodedata.normalize("NFC", name).strip().casefold().removesuffix(".docx").strip()
+    folded = unicodedata.normalize("NFC", name).strip().casefold()
+    ending = next((ending for ending in READ if folded.endswith(ending)), "")
+    return folded.removesuffix(ending).strip()
 
 
 def interview_row(connection: sa.Connection, name: str) -> Row:
