@@ -117,17 +117,11 @@ def _sound(text: str) -> str:
 def _quiet() -> Iterator[None]:
     """Keeps pypdf's remarks on a damaged file from the screen: what is wrong is said in one sentence."""
     logger = logging.getLogger("pypdf")
-    before, logger.disabled = logger.disabled, True
-    children = [child for name, child in logging.root.manager.loggerDict.items() if name.startswith("pypdf.")]
-    loggers = [child for child in children if isinstance(child, logging.Logger)]
-    states = [child.disabled for child in loggers]
-    for child in loggers:
-        child.disabled = True
+    before = logger.level
+    logger.setLevel(logging.CRITICAL + 1)  # those of its modules, some of them made later, take their level from it
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             yield
     finally:
-        logger.disabled = before
-        for child, state in zip(loggers, states, strict=True):
-            child.disabled = state
+        logger.setLevel(before)
