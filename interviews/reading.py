@@ -25,8 +25,7 @@ from interviews.word.walk import WALK_VERSION, Walk, Walked
 from interviews.words import WORD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 _LONGEST_IDENTIFIER = 60
