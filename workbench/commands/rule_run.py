@@ -80,6 +80,7 @@ class _Decided:
 
     def __init__(self, rows: list[Row]) -> None:
         self._spans = {coded_span(row) for row in rows}
+        self._ids = {row["id"] for row in rows}  # a text that has come back finds what was decided in it, wherever that stands now
         self._coded: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
         for row in rows:
             if row["status"] == "accepted":
@@ -88,7 +89,8 @@ class _Decided:
     def covers(self, row: Row) -> bool:
         """Whether nothing is left to decide about a find."""
         coded = self._coded[row["interview_id"], row["code_id"]]
-        return coded_span(row) in self._spans or any(start <= row["start"] and row["end"] <= end for start, end in coded)
+        known = row["id"] in self._ids or coded_span(row) in self._spans
+        return known or any(start <= row["start"] and row["end"] <= end for start, end in coded)
 
 
 def _removed_ids(connection: sa.Connection) -> set[str]:
