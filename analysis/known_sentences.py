@@ -10,7 +10,7 @@ from analysis.catalogue import N_
 
 OF_READERS = (
     N_(
-        "No speakers were found, so the whole text counts as spoken; label the turns in Word (Intervjuare: …), remove the "
+        "No speakers were found, so the whole text counts as spoken; label the turns in the file (Intervjuare: …), remove the "
         "interview here and import the file again."
     ),
     N_("Another interview seems to begin here; the file comes in as one interview."),
