@@ -27,7 +27,8 @@ _FEWEST = 2
 
 def explain(script: Script) -> Explanation:
     """Cuts lines before the labels inside them and reads the pieces as labelled lines, where most labels stand inside lines."""
-    inside = [_inside(line) for line in script.lines]
+    said = (0 if opening is None else opening.length for opening in script.colons)
+    inside = [_inside(line, begin) for line, begin in zip(script.lines, said, strict=True)]
     met = Counter(label for labels in inside for label in labels.values())
     at_start = Counter(opening.speaker for opening in script.colons if opening is not None)
     known = roster((met + at_start).elements(), script.stands_small)
@@ -40,9 +41,9 @@ def explain(script: Script) -> Explanation:
     return explain_colons(Script(script.text, tuple(pieces)))
 
 
-def _inside(line: Line) -> dict[int, str]:
-    """Labels that stand inside a line, by their places in it."""
-    if ":" not in line.text and "：" not in line.text:
+def _inside(line: Line, begin: int) -> dict[int, str]:
+    """Labels that stand inside a line, by their places in it; most lines have no colon after their own label, and so none."""
+    if line.text.find(":", begin) < 0 and line.text.find("：", begin) < 0:
         return {}
     found = {match.start(): match["label"] for match in _INSIDE.finditer(line.text) if match.start()}
     return {place: label for place, label in found.items() if is_name_like(label)}
