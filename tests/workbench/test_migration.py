@@ -15,12 +15,12 @@ from workbench.store.errors import OlderReadOnlyError
 from workbench.store.migrating import SCRIPTS, MigrationFailedError, migrate, upgrade
 from workbench.study import Study
 
-SECOND = '''
-"""The second format, for a test: a column in a table that others refer to, and a new one."""
+THIRD = '''
+"""The third format, for a test: a column in a table that others refer to, and a new one."""
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0002", "0001"
+revision, down_revision = "0003", "0002"
 
 
 def upgrade():
@@ -28,18 +28,18 @@ def upgrade():
         table.add_column(sa.Column("language", sa.Text))
     op.create_table("places", sa.Column("id", sa.Text, primary_key=True))
 '''
-FAILING = SECOND + '\n    op.execute("UPDATE interviews SET name = name || \'!\'")\n    raise RuntimeError("broken off")\n'  # noqa: S608  # a script of the test's own
-FORGETFUL = SECOND + '\n    op.execute("DELETE FROM sources")\n    op.execute("UPDATE transcripts SET source_id = \'none\'")\n'  # noqa: S608  # a script of the test's own
+FAILING = THIRD + '\n    op.execute("UPDATE interviews SET name = name || \'!\'")\n    raise RuntimeError("broken off")\n'  # noqa: S608  # a script of the test's own
+FORGETFUL = THIRD + '\n    op.execute("DELETE FROM sources")\n    op.execute("UPDATE transcripts SET source_id = \'none\'")\n'  # noqa: S608  # a script of the test's own
 
 
 @pytest.fixture
 def scripts(tmp_path):
-    """Makes a folder of scripts: the first one as it is, and a second one of the given text."""
+    """Makes a folder of scripts: those there are, and a third one of the given text."""
 
-    def made(second):
+    def made(third):
         folder = tmp_path / "migreringar åäö 100%"
         shutil.copytree(SCRIPTS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-        (folder / "versions" / "0002_second.py").write_text(second, encoding="utf-8")
+        (folder / "versions" / "0003_third.py").write_text(third, encoding="utf-8")
         return folder
 
     return made
@@ -47,7 +47,7 @@ def scripts(tmp_path):
 
 @pytest.fixture
 def older(study, span):
-    """A closed study of format 1 with a coding, seen from a Kodbok that knows format 2."""
+    """A closed study of the present format with a coding, seen from a Kodbok that knows the next one."""
     study.code("Samtal", *span("Det är svårt"), "Budget", memo="minns")
     study.close()
     return study.path
@@ -107,8 +107,8 @@ def test_the_scripts_and_a_new_study_make_the_same_schema(tmp_path):
 def test_an_older_study_is_carried_over_after_a_backup_and_loses_nothing(older, scripts):
     """Rows, references and history stay; the copy beside it is the study as it was."""
     before = _dump(older)
-    kept = migrate(older, 1, scripts(SECOND), 2)
-    assert kept.name == "studie (format 1).kodbok"
+    kept = migrate(older, 2, scripts(THIRD), 3)
+    assert kept.name == "studie (format 2).kodbok"
     assert _dump(kept) == before
     assert "places" in _tables(older)
     assert "places" not in _tables(kept)
@@ -117,8 +117,8 @@ def test_an_older_study_is_carried_over_after_a_backup_and_loses_nothing(older, 
     assert {name: rows for name, rows in after.items() if name not in changed | {"places"}} == {
         name: rows for name, rows in before.items() if name not in changed
     }
-    assert ("format", "2") in after["meta"]
-    assert after["alembic_version"] == [("0002",)]
+    assert ("format", "3") in after["meta"]
+    assert after["alembic_version"] == [("0003",)]
 
 
 def _dump(path, without=()):
@@ -136,12 +136,12 @@ def _dump(path, without=()):
     return rows
 
 
-@pytest.mark.parametrize("script", [FAILING, FORGETFUL, "revision, down_revision = '0002', '0001'\n"])
+@pytest.mark.parametrize("script", [FAILING, FORGETFUL, "revision, down_revision = '0003', '0002'\n"])
 def test_a_script_that_fails_leaves_the_file_byte_for_byte(older, scripts, script):
     """A script that breaks off, one that leaves rows without what they refer to, one that cannot be read."""
     before = older.read_bytes()
     with pytest.raises(MigrationFailedError, match="is as it was"):
-        migrate(older, 1, scripts(script), 2)
+        migrate(older, 2, scripts(script), 3)
     assert older.read_bytes() == before
     assert [path.name for path in older.parent.glob("*.kodbok*")] == ["studie.kodbok"]
     with Study.open(older) as study:
@@ -158,23 +158,26 @@ def test_a_full_disk_at_the_backup_leaves_the_study_alone(older, scripts, monkey
 
     monkeypatch.setattr(dialect, "copy", full)
     with pytest.raises(sqlite3.OperationalError):
-        migrate(older, 1, scripts(SECOND), 2)
+        migrate(older, 2, scripts(THIRD), 3)
     assert older.read_bytes() == before
     assert [path.name for path in older.parent.glob("*.kodbok*")] == ["studie.kodbok"]
 
 
 def test_a_second_backup_takes_another_name(older, scripts):
     """A copy that lies there already is somebody's."""
-    older.with_name("studie (format 1).kodbok").write_text("min", encoding="utf-8")
-    assert migrate(older, 1, scripts(SECOND), 2).name == "studie (format 1, 2).kodbok"
-    assert older.with_name("studie (format 1).kodbok").read_text(encoding="utf-8") == "min"
+    older.with_name("studie (format 2).kodbok").write_text("min", encoding="utf-8")
+    assert migrate(older, 2, scripts(THIRD), 3).name == "studie (format 2, 2).kodbok"
+    assert older.with_name("studie (format 2).kodbok").read_text(encoding="utf-8") == "min"
 
 
 @pytest.fixture
 def ancient(older):
-    """A study that says it has format 0, in which nothing was different."""
+    """A study of format 1, which had no roster and nothing told of speakers."""
     connection = sqlite3.connect(older)
-    connection.execute("UPDATE meta SET value = '0' WHERE key = 'format'")
+    for table in ("speakers", "persons", "guesses"):
+        connection.execute(f"DROP TABLE {table}")
+    connection.execute("UPDATE meta SET value = '1' WHERE key = 'format'")
+    connection.execute("UPDATE alembic_version SET version_num = '0001'")
     connection.commit()
     connection.close()
     return older
@@ -183,7 +186,7 @@ def ancient(older):
 def test_opening_an_older_study_migrates_it_and_says_where_the_old_one_lies(ancient, kodbok):
     """An erasure lists the copy afterwards, since it holds everything."""
     answer = kodbok("themes", ancient)
-    kept = ancient.with_name("studie (format 0).kodbok")
+    kept = ancient.with_name("studie (format 1).kodbok")
     assert answer.code == 0
     assert f"was carried to the present format; as it was it lies in {kept}" in answer.err
     assert kept.exists()

@@ -75,8 +75,9 @@ def remove_interview(database: Database, who: str, name: str) -> int:
         segments = live(made.connection, schema.segments, schema.segments.c.interview_id == row["id"])
         for segment in segments:
             made.end(schema.segments, segment)
-        for mark in live(made.connection, schema.marks, schema.marks.c.interview_id == row["id"]):
-            made.end(schema.marks, mark)
+        for table in (schema.marks, schema.speakers, schema.guesses):
+            for each in live(made.connection, table, table.c.interview_id == row["id"]):
+                made.end(table, each)
         for memo in live(made.connection, schema.memos, schema.memos.c.target_id == row["id"]):
             made.end(schema.memos, memo)
         made.end(schema.interviews, row)

@@ -202,6 +202,10 @@ def dangling(connection: sa.Connection) -> list[str]:
         (schema.segments, "interview_id", schema.interviews, "an interview has coded segments of somebody's"),
         (schema.segments, "code_id", schema.codes, "a code is in use"),
         (schema.marks, "interview_id", schema.interviews, "an interview carries a coder's mark"),
+        (schema.speakers, "interview_id", schema.interviews, "somebody has told who speaks in an interview"),
+        (schema.speakers, "person_id", schema.persons, "somebody of the roster speaks in an interview"),
+        (schema.persons, "case_id", schema.cases, "somebody of the roster belongs to an organisation that is gone"),
+        (schema.guesses, "interview_id", schema.interviews, "a fact of an interview is marked as a guess"),
     )
     return [sentence for table, name, target, sentence in refers if _orphans(connection, table, name, target)]
 

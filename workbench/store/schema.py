@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, column
 
-FORMAT = 1
+FORMAT = 2
 """Number of the file format; a migration script carries the same number."""
 
 metadata = MetaData()
@@ -161,5 +161,35 @@ memos = _versioned(
     Column("created", Text, nullable=False),
 )
 
-VERSIONED = (facts, cases, interviews, codes, segments, marks, memos)
+speakers = _versioned(
+    "speakers",
+    Column("interview_id", Text, nullable=False, index=True),
+    Column("label", Text, nullable=False),
+    Column("merged_into", Text),
+    Column("role", Text),
+    Column("pseudonym", Text),
+    Column("person_id", Text),
+)
+"""What somebody has told of a label of an interview; what is null stands as the transcript was read."""
+
+persons = _versioned(
+    "persons",
+    Column("name", Text, nullable=False),
+    Column("aliases", JSON, nullable=False),
+    Column("pseudonym", Text),
+    Column("case_id", Text),
+    Column("title", Text),
+    unique="name",
+)
+"""The roster: whose names are replaced in what leaves the study."""
+
+guesses = _versioned(
+    "guesses",
+    Column("interview_id", Text, nullable=False, index=True),
+    Column("fact", Text, nullable=False),
+    Column("told_by", Text, nullable=False),
+)
+"""Which facts of an interview (`case`, `date`, `wave`, `kind`) are guesses, and what they were guessed from."""
+
+VERSIONED = (facts, cases, persons, interviews, codes, segments, marks, memos, speakers, guesses)
 """Every table with history, in the order in which rows may refer to one another."""
