@@ -22,6 +22,7 @@ class CodingRow:
         contrary: The segment speaks against the theme; an empty cell says no.
         created: When it was made, UTC, ISO 8601 with `Z`.
         delete: The row asks for the segment to be deleted.
+        place: Where it stands, if a line's number does not tell it (`sheet Samtal, row 5`, `comment 12, paragraph 33`).
     """
 
     line: int
@@ -36,6 +37,12 @@ class CodingRow:
     contrary: bool | None = None
     created: str | None = None
     delete: bool = False
+    place: str = ""
+
+    @property
+    def where(self) -> str:
+        """Where it stands in its file, in words."""
+        return self.place or f"line {self.line}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +52,34 @@ class Refusal:
     Attributes:
         line: The row's number in the file, the header being 1.
         message: Why, in a few words that begin with the column.
+        place: Where it stands, if a line's number does not tell it.
     """
 
     line: int
     message: str
+    place: str = ""
+
+    @property
+    def where(self) -> str:
+        """Where it stands in its file, in words."""
+        return self.place or f"line {self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedMark:
+    """What a file says of how far somebody has come with an interview.
+
+    Attributes:
+        interview: Name of the interview.
+        coder: Whose mark it is; empty for whoever acts.
+        finished: Whether it is coded to its end.
+        place: Where the file says so.
+    """
+
+    interview: str
+    coder: str
+    finished: bool
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +90,10 @@ class CodingFile:
         rows: The rows that can be read, in order.
         revision: The study's revision that the file shows (the oldest, should it show several), or None.
         refused: The rows that cannot be read, in order.
+        marks: What it says of finished interviews.
     """
 
     rows: tuple[CodingRow, ...]
     revision: int | None = None
     refused: tuple[Refusal, ...] = ()
+    marks: tuple[FinishedMark, ...] = ()

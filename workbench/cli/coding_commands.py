@@ -138,9 +138,9 @@ def _print_steps(steps: Iterable[Step], file: Path, *, dry_run: bool) -> None:
     for step in steps:
         counts[step.action] = counts.get(step.action, 0) + 1
         if step.action == "refused":
-            say(f"{file.name}, line {step.line}: refused: {step.message}")
+            say(f"{file.name}, {step.where}: refused: {step.message}")
         elif step.action in {"changed", "deleted"} or (dry_run and step.action == "new"):
-            typer.echo(f"line {step.line}: {step.action}: {step.message}")
+            typer.echo(f"{step.where}: {step.action}: {step.message}")
     words = {"new": "new", "changed": "changed", "deleted": "deleted", "same": "unchanged", "refused": "refused"}
     said = ", ".join(f"{counts.get(action, 0)} {word}" for action, word in words.items())
     typer.echo(f"{file.name}: {said}{' (nothing was written: --dry-run)' if dry_run else ''}")

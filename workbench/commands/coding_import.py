@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from workbench.commands.coding_plan import State, Step, plan
+from workbench.commands.interview_edits import keep_mark
 from workbench.rows.segment_rows import segment_of, segment_row
 from workbench.store import schema
 from workbench.store.clock import utc_now
@@ -17,7 +18,9 @@ from workbench.store.door import Change, Row, change, live
 from workbench.store.texts import interview_rows
 
 if TYPE_CHECKING:
-    from coding.coding_row import CodingFile, CodingRow
+    from collections.abc import Sequence
+
+    from coding.coding_row import CodingFile, CodingRow, FinishedMark
     from coding.segment import CodedSegment
     from workbench.store.database import Database
 
@@ -48,13 +51,14 @@ def import_codings(database: Database, who: str, file: CodingFile) -> CodingRepo
     with change(database, who, "code import") as made:
         report = _report(made.connection, who, file)
         _apply(made, report)
+        _mark(made, who, file.marks)
     return report
 
 
 def _report(connection: sa.Connection, who: str, file: CodingFile) -> CodingReport:
     """The plan of a file against the study as it stands."""
     steps = plan(_as_called_now(connection, file), _state(connection, who, file.revision))
-    refused = [Step(refusal.line, "refused", refusal.message) for refusal in file.refused]
+    refused = [Step(refusal.line, "refused", refusal.message, place=refusal.place) for refusal in file.refused]
     return CodingReport(tuple(sorted([*steps, *refused], key=lambda step: step.line)))
 
 
@@ -130,6 +134,14 @@ def _changed_by(connection: sa.Connection, rows: list[Row], revision: int | None
     asked = sa.select(schema.log.c.revision, schema.log.c.who).where(schema.log.c.revision > revision)
     who = {row.revision: row.who for row in connection.execute(asked)}
     return {row["id"]: who[row["begun_rev"]] for row in rows if row["begun_rev"] in who}
+
+
+def _mark(made: Change, who: str, marks: Sequence[FinishedMark]) -> None:
+    """Keeps what the file says of finished interviews; one that the study does not have is left alone."""
+    ids = {row["name"]: row["id"] for row in live(made.connection, schema.interviews)}
+    for mark in marks:
+        if mark.interview in ids:
+            keep_mark(made, ids[mark.interview], mark.coder or who, "finished" if mark.finished else "begun")
 
 
 def _apply(made: Change, report: CodingReport) -> None:

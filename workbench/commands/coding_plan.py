@@ -60,12 +60,19 @@ class Step:
         action: What is done with it.
         message: The difference, or the reason of a refusal.
         segment: The segment as it will be; None where the row is refused.
+        place: Where it stands in the file, if a line's number does not tell it.
     """
 
     line: int
     action: Action
     message: str = ""
     segment: CodedSegment | None = None
+    place: str = ""
+
+    @property
+    def where(self) -> str:
+        """Where the row stands in its file, in words."""
+        return self.place or f"line {self.line}"
 
 
 @dataclass(slots=True)
@@ -88,9 +95,9 @@ def plan(rows: Sequence[CodingRow], state: State) -> list[Step]:
 def _step(row: CodingRow, state: State, seen: _Seen) -> Step:
     """Decides about one row."""
     try:
-        return _decided(row, state, seen)
+        return replace(_decided(row, state, seen), place=row.place)
     except KodbokError as reason:
-        return Step(row.line, "refused", str(reason))
+        return Step(row.line, "refused", str(reason), place=row.place)
 
 
 def _decided(row: CodingRow, state: State, seen: _Seen) -> Step:
