@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from coding.code_path import clean_path
 from interviews.errors import KodbokError
 from workbench.rows.code_rows import code_row
 from workbench.store import schema
@@ -44,6 +45,16 @@ def save_codebook(database: Database, who: str, codebook: Codebook, command: str
     with change(database, who, command) as made:
         keep_codes(made, codebook)
     return not made.empty
+
+
+def add_code(database: Database, who: str, path: str) -> str:
+    """Adds a code with the parents that it needs, unless it is there; returns its path as the study writes it."""
+    with change(database, who, "codebook add") as made:
+        book = read_study_codebook(made.connection)
+        written = clean_path(path)
+        if written not in book:
+            keep_codes(made, book.add(path))
+    return written
 
 
 def keep_codes(made: Change, codebook: Codebook) -> None:

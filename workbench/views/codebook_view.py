@@ -32,6 +32,14 @@ class CodebookView(View):
         """
         return commands.codebook_edits.save_codebook(self._database, self.coder, codebook, command)
 
+    def add_code(self, path: str) -> str:
+        """Adds a code with the parents that it needs, unless it is there; returns its path as the study writes it.
+
+        Raises:
+            CodeFieldError: The path could stand in no codebook.
+        """
+        return commands.codebook_edits.add_code(self._database, self.coder, path)
+
     def merge_codes(self, path: str, into: str) -> int:
         """Merges a code into another one with its segments; returns their number."""
         return commands.codebook_edits.merge_codes(self._database, self.coder, path, into)

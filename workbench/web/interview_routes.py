@@ -1,0 +1,84 @@
+"""Routes for interviews: the list, a transcript, and what is told of one."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+
+from interviews.turn import Turn
+from workbench.web.answers import body_of, segment_object
+from workbench.web.desk import asked, done, study_of
+from workbench.web.templates import page
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from workbench.study import Study
+
+
+async def start(request: Request) -> Response:
+    """The list of interviews, as a page."""
+    study = study_of(request)
+    lines = await asked(study.interviews)
+    return page(request, "interviews.html", interviews=lines, title=await asked(lambda: study.title))
+
+
+async def listed(request: Request) -> Response:
+    """The list of interviews, as JSON."""
+    return JSONResponse([asdict(line) for line in await asked(study_of(request).interviews)])
+
+
+async def opened(request: Request) -> Response:
+    """A transcript with its codings, as a page."""
+    study = study_of(request)
+    return page(request, "transcript.html", **await asked(_transcript, study, request.path_params["name"]))
+
+
+async def read(request: Request) -> Response:
+    """A transcript with its codings, as JSON."""
+    found = await asked(_transcript, study_of(request), request.path_params["name"])
+    transcript, turns = found.pop("transcript"), found.pop("turns")
+    known = {key: getattr(transcript, key) for key in ("name", "case", "wave", "kind", "date", "text")}
+    return JSONResponse({**known, "turns": [asdict(turn) for turn in turns], **found})
+
+
+async def told(request: Request) -> Response:
+    """Marks an interview as finished by whoever acts, or takes the mark back: `{"finished": true}`."""
+    study, name = study_of(request), request.path_params["name"]
+    body = await body_of(request, finished=bool)
+    mark = study.finish_interview if body.get("finished") else study.unfinish_interview
+    return JSONResponse({"changed": await done(request, mark, name)})
+
+
+def _transcript(study: Study, name: str) -> dict[str, Any]:
+    """What a page of a transcript shows; the revision is read first, so that nothing later is missed."""
+    revision = study.revision
+    transcript = study.transcript(name)
+    line = next(line for line in study.interviews() if line.name == transcript.name)
+    return {
+        "revision": revision,
+        "transcript": transcript,
+        "turns": transcript.turns or (Turn(0, len(transcript.text)),),
+        "segments": [segment_object(each) for each in study.segments_in(name)],
+        "codes": [_code(code) for code in study.codebook().codes],
+        "coder": study.coder,
+        "finished": list(line.finished),
+    }
+
+
+def _code(code: Any) -> dict[str, Any]:  # noqa: ANN401  # a Code, read for the page alone
+    """A code for the page."""
+    return {key: getattr(code, key) for key in ("id", "path", "definition", "colour", "retired")} | {"aliases": list(code.aliases)}
+
+
+ROUTES = (
+    Route("/", start),
+    Route("/interviews/{name:path}", opened),
+    Route("/api/interviews", listed),
+    Route("/api/interviews/{name:path}", read, methods=["GET"]),
+    Route("/api/interviews/{name:path}", told, methods=["PATCH"]),
+)
