@@ -27,12 +27,11 @@ def serve(
     from workbench.web.server import serve as serve_page  # the web libraries are loaded only here
 
     with opened(study, coder) as opened_study:
-        serve_page(opened_study, port=port, browser=not no_browser, say=_say)
+        serve_page(opened_study, port=port, browser=not no_browser, announce=_announce)
 
 
-def _say(line: str) -> None:
+def _announce(line: str) -> None:
     """Prints a line at once: whoever started the server waits for it."""
     typer.echo(line)
-
 
     sys.stdout.flush()

@@ -69,7 +69,4 @@ async def _watching(app: Starlette) -> AsyncIterator[None]:
 async def _live(socket: WebSocket) -> None:
     """The live channel of a page: `?since=REVISION`."""
     since = socket.query_params.get("since", "")
-    coder = socket.app.state.sessions.coder_of(socket.state.session) or ""
-    await socket.app.state.onlookers.greet(socket, int(since) if since.isdecimal() else 0, coder)
-
-
+    await socket.app.state.onlookers.greet(socket, int(since) if since.isdecimal() else 0, socket.state.session.coder)

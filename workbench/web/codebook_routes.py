@@ -20,9 +20,7 @@ _SHOWN = ("id", "path", "definition", "include", "exclude", "example", "colour",
 async def listed(request: Request) -> Response:
     """The codes, parents before children."""
     book = await asked(study_of(request).codebook)
-    return JSONResponse(
-        [{**{key: getattr(code, key) for key in _SHOWN}, "aliases": list(code.aliases)} for code in book.codes]
-    )
+    return JSONResponse([{**{key: getattr(code, key) for key in _SHOWN}, "aliases": list(code.aliases)} for code in book.codes])
 
 
 async def add(request: Request) -> Response:

@@ -19,9 +19,8 @@ T = TypeVar("T")
 
 def study_of(connection: HTTPConnection) -> Study:
     """The study in the name of the session's coder."""
-    state = connection.app.state
-    study: Study = state.study
-    return study.as_coder(state.sessions.coder_of(connection.state.session) or "")
+    study: Study = connection.app.state.study
+    return study.as_coder(connection.state.session.coder)
 
 
 async def asked(call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

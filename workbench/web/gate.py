@@ -56,7 +56,8 @@ class Gate:
         if answer is None and scope["type"] == "http":
             answer = self._admission(scope)
         if answer is None:
-            scope.setdefault("state", {})["session"] = self._key(headers)
+            key = self._key(headers)
+            scope.setdefault("state", {}).update(key=key, session=self._sessions.get(key))
             await self._app(scope, receive, _guarded(send))
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": _POLICY_VIOLATION})
@@ -70,7 +71,7 @@ class Gate:
         if self._is_foreign(scope, headers):
             return PlainTextResponse(_FOREIGN_ORIGIN, 403)
         opening = scope["type"] == "http" and scope["method"] == "GET" and b"token=" in scope["query_string"]
-        if not opening and self._sessions.coder_of(self._key(headers)) is None:
+        if not opening and self._sessions.get(self._key(headers)) is None:
             return PlainTextResponse(_NO_SESSION, 401)
         return None
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
+from analysis.catalogue import translator
 from workbench.web.answers import BadRequestError, body_of, changes_object
 from workbench.web.desk import asked, done, study_of
 
@@ -36,13 +39,13 @@ async def changes(request: Request) -> Response:
 
 
 async def acts(request: Request) -> Response:
-    """Says who acts in this session from now on: `{"coder": "Maria"}`."""
-    body = await body_of(request, coder=str)
-    coder = body.get("coder", "").strip()
-    if not coder:
-        raise BadRequestError("Say who acts: “coder” is empty.")
-    request.app.state.sessions.name_coder(request.state.session, coder)
-    return JSONResponse({"coder": coder})
+    """Says who acts in this session from now on, and in which language it is: `{"coder": "Maria", "lang": "en"}`."""
+    body = await body_of(request, coder=str, lang=str)
+    told = {key: unicodedata.normalize("NFC", value).strip() for key, value in body.items()}
+    if "" in told.values():
+        raise BadRequestError("Say who acts, or in which language: neither may be empty.")
+    translator(told.get("lang", "sv"))
+    return JSONResponse(asdict(request.app.state.sessions.tell(request.state.key, **told)))
 
 
 ROUTES = (

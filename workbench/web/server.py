@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import sys
 import webbrowser
 from typing import TYPE_CHECKING
 
@@ -31,14 +32,14 @@ class PortTakenError(KodbokError):
         )
 
 
-def serve(study: Study, *, port: int, browser: bool, say: Callable[[str], None]) -> None:
+def serve(study: Study, *, port: int, browser: bool, announce: Callable[[str], None]) -> None:
     """Serves a study until the process is told to stop.
 
     Args:
         study: The open study.
         port: The port; 0 takes a free one.
         browser: Whether to open the page in the system's browser.
-        say: Is told the address, the key to the page in it.
+        announce: Is told the address, the key to the page in it.
 
     Raises:
         PortTakenError: Something else listens on the port.
@@ -47,7 +48,7 @@ def serve(study: Study, *, port: int, browser: bool, say: Callable[[str], None])
     with _listening(port) as listening:
         found = listening.getsockname()[1]
         address = f"http://{HOST}:{found}/?token={sessions.token}"
-        say(f"Kodbok serves {study.path.name}; stop with Ctrl+C. {address}")
+        announce(f"Kodbok serves {study.path.name}; stop with Ctrl+C. {address}")
         if browser:
             webbrowser.open(address)
         config = uvicorn.Config(
@@ -64,6 +65,8 @@ def serve(study: Study, *, port: int, browser: bool, say: Callable[[str], None])
 def _listening(port: int) -> socket.socket:
     """A socket that listens on this machine alone."""
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    if sys.platform != "win32":  # there it would share a port that somebody else listens on
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((HOST, port))
     except OSError as cause:

@@ -3,9 +3,22 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 _BYTES = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One browser at the page.
+
+    Attributes:
+        coder: Who acts.
+        lang: The language of the page.
+    """
+
+    coder: str
+    lang: str = "sv"
 
 
 @dataclass(slots=True)
@@ -19,20 +32,21 @@ class Sessions:
 
     coder: str
     token: str = field(default_factory=lambda: secrets.token_urlsafe(_BYTES))
-    _coders: dict[str, str] = field(default_factory=dict)
+    _begun: dict[str, Session] = field(default_factory=dict)
 
     def begin(self, token: str) -> str | None:
         """Begins a session and returns its key, or None where the token is wrong."""
         if not secrets.compare_digest(token.encode(), self.token.encode()):
             return None
         key = secrets.token_urlsafe(_BYTES)
-        self._coders[key] = self.coder
+        self._begun[key] = Session(self.coder)
         return key
 
-    def coder_of(self, key: str) -> str | None:
-        """Who acts in a session, or None where there is none."""
-        return self._coders.get(key)
+    def get(self, key: str) -> Session | None:
+        """The session of a key, or None where there is none."""
+        return self._begun.get(key)
 
-    def name_coder(self, key: str, coder: str) -> None:
-        """Lets somebody else act in a session."""
-        self._coders[key] = coder
+    def tell(self, key: str, **told: str) -> Session:
+        """Changes a session's `coder` or `lang`; returns it."""
+        self._begun[key] = replace(self._begun[key], **told)
+        return self._begun[key]

@@ -22,20 +22,21 @@ _TEMPLATES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-_UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+_UNSAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
 def page(request: Request, name: str, **values: Any) -> HTMLResponse:  # noqa: ANN401  # whatever the template shows
     """A page made of a template."""
-    say = translator("sv")
-    common = {"lang": say.lang, "say": say, "words": {}, "coder": request.app.state.sessions.coder_of(request.state.session) or ""}
+    session = request.state.session
+    say = translator(session.lang, "page")
+    common = {"lang": say.lang, "say": say, "words": say.all, "coder": session.coder}
     return HTMLResponse(_TEMPLATES.get_template(name).render(**{**common, **values}))
 
 
 def _data(value: object) -> Markup:
     """A value as JSON that may stand inside a script element: nothing in it can end that element."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return Markup(text.translate(str.maketrans(_UNSAFE)))  # noqa: S704  # every sign that HTML knows was replaced just now
+    return Markup(text.translate(_UNSAFE))  # noqa: S704  # every sign that HTML knows was replaced just now
 
 
 def _clock(seconds: float) -> str:

@@ -9,7 +9,7 @@ import "./palette.js";
 import { modify, Selected, sentenceAround } from "./selection.js";
 import { Stripes } from "./stripes.js";
 import { Turns } from "./turns.js";
-import { say } from "./words.js";
+import { mark, say } from "./words.js";
 
 const given = JSON.parse(document.getElementById("state").textContent);
 const root = document.querySelector("kodbok-transcript"), palette = document.querySelector("kodbok-palette");
@@ -283,7 +283,7 @@ async function reread() {
 }
 
 const state = document.querySelector("[data-testid=saved]");
-const STATES = { saved: "Saved", saving: "Saving …", offline: "Not connected: kept here" };
+const STATES = { saved: mark("Saved"), saving: mark("Saving …"), offline: mark("Not connected: kept here") };
 
 function showState({ detail }) {
   state.dataset.state = detail.state;

@@ -1,24 +1,24 @@
 // The keys of the transcript. Single letters act only while it has the focus (WCAG 2.1.4).
-import { say } from "./words.js";
+import { mark, say } from "./words.js";
 
 export const KEYS = [
-  ["Enter", "code", "Code what is selected"],
-  ["1 – 9", "favourite", "Code with one of the codes you used last"],
-  [".", "repeat", "Repeat the last code"],
-  ["i", "invivo", "Make a code of the selected words"],
-  ["↑ ↓", "turn", "Go to the turn above or below"],
-  ["Shift+← →", "word", "Select word by word"],
-  ["s", "sentence", "Select the next sentence"],
-  ["+", "grow", "Grow the selection: sentence, turn, question and answer"],
-  ["n p", "coding", "Next or previous coding"],
-  ["u", "uncoded", "Next turn without a coding"],
-  ["Alt+Shift+← →", "resize", "Make the coding shorter or longer by a word"],
-  ["r", "retag", "Give the coding another code"],
-  ["m", "memo", "Write a memo on the coding"],
-  ["a x", "decide", "Accept or reject the proposal"],
-  ["Delete", "delete", "Take the coding away"],
-  ["Ctrl+Z Ctrl+Y", "undo", "Undo, redo"],
-  ["?", "help", "Show the keys"],
+  ["Enter", "code", mark("Code what is selected")],
+  ["1 – 9", "favourite", mark("Code with one of the codes you used last")],
+  [".", "repeat", mark("Repeat the last code")],
+  ["i", "invivo", mark("Make a code of the selected words")],
+  ["↑ ↓", "turn", mark("Go to the turn above or below")],
+  ["Shift+← →", "word", mark("Select word by word")],
+  ["s", "sentence", mark("Select the next sentence")],
+  ["+", "grow", mark("Grow the selection: sentence, turn, question and answer")],
+  ["n p", "coding", mark("Next or previous coding")],
+  ["u", "uncoded", mark("Next turn without a coding")],
+  ["Alt+Shift+← →", "resize", mark("Make the coding shorter or longer by a word")],
+  ["r", "retag", mark("Give the coding another code")],
+  ["m", "memo", mark("Write a memo on the coding")],
+  ["a x", "decide", mark("Accept or reject the proposal")],
+  ["Delete", "delete", mark("Take the coding away")],
+  ["Ctrl+Z Ctrl+Y", "undo", mark("Undo, redo")],
+  ["?", "help", mark("Show the keys")],
 ];
 
 const SIMPLE = {
