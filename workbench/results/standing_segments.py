@@ -58,6 +58,13 @@ def standing_segments(connection: sa.Connection, name: str) -> list[Standing]:
     return sorted(_standing(connection, rows), key=lambda each: (each.segment.start, each.segment.end, each.segment.id))
 
 
+def finished_by(connection: sa.Connection, name: str) -> list[str]:
+    """Who has marked an interview as finished."""
+    marks = schema.marks.c
+    rows = live(connection, schema.marks, marks.interview_id == interview_row(connection, name)["id"], marks.state == "finished")
+    return [row["coder"] for row in rows]
+
+
 def changes_since(connection: sa.Connection, revision: int) -> Changes:
     """What changed after a revision."""
     segments = schema.segments

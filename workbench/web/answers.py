@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from starlette.exceptions import HTTPException
@@ -84,9 +83,12 @@ def needed(body: dict[str, Any], *keys: str) -> tuple[Any, ...]:
     return tuple(body[key] for key in keys)
 
 
+_SHOWN = ("id", "interview", "start", "end", "code", "coder", "origin", "status", "contrary", "created", "memo")
+
+
 def segment_object(standing: Standing) -> dict[str, Any]:
-    """A coded segment for the page."""
-    return {**asdict(standing.segment), "revision": standing.revision}
+    """A coded segment for the page, which has the text itself and needs no quote."""
+    return {**{name: getattr(standing.segment, name) for name in _SHOWN}, "revision": standing.revision}
 
 
 def changes_object(changes: Changes) -> dict[str, Any]:

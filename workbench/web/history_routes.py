@@ -5,8 +5,9 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import asdict
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit
 
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, RedirectResponse
 from starlette.routing import Route
 
 from analysis.catalogue import translator
@@ -48,7 +49,22 @@ async def acts(request: Request) -> Response:
     return JSONResponse(asdict(request.app.state.sessions.tell(request.state.key, **told)))
 
 
+async def language(request: Request) -> Response:
+    """Shows the page in the other language from now on."""
+    lang = parse_qs((await request.body()).decode("latin-1")).get("lang", ["sv"])[0]
+    translator(lang)
+    request.app.state.sessions.tell(request.state.key, lang=lang)
+    return RedirectResponse(_own_path(request), 303)
+
+
+def _own_path(request: Request) -> str:
+    """The path that the browser came from, as far as it tells one of ours."""
+    came = urlsplit(request.headers.get("referer", ""))
+    return came.path if came.netloc == request.headers["host"] and came.path.startswith("/") else "/"
+
+
 ROUTES = (
+    Route("/language", language, methods=["POST"]),
     Route("/api/undo", undo, methods=["POST"]),
     Route("/api/redo", redo, methods=["POST"]),
     Route("/api/changes", changes),

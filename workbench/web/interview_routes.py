@@ -20,6 +20,13 @@ if TYPE_CHECKING:
     from workbench.study import Study
 
 
+_MODULES = (
+    *("desk", "code-points", "codings", "codings-list", "keys", "live", "outbox", "painter", "palette", "selection", "stripes"),
+    *("turns", "words"),
+)
+"""The scripts of a transcript's page; named in its head, they come at once and not one after the other."""
+
+
 async def start(request: Request) -> Response:
     """The list of interviews, as a page."""
     study = study_of(request)
@@ -35,7 +42,8 @@ async def listed(request: Request) -> Response:
 async def opened(request: Request) -> Response:
     """A transcript with its codings, as a page."""
     study = study_of(request)
-    return page(request, "transcript.html", **await asked(_transcript, study, request.path_params["name"]))
+    shown = await asked(_transcript, study, request.path_params["name"])
+    return page(request, "transcript.html", modules=_MODULES, **shown)
 
 
 async def read(request: Request) -> Response:
@@ -58,7 +66,6 @@ def _transcript(study: Study, name: str) -> dict[str, Any]:
     """What a page of a transcript shows; the revision is read first, so that nothing later is missed."""
     revision = study.revision
     transcript = study.transcript(name)
-    line = next(line for line in study.interviews() if line.name == transcript.name)
     return {
         "revision": revision,
         "transcript": transcript,
@@ -66,7 +73,7 @@ def _transcript(study: Study, name: str) -> dict[str, Any]:
         "segments": [segment_object(each) for each in study.segments_in(name)],
         "codes": [_code(code) for code in study.codebook().codes],
         "coder": study.coder,
-        "finished": list(line.finished),
+        "finished": study.finished_by(name),
     }
 
 

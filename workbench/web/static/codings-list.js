@@ -17,13 +17,13 @@ export class CodingsList extends HTMLElement {
     this.render();
   }
 
+  // Brings the list to what the codings are; items that stay are not touched.
   render() {
-    const wanted = this.codings.all, items = new Map();
+    const items = new Map();
     let next = this.firstElementChild;
-    for (const coding of wanted) {
-      const key = `${coding.start}-${coding.end}-${coding.code}-${coding.status}-${coding.memo}-${coding.coder}`;
+    for (const coding of this.codings.all) {
       const old = this.#items.get(coding.id);
-      const item = old?.dataset.key === key ? old : this.#item(coding, key);
+      const item = old?.coding === coding ? old : this.#item(coding);
       items.set(coding.id, item);
       if (item === next) next = next.nextElementSibling;
       else this.insertBefore(item, next);
@@ -38,15 +38,16 @@ export class CodingsList extends HTMLElement {
     this.focusedId = id;
     const item = this.#items.get(id);
     item?.setAttribute("aria-current", "true");
-    item?.scrollIntoView({ block: "nearest" });
+    if (item) item.scrollIntoView({ block: "nearest" });
   }
 
-  #item(coding, key) {
+  #item(coding) {
     const item = document.createElement("button");
     item.type = "button";
     item.className = `coding ${coding.status}`;
-    Object.assign(item.dataset, { testid: coding.status === "accepted" ? "coding" : "proposal", id: coding.id, key,
+    Object.assign(item.dataset, { testid: coding.status === "accepted" ? "coding" : "proposal", id: coding.id,
       start: coding.start, end: coding.end, code: coding.code });
+    item.coding = coding;
     const who = coding.status === "proposed" ? say("proposal") : coding.coder;
     const text = this.turns.text(coding.start, coding.end);
     item.append(line("path", coding.code), line("more", `${who} · ${text.length > SHORT ? `${text.slice(0, SHORT)}…` : text}`));

@@ -1,14 +1,19 @@
 // The codings of the open interview, as the study has them plus what is not sent yet; whoever shows them listens here.
 export class Codings extends EventTarget {
   #byId = new Map();
+  #byTurn = new Map(); // turn -> its codings, so that nobody looks at all of them for one turn
+  #ordered = null;
 
-  constructor(segments) {
+  constructor(segments, turns) {
     super();
-    for (const segment of segments) if (segment.status !== "rejected") this.#byId.set(segment.id, segment);
+    this.turns = turns;
+    for (const segment of segments) if (segment.status !== "rejected") this.#take(segment);
   }
 
+  // All of them in the order of the text.
   get all() {
-    return [...this.#byId.values()].sort((a, b) => a.start - b.start || a.end - b.end || (a.code < b.code ? -1 : 1));
+    this.#ordered ??= [...this.#byId.values()].sort(inOrder);
+    return this.#ordered;
   }
 
   get accepted() {
@@ -19,26 +24,42 @@ export class Codings extends EventTarget {
     return this.#byId.get(id);
   }
 
-  // Takes codings in and out; listeners hear which spans were touched.
+  // The codings in a turn, in the order of the text.
+  inTurn(turn) {
+    return [...this.#byTurn.get(turn) ?? []].sort(inOrder);
+  }
+
+  // Takes codings in and out; listeners hear which were touched, as they were and as they are.
   change(made, gone = []) {
-    const touched = [];
-    for (const id of gone) {
-      const old = this.#byId.get(id);
-      if (old) touched.push(old);
-      this.#byId.delete(id);
-    }
+    const touched = gone.map((id) => this.#drop(id)).filter(Boolean);
     for (const segment of made) {
-      const old = this.#byId.get(segment.id);
+      const old = this.#drop(segment.id);
       if (old) touched.push(old);
-      if (segment.status === "rejected") this.#byId.delete(segment.id);
-      else this.#byId.set(segment.id, segment);
+      if (segment.status !== "rejected") this.#take(segment);
       touched.push(segment);
     }
     if (touched.length) this.dispatchEvent(new CustomEvent("change", { detail: touched }));
   }
 
-  // The codings that touch a span.
-  over(start, end) {
-    return this.all.filter((each) => each.start < end && each.end > start);
+  #take(segment) {
+    this.#byId.set(segment.id, segment);
+    this.#ordered = null;
+    for (const turn of this.turns.over(segment.start, segment.end)) {
+      if (!this.#byTurn.has(turn)) this.#byTurn.set(turn, new Set());
+      this.#byTurn.get(turn).add(segment);
+    }
   }
+
+  #drop(id) {
+    const old = this.#byId.get(id);
+    if (!old) return null;
+    this.#byId.delete(id);
+    this.#ordered = null;
+    for (const turn of this.turns.over(old.start, old.end)) this.#byTurn.get(turn)?.delete(old);
+    return old;
+  }
+}
+
+function inOrder(a, b) {
+  return a.start - b.start || a.end - b.end || (a.code < b.code ? -1 : Number(a.code > b.code));
 }

@@ -1,4 +1,5 @@
 // The desk: puts transcript, codings, palette, outbox and live channel together and does what keys and buttons ask for.
+import { CodePoints } from "./code-points.js";
 import { Codings } from "./codings.js";
 import "./codings-list.js";
 import { meaning, showKeys } from "./keys.js";
@@ -14,8 +15,8 @@ import { mark, say } from "./words.js";
 const given = JSON.parse(document.getElementById("state").textContent);
 const root = document.querySelector("kodbok-transcript"), palette = document.querySelector("kodbok-palette");
 const list = document.querySelector("kodbok-codings"), announcement = document.getElementById("announce");
-const turns = new Turns(root), codings = new Codings(given.segments), painter = new Painter(turns), selected = new Selected(turns);
-const outbox = new Outbox(given.interview), live = new Live(given.revision, given.interview);
+const turns = new Turns(root), codings = new Codings(given.segments, turns), painter = new Painter(turns), selected = new Selected(turns);
+const whole = new CodePoints(given.text), outbox = new Outbox(given.interview), live = new Live(given.revision, given.interview);
 let codes = given.codes, focused = null, current = 0;
 const recent = JSON.parse(localStorage.getItem("kodbok-recent") ?? "[]");
 
@@ -27,7 +28,7 @@ palette.recent = recent;
 function paint(touched) {
   const found = new Set();
   for (const each of touched) for (const turn of turns.over(each.start, each.end)) found.add(turn);
-  painter.paint(found, (turn) => codings.over(turn.start, turn.end), (coding) => focused !== null && coding.code === codings.get(focused)?.code);
+  painter.paint(found, (turn) => codings.inTurn(turn), (coding) => focused !== null && coding.code === codings.get(focused)?.code);
   stripes.redraw(found);
 }
 
@@ -88,7 +89,7 @@ function code(span, path, isNew = false) {
 
 // The very text of the interview between two offsets: what stands between turns too.
 function quote(start, end) {
-  return [...given.text].slice(start, end).join("");
+  return given.text.slice(whole.toUnits(start), whole.toUnits(end));
 }
 
 function remember(path) {
@@ -147,7 +148,7 @@ function step(direction) {
 }
 
 function uncoded() {
-  const next = turns.all.slice(current + 1).find((turn) => !turn.isInterviewer && !codings.over(turn.start, turn.end).length);
+  const next = turns.all.slice(current + 1).find((turn) => !turn.isInterviewer && !codings.inTurn(turn).length);
   if (next) go(next.place);
   else tell(say("Every turn after this one is coded."));
 }
@@ -302,7 +303,7 @@ outbox.addEventListener("refused", async ({ detail: { request, error } }) => {
   codings.change(known.segments.filter((each) => each.interview === given.interview));
 });
 
-painter.paint(turns.all, (turn) => codings.over(turn.start, turn.end), () => false);
+painter.paint(turns.all, (turn) => codings.inTurn(turn), () => false);
 count();
 go(Number(localStorage.getItem(`kodbok-place:${given.interview}`) ?? 0));
 root.focus({ preventScroll: true });

@@ -28,7 +28,7 @@ export class Stripes {
     const gutter = turn.element.querySelector(".stripes"), top = gutter.getBoundingClientRect().top;
     const lanes = [];
     const bars = [];
-    for (const coding of this.codings.over(turn.start, turn.end)) {
+    for (const coding of this.codings.inTurn(turn)) {
       const part = turn.range(coding.start, coding.end);
       const range = document.createRange();
       range.setStart(part.startContainer, part.startOffset);
