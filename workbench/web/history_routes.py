@@ -60,7 +60,7 @@ async def language(request: Request) -> Response:
 def _own_path(request: Request) -> str:
     """The path that the browser came from, as far as it tells one of ours."""
     came = urlsplit(request.headers.get("referer", ""))
-    return came.path if came.netloc == request.headers["host"] and came.path.startswith("/") else "/"
+    return f"/{came.path.lstrip('/')}" if came.netloc == request.headers["host"] else "/"
 
 
 ROUTES = (
