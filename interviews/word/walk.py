@@ -21,7 +21,7 @@ from interviews.word.style_sheet import StyleSheet
 from interviews.word.symbols import symbol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from interviews.word.numbering import Numbering
 
@@ -82,6 +82,9 @@ class Walk:
         self._boxes: list[_Element] = []
         self._walkers: list[tuple[etree.iterwalk, bool]] = []
         self._begin = self._beginnings()
+        self._plain = self._plain_contents()
+        self._steps: list[Callable[[_Element], None]] = []
+        self._contents: list[_Element] = []
         self._end: dict[str, Callable[[_Element], None]] = {
             W + "p": self._end_paragraph,
             W + "tc": self._end_cell,
@@ -178,6 +181,12 @@ class Walk:
         }
         return met
 
+    def _plain_contents(self) -> dict[str, Callable[[_Element], None]]:
+        """What to do with what stands in plain paragraphs and in their runs, and holds nothing that has to be walked through."""
+        plain = {tag: self._begin[tag] for tag in (*_PLAIN, *_MARKS)}
+        plain |= dict.fromkeys((W + name for name in _SILENT), _nothing)
+        return plain | {W + "pPr": self._look.read_paragraph, W + "rPr": self._look.read_run}
+
     def _skip(self, _: _Element) -> None:
         """Passes over an element and all that is in it."""
         self._walkers[-1][0].skip_subtree()
@@ -222,12 +231,41 @@ class Walk:
         if not self._look.hidden:
             self._notes[kind].append(mark.get(ID, ""))
 
-    def _begin_paragraph(self, _: _Element) -> None:
+    def _begin_paragraph(self, paragraph: _Element) -> None:
         """Meets a paragraph; it goes on with the one before whose end was deleted."""
         if self._passage is None:
             self._met += 1
             self._passage = Passage()
         self._look.begin_paragraph()
+        if self._is_plain(paragraph):
+            self._skip(paragraph)  # its end is met all the same
+            for step, element in zip(self._steps, self._contents, strict=True):
+                step(element)
+
+    def _is_plain(self, paragraph: _Element) -> bool:
+        """Whether a paragraph holds runs of text alone; what to do with each thing in it is noted then.
+
+        Nearly all paragraphs are plain, and read so they take half the time of the events of a walker. Two lists that are used
+        again instead of pairs keep the garbage collector out of it.
+        """
+        steps, contents = self._steps, self._contents
+        steps.clear()
+        contents.clear()
+        plain, begin_run, run = self._plain.get, self._look.begin_run, W + "r"
+        for child in paragraph:
+            if child.tag == run:
+                steps.append(begin_run)
+                contents.append(child)
+                inside: Iterable[_Element] = child
+            else:
+                inside = (child,)
+            for element in inside:
+                step = plain(element.tag)
+                if step is None:
+                    return False
+                steps.append(step)
+                contents.append(element)
+        return True
 
     def _paragraph_properties(self, properties: _Element) -> None:
         """Meets what a paragraph sets for itself."""
@@ -260,9 +298,10 @@ class Walk:
         if passage.controls:
             self._complain(f"Control characters stand in the text ({passage.controls}); {REPLACEMENT} stands for each.")
         self._left_out = False
-        for box in reversed(self._boxes):
-            self._enter(box, whole=True)
-        self._boxes.clear()
+        if self._boxes:
+            for box in reversed(self._boxes):
+                self._enter(box, whole=True)
+            self._boxes.clear()
 
     def _keep(self, text: str, bold: tuple[tuple[int, int], ...]) -> Paragraph:
         """Adds a paragraph to the text, after what parts it from the one before."""
@@ -337,12 +376,24 @@ class Walk:
 
 _MOST_COLUMNS = 63
 _DRAWN = frozenset({"chart", "chartex", "diagram"})
+_PLAIN = tuple(
+    W + name
+    for name in ("t", "tab", "ptab", "br", "cr", "noBreakHyphen", "sym", "fldChar", "footnoteReference", "endnoteReference")
+)
+_SILENT = (
+    *("bookmarkStart", "bookmarkEnd", "proofErr", "lastRenderedPageBreak", "permStart", "permEnd"),
+    *("softHyphen", "instrText", "delText", "footnoteRef", "endnoteRef", "annotationRef"),
+)
 _DROPPED = ("del", "moveFrom", "rt")
 _SKIPPED = (
     *("delText", "instrText", "delInstrText", "fldData", "ffData", "softHyphen", "sectPr", "tblPr"),
     *("tblGrid", "trPr", "tcPr", "tblPrEx", "sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr", "rubyPr"),
     *("footnoteRef", "endnoteRef", "annotationRef"),
 )
+
+
+def _nothing(_: _Element) -> None:
+    """Says nothing."""
 
 
 def _width(cell: _Element) -> int:
