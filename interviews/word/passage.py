@@ -55,13 +55,18 @@ class Passage:
         edges = list(self.places(edge for stretch in self._bold for edge in stretch))
         return text, tuple((start, end) for (start, _), (_, end) in zip(edges[::2], edges[1::2], strict=True))
 
+    @property
+    def is_changed(self) -> bool:
+        """Whether the finished text is another than what was added."""
+        return self._text != self._raw
+
     def places(self, offsets: Iterable[int]) -> Iterator[tuple[int, int]]:
         """Yields where offsets (ascending, in what was added) lie in the finished text.
 
         Each is a pair, mostly of equals. An offset between a letter and the accent that it was composed with lies inside one
         character, whose beginning and end the pair then holds.
         """
-        if self._text == self._raw:
+        if not self.is_changed:
             yield from ((offset, offset) for offset in offsets)
             return
         begun, length, last = 0, 0, 0

@@ -290,7 +290,7 @@ class Walk:
         passage, self._passage = self._passage, None
         text, bold = passage.finish()
         if text or not (self._look.end_deleted or self._left_out):
-            self.marks.keep(passage, self._keep(text, bold))
+            self._kept(passage, self._keep(text, bold))
         else:
             self.marks.drop(self._length)
         if self._left_out:
@@ -302,6 +302,10 @@ class Walk:
             for box in reversed(self._boxes):
                 self._enter(box, whole=True)
             self._boxes.clear()
+
+    def _kept(self, passage: Passage, paragraph: Paragraph) -> None:
+        """A paragraph is part of the text: the marks in it have their places."""
+        self.marks.keep(passage, paragraph)
 
     def _keep(self, text: str, bold: tuple[tuple[int, int], ...]) -> Paragraph:
         """Adds a paragraph to the text, after what parts it from the one before."""
