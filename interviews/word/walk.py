@@ -13,7 +13,7 @@ from interviews.word.fields import Fields
 from interviews.word.grid import Grid
 from interviews.word.look import Look
 from interviews.word.marks import MarkKind, Marks
-from interviews.word.names import GRAPHIC_DATA, ID, IMAGE_DATA, MC, OLE_OBJECT, PICTURE, VAL, M, W
+from interviews.word.names import GRAPHIC_DATA, ID, IMAGE_DATA, MC, OLE_OBJECT, PICTURE, VAL, WORD_ART, M, W
 from interviews.word.paragraph import Paragraph, Story
 from interviews.word.passage import REPLACEMENT, Passage
 from interviews.word.style import whole_number
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from interviews.word.numbering import Numbering
 
-WALK_VERSION = 1
+WALK_VERSION = 2
 """Raised whenever the same bytes would give another text."""
 
 _Element = etree._Element  # noqa: SLF001  # lxml's own name for its elements
@@ -158,7 +158,7 @@ class Walk:
         met |= dict.fromkeys((W + "tab", W + "ptab"), lambda _: self._emit("\t"))
         met |= dict.fromkeys((W + "br", W + "cr"), lambda _: self._emit("\n"))
         met |= dict.fromkeys(
-            (PICTURE, IMAGE_DATA, OLE_OBJECT), lambda _: self._complain("A picture or embedded object is left out.")
+            (PICTURE, IMAGE_DATA, OLE_OBJECT, WORD_ART), lambda _: self._complain("A picture or embedded object is left out.")
         )
         met |= {
             W + "p": self._begin_paragraph,
@@ -211,8 +211,19 @@ class Walk:
             return
         if self._look.hidden:
             self._left_out = self._left_out or bool(text.strip())
-        elif self._passage is not None:
-            self._passage.add(text, bold=self._look.bold)
+            return
+        passage = self._passage or self._stray_passage(text)
+        if passage is not None:
+            passage.add(text, bold=self._look.bold)
+
+    def _stray_passage(self, text: str) -> Passage | None:
+        """A new paragraph for what stands between paragraphs: a formula, or stray words of a document that is not sound."""
+        if not text.strip():
+            return None
+        self._met += 1
+        self._passage = Passage()
+        self._look.begin_paragraph()
+        return self._passage
 
     def _text(self, element: _Element) -> None:
         """Meets text."""
@@ -233,6 +244,8 @@ class Walk:
 
     def _begin_paragraph(self, paragraph: _Element) -> None:
         """Meets a paragraph; it goes on with the one before whose end was deleted."""
+        if not self._look.end_deleted:
+            self._close()  # stray words, or a paragraph that this one stands in
         if self._passage is None:
             self._met += 1
             self._passage = Passage()
@@ -277,14 +290,22 @@ class Walk:
         self._skip(properties)
         self._look.read_run(properties)
 
-    def _end_paragraph(self, _: _Element) -> None:
+    def _end_paragraph(self, paragraph: _Element) -> None:
         """Meets a paragraph's end, unless the end itself was deleted."""
         self._fields.end_paragraph()
-        if not self._look.end_deleted or self._boxes:
+        if not self._look.end_deleted or (self._boxes and not _goes_on(paragraph)):
             self._flush()
 
     def _flush(self) -> None:
         """Closes the open paragraph, then turns to the text boxes that it anchors."""
+        self._close()
+        if self._boxes:
+            for box in reversed(self._boxes):
+                self._enter(box, whole=True)
+            self._boxes.clear()
+
+    def _close(self) -> None:
+        """Closes the open paragraph, if there is one."""
         if self._passage is None:
             return
         passage, self._passage = self._passage, None
@@ -298,10 +319,6 @@ class Walk:
         if passage.controls:
             self._complain(f"Control characters stand in the text ({passage.controls}); {REPLACEMENT} stands for each.")
         self._left_out = False
-        if self._boxes:
-            for box in reversed(self._boxes):
-                self._enter(box, whole=True)
-            self._boxes.clear()
 
     def _kept(self, passage: Passage, paragraph: Paragraph) -> None:
         """A paragraph is part of the text: the marks in it have their places."""
@@ -344,10 +361,25 @@ class Walk:
 
     def _begin_cell(self, cell: _Element) -> None:
         """Meets a cell; a deleted one and one that only continues a merged cell above are passed over."""
-        if _is_passed_over(cell):
+        if self._is_passed_over(cell):
             self._drop(cell)  # its end is met all the same
         elif self._grid.begin_cell():
             self._separator = "\t"
+
+    def _is_passed_over(self, cell: _Element) -> bool:
+        """Whether a cell was deleted or only continues a merged cell above or before it, which is shown alone."""
+        properties = cell.find(W + "tcPr")
+        if properties is None:
+            return False
+        if properties.find(W + "cellDel") is not None:
+            return True
+        vertical, horizontal = (_merge(properties.find(W + name)) for name in ("vMerge", "hMerge"))
+        continues = self._grid.merge(vertical, horizontal)
+        if "continue" not in {vertical, horizontal} or not _has_words(cell):
+            return "continue" in {vertical, horizontal}
+        if continues:
+            self._complain("Text in a cell that is merged into another one is left out.")
+        return continues
 
     def _end_cell(self, cell: _Element) -> None:
         """Meets a cell's end."""
@@ -379,7 +411,7 @@ class Walk:
 
 
 _MOST_COLUMNS = 63
-_DRAWN = frozenset({"chart", "chartex", "diagram"})
+_DRAWN = frozenset({"chart", "chartex", "diagram", "lockedCanvas"})
 _PLAIN = tuple(
     W + name
     for name in ("t", "tab", "ptab", "br", "cr", "noBreakHyphen", "sym", "fldChar", "footnoteReference", "endnoteReference")
@@ -396,6 +428,12 @@ _SKIPPED = (
 )
 
 
+def _goes_on(paragraph: _Element) -> bool:
+    """Whether another paragraph follows, with which one whose end was deleted is one."""
+    after = paragraph.getnext()
+    return after is not None and after.tag == W + "p"
+
+
 def _nothing(_: _Element) -> None:
     """Says nothing."""
 
@@ -405,9 +443,11 @@ def _width(cell: _Element) -> int:
     return min(max(whole_number(cell.find(f"{W}tcPr/{W}gridSpan"), 1), 1), _MOST_COLUMNS)
 
 
-def _is_passed_over(cell: _Element) -> bool:
-    """Whether a cell was deleted or only continues the merged cell above or before it."""
-    if cell.find(f"{W}tcPr/{W}cellDel") is not None:
-        return True
-    merges = (cell.find(f"{W}tcPr/{W}{name}") for name in ("vMerge", "hMerge"))
-    return any(merge is not None and merge.get(VAL, "continue") == "continue" for merge in merges)
+def _merge(element: _Element | None) -> str:
+    """What a cell says of its merging: `restart` where it begins, `continue` where it goes on, or nothing."""
+    return "" if element is None else element.get(VAL, "continue")
+
+
+def _has_words(element: _Element) -> bool:
+    """Whether there is text in an element."""
+    return any((text.text or "").strip() for text in element.iter(*_TEXTS))
