@@ -97,34 +97,40 @@ def _plain(name: str) -> str:
 
 def _spans(notes: Sequence[_Note], marks: Marks) -> Iterator[Span | None]:
     """Yields where each comment stands; of several that repeat a number each takes its own range, while there is one."""
+    spans = {number: marks.spans(number) for number in {note.number for note in notes}}
     met: Counter[str] = Counter()
     for note in notes:
-        spans = marks.spans(note.number)
-        yield spans[min(met[note.number], len(spans) - 1)] if spans else None
+        own = spans[note.number]
+        yield own[min(met[note.number], len(own) - 1)] if own else None
         met[note.number] += 1
 
 
 def _by_thread(notes: Sequence[_Note], threads: Threads) -> list[list[int]]:
     """The places of the comments, thread by thread, each begun by the one that is no reply."""
     by_paragraph = {said: place for place, note in enumerate(notes) for said in note.paragraph_ids}
-    answered = [by_paragraph.get(threads.parent(note.paragraph_ids) or "") for note in notes]
-    found: dict[int, list[int]] = {place: [place] for place in range(len(notes)) if _first(place, answered) == place}
-    for place in range(len(notes)):
-        first = _first(place, answered)
+    firsts = _firsts([by_paragraph.get(threads.parent(note.paragraph_ids) or "") for note in notes])
+    found: dict[int, list[int]] = {place: [place] for place, first in enumerate(firsts) if first == place}
+    for place, first in enumerate(firsts):
         if first != place:
             found[first].append(place)
     return list(found.values())
 
 
-def _first(place: int, answered: Sequence[int | None]) -> int:
-    """The first comment of a thread; in a circle of replies each stands for itself."""
-    first, seen = place, {place}
-    while (before := answered[first]) is not None:
-        if before in seen:
-            return place
-        seen.add(before)
-        first = before
-    return first
+def _firsts(answered: Sequence[int | None]) -> list[int]:
+    """For each comment, the first one of its thread, from the one that it answers; in a circle each stands for itself."""
+    firsts: dict[int, int] = {}
+    for place in range(len(answered)):
+        line: dict[int, None] = {}
+        above: int | None = place
+        while above is not None and above not in firsts and above not in line:
+            line[above] = None
+            above = answered[above]
+        if above in line:
+            firsts |= {each: each for each in line}
+        elif line:
+            first = firsts[above] if above is not None else next(reversed(line))
+            firsts |= dict.fromkeys(line, first)
+    return [firsts[place] for place in range(len(answered))]
 
 
 def _left_out(author: str, count: int) -> Problem:
