@@ -22,6 +22,7 @@ from interviews.word.margin_comments import margin_comments
 from interviews.word.margins import margin_problems
 from interviews.word.numbering import Numbering
 from interviews.word.package import WHAT, WordPackage
+from interviews.word.remarks import placed
 from interviews.word.style_sheet import StyleSheet
 from interviews.word.walk import WALK_VERSION, Walk, Walked
 from interviews.words import WORD
@@ -201,7 +202,7 @@ def _walk_word(content: bytes, file_name: str) -> Walked:
         walk.add_notes("footnote", package.part("footnotes"))
         walk.add_notes("endnote", package.part("endnotes"))
         walked = walk.finish()
-        comments, lost = margin_comments(package, walk.marks, styles)
+        comments, lost = placed(list(margin_comments(package, styles)), walk.marks)
     except XMLSyntaxError as cause:  # styles are parsed one by one while the walk asks for them
         raise BrokenArchiveError(file_name, WHAT, "its styles are no valid XML") from cause
     return Walked(walked.text, walked.paragraphs, (*walked.problems, *margin_problems(package), *lost), comments)

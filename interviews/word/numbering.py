@@ -135,12 +135,12 @@ def _shown(levels: list[_Level], counts: list[int], level: int) -> str | None:
 
     def count(match: re.Match[str]) -> str:
         place = int(match[1]) - 1
-        return _formatted(counts[place] or levels[place].start, levels[place].shape)
+        return formatted(counts[place] or levels[place].start, levels[place].shape)
 
     return _PLACEHOLDER.sub(count, levels[level].pattern).strip() or None
 
 
-def _formatted(count: int, shape: str) -> str:
+def formatted(count: int, shape: str) -> str:
     """A count in a shape of digits or letters; shapes of other scripts are shown as digits."""
     match shape:
         case "lowerLetter" | "upperLetter" if 0 < count <= _MOST_LETTERS:
