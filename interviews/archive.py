@@ -25,6 +25,8 @@ MOST_RATIO = 100
 
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+_OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.text"
+_MIMETYPE_END = 100
 _CENTRAL_ENTRY = b"PK\x01\x02"
 _CHUNK = 1 << 20
 _SLICE = 512
@@ -108,6 +110,11 @@ def check_archive(path: Path, what: str) -> None:
     archive = Archive(original_bytes(path), path.name, what)
     for name in archive.names:
         archive.check(name)
+
+
+def holds_open_document(content: bytes) -> bool:
+    """Whether an archive says in its first part, as it must, that it is an OpenDocument text."""
+    return _OPEN_DOCUMENT in content[:_MIMETYPE_END]
 
 
 class Archive:

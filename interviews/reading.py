@@ -11,6 +11,7 @@ from lxml.etree import XMLSyntaxError
 
 from interviews.archive import BrokenArchiveError
 from interviews.comment import Comment
+from interviews.disguise import true_suffix
 from interviews.errors import KodbokError
 from interviews.layouts import Found, find_turns
 from interviews.original import original_bytes
@@ -33,9 +34,7 @@ if TYPE_CHECKING:
 
 _LONGEST_IDENTIFIER = 60
 _NOTES_LAST = "The footnotes and endnotes of the whole file stand at the end of its last interview."
-_WORD_SUFFIXES = frozenset({".docx", ".docm", ".doc"})
-_SIGNATURE = 5
-_DISGUISED = {b"{\\rtf": ".rtf", b"%PDF-": ".pdf"}
+_WORD_SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot"})
 _FORMATS = {
     ".md": ("markdown", "read_markdown"),
     ".odt": ("open_document", "read_open_document"),
@@ -179,10 +178,10 @@ def _comments_in(comments: Iterable[Comment], start: int, end: int, length: int)
 
 
 def _walk(content: bytes, path: Path) -> Walked:
-    """The text, paragraphs and problems of a file, by its format's reader; what calls itself .doc may well be another format."""
+    """The text, paragraphs and problems of a file, by its format's reader; what calls itself a Word file may well be another."""
     suffix = path.suffix.lower()
     if suffix in _WORD_SUFFIXES:
-        suffix = _DISGUISED.get(content[:_SIGNATURE], suffix)
+        suffix = true_suffix(content, path.name) or suffix
     if suffix in _WORD_SUFFIXES:
         return _walk_word(content, path.name)
     if suffix not in _FORMATS:

@@ -27,11 +27,11 @@ class RichRemarks:
 
     def take(self, kind: str) -> str:
         """What a group told; it is forgotten."""
-        return self._told.pop(kind, "").strip()
+        return self._told.pop(kind, "")
 
     def take_range(self, kind: str) -> str:
         """The number of the comment whose range begins or ends (`atrfstart`, `atrfend`)."""
-        number = self.take(kind)
+        number = self.take(kind).strip()
         self._ranges.add(number)
         return number
 
@@ -43,12 +43,17 @@ class RichRemarks:
     def end(self) -> None:
         """A comment's words end: all is known of it."""
         text = Passage()
-        text.add(whole_characters(self.take("annotation")), bold=False)
+        text.add(whole_characters(self.take("annotation").strip("\n")), bold=False)
         initials, author = self.take("atnid"), self.take("atnauthor")
-        number = self.take("atnref")
+        number = self.take("atnref").strip()
         number = number if number in self._ranges else f" {len(self.found)}"
         self.found.append(
-            Remark(number, text.finish()[0], plain_name(whole_characters(author or initials)), packed_time(self.take("atndate")))
+            Remark(
+                number,
+                text.finish()[0],
+                plain_name(whole_characters(author or initials)),
+                packed_time(self.take("atndate").strip()),
+            )
         )
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -25,6 +28,28 @@ def test_no_word_is_lost(path: Path) -> None:
     numbers = {f"{number})" for number in range(100)}
     expected = [word for line in theirs.splitlines() for word in WORD.findall(_without_number(line, numbers))]
     assert WORD.findall(read_transcript(path).text) == expected
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_no_word_is_lost_beside_libreoffice(path: Path, tmp_path: Path) -> None:
+    """The words are those of LibreOffice's text export, which writes automatic numbers out; so they are in what it converts to."""
+    for kind in ("txt:Text (encoded):UTF8", "docx", "odt", "rtf"):
+        profile = f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}"
+        command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", str(tmp_path), str(path)]
+        subprocess.run(command, check=True, capture_output=True, timeout=300)
+    theirs = (tmp_path / f"{path.stem}.txt").read_text(encoding="utf-8-sig")
+    numbered = path.stem == "numbered-questions"
+    expected = WORD.findall(re.sub(r"^\s*\d+\) ?", "", theirs, flags=re.MULTILINE) if numbered else theirs)
+    read = read_transcript(path)
+    assert WORD.findall(read.text) == expected
+    for suffix in (".docx", ".odt", ".rtf"):
+        converted = read_transcript(tmp_path / f"{path.stem}{suffix}")
+        assert WORD.findall(converted.text) == expected
+        assert [turn.number for turn in converted.turns] == [turn.number for turn in read.turns]
+        quotes = [sorted((each.text, copy.text[each.start : each.end]) for each in copy.comments) for copy in (converted, read)]
+        assert quotes[0] == quotes[1]
 
 
 def _without_number(line: str, numbers: set[str]) -> str:
