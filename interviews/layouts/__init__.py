@@ -49,6 +49,8 @@ LAYOUTS: tuple[Layout, ...] = (
     Layout(speaker_lines.explain, 0.97),
     Layout(labels.explain_dashes, 0.95),
     Layout(labels.explain_tabs, 0.95),
+    Layout(labels.explain_brackets, 0.94),
+    Layout(labels.explain_points, 0.92),
     Layout(labels.explain_bold, 0.9),
     Layout(questions.explain_bold, 0.85),
     Layout(questions.explain_broken_paragraphs, 0.8),
@@ -96,15 +98,10 @@ def find_turns(text: str, paragraphs: Sequence[Paragraph]) -> Found:
         return Found(problems=(Problem(NO_SPEAKERS),))
     told = preamble(script).roles
     roles = roles_of(text, best.turns, told)
-    turns = tuple(turn if turn.speaker is None else _with_role(turn, roles[turn.speaker]) for turn in best.turns)
+    turns = tuple(Turn(*draft[:-1], draft.role if draft.speaker is None else roles[draft.speaker]) for draft in best.turns)
     speakers = tuple(Speaker(label, role) for label, role in roles.items())
     begun = beginnings(script, turns)
     return Found(turns, speakers, tuple(doubts(script, turns, against_letter(roles, told), begun)), begun)
-
-
-def _with_role(turn: Turn, role: Role) -> Turn:
-    """The turn in a role; spelt out, because `replace` takes three times as long and there are thousands."""
-    return Turn(turn.start, turn.end, turn.label, turn.speaker, turn.time, turn.heading, turn.number, role)
 
 
 def _best(script: Script) -> Explanation:

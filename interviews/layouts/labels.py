@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from interviews.layouts.asking import asks
 from interviews.layouts.explanation import NOTHING, Explanation, explained
-from interviews.layouts.label import folded, is_initials, letter_role, names_nobody, word_role
-from interviews.layouts.opening import Opening, before_dash, before_tab, in_bold
-from interviews.layouts.points import are_points
+from interviews.layouts.label import folded, is_initials, letter_role, word_role
+from interviews.layouts.nameless import nameless
+from interviews.layouts.opening import Opening, before_dash, before_point, before_tab, in_bold, in_brackets
+from interviews.layouts.points import are_choices, are_points
 from interviews.layouts.preamble import begins_interview, is_later_header, preamble
 from interviews.layouts.roster import roster
+from interviews.layouts.series import series
 from interviews.layouts.talk import Talk, Voice
 
 if TYPE_CHECKING:
@@ -24,6 +27,7 @@ _FEWEST_NAMES = 0.15
 """The share of lines that must have a label where labels are mere words; with fewer they are points in notes, not speakers."""
 _LOOSE = 0.1
 _NEARLY_ALL = 0.8
+_OFTEN = 0.4
 
 
 def explain_colons(script: Script) -> Explanation:
@@ -41,6 +45,19 @@ def explain_tabs(script: Script) -> Explanation:
     return _explain(script, [before_tab(line) for line in script.lines], alone=2)
 
 
+def explain_brackets(script: Script) -> Explanation:
+    """`[Anna] text`, `<Anna>: text`."""
+    return _explain(script, [in_brackets(line) for line in script.lines], alone=2)
+
+
+def explain_points(script: Script) -> Explanation:
+    """`I. text`, `R) text`, unless the letters count the answers that could be chosen (`A. Yes`, `B. No`)."""
+    openings = [before_point(line) for line in script.lines]
+    if sum(opening is not None for opening in openings) < _OFTEN * len(openings):
+        return NOTHING
+    return NOTHING if are_choices(script, openings) else _explain(script, openings, alone=2)
+
+
 def explain_bold(script: Script) -> Explanation:
     """A label that nothing but bold type parts from the text."""
     return _explain(script, [in_bold(line) for line in script.lines], alone=2)
@@ -50,19 +67,30 @@ def _explain(script: Script, openings: Sequence[Opening | None], *, alone: int) 
     """Reads a script by the labels that open its lines."""
     before = preamble(script)
     header = before.lines
-    labels = [opening.speaker for place, opening in enumerate(openings) if opening is not None and place not in header]
-    known = roster(labels, script.stands_small, alone=alone, dense=len(labels) >= _NEARLY_ALL * len(script.lines))
-    if not _enough(known, alone):
+    places = [place for place, opening in enumerate(openings) if opening is not None and place not in header]
+    if not places:
         return NOTHING
+    labels = [opening.speaker for place in places if (opening := openings[place]) is not None]
+    counted = series(labels, [asks(script.lines[place].text) for place in places])
+    known = roster(labels, script.stands_small, alone=alone, dense=len(labels) >= _NEARLY_ALL * len(script.lines)) | counted.keys()
+    roles = {label: before.roles.get(folded(label)) or word_role(label) or letter_role(label) for label in known}
+    unnamed = {} if counted else nameless(script, openings, header, roles)
+    if not (_enough(known, alone) or unnamed):
+        return NOTHING
+    voices = {label: Voice.named(label, label) for label in known} | {label: voice for label, (voice, _) in counted.items()}
     talk, labelled = Talk(script.text), 0
-    asks_in_bold = not any("interviewer" in {word_role(label), letter_role(label)} for label in known)
+    asks_in_bold = "interviewer" not in roles.values()
     for place, (line, opening) in enumerate(zip(script.lines, openings, strict=True)):
         if place in header:
             talk.pause()
         elif opening is not None and opening.speaker in known:
-            _begin(talk, line, opening)
+            number = counted[opening.speaker][1] if opening.speaker in counted else opening.point
+            _begin(talk, line, opening, voices[opening.speaker], number)
             labelled += 1
-        elif asks_in_bold and line.all_bold and "?" in line.text:
+        elif place in unnamed:
+            talk.begin(Voice(role=unnamed[place]), line.start, line.end, line.number)
+            labelled += 1
+        elif asks_in_bold and line.bold_lead and line.all_bold and asks(line.text):
             talk.begin(Voice(role="interviewer"), line.start, line.end, line.number)
             labelled += 1
         else:
@@ -79,14 +107,11 @@ def _enough(known: frozenset[str], alone: int) -> bool:
     return len(known) > 1 or (alone == 1 and any(word_role(label) for label in known))
 
 
-def _begin(talk: Talk, line: Line, opening: Opening) -> None:
-    """Somebody labelled takes the word."""
+def _begin(talk: Talk, line: Line, opening: Opening, voice: Voice, number: str | None) -> None:
+    """Somebody labelled takes the word; a number that Word shows goes before one that is typed."""
     if opening.time:
         talk.tell_time(opening.time)
-    nobody = names_nobody(opening.speaker)
-    role = (word_role(opening.speaker) if nobody else None) or "unknown"
-    voice = Voice(opening.shown, None if nobody else opening.speaker, role)
-    talk.begin(voice, line.start + opening.length, line.end, line.number)
+    talk.begin(voice._replace(label=opening.shown), line.start + opening.length, line.end, line.number or number)
 
 
 def _go_on(talk: Talk, script: Script, line: Line, opening: Opening | None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from interviews.layouts.asking import asks
 from interviews.layouts.label import abbreviates, folded, letter_role, word_role
 from interviews.layouts.roster import resembles
 from interviews.speaker import Role
@@ -12,14 +13,14 @@ from interviews.speaker import Role
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from interviews.turn import Turn
+    from interviews.layouts.draft import Draft
 
 _ASKS = 0.5
 _ASKS_OFTEN = 0.25
 _TWICE = 2
 
 
-def roles_of(text: str, turns: Sequence[Turn], told: Mapping[str, Role]) -> dict[str, Role]:
+def roles_of(text: str, turns: Sequence[Draft], told: Mapping[str, Role]) -> dict[str, Role]:
     """The role of every speaker, in order of appearance.
 
     What the layout itself tells goes first (who answers numbered questions), then what header lines tell, then the words of the
@@ -35,11 +36,12 @@ def roles_of(text: str, turns: Sequence[Turn], told: Mapping[str, Role]) -> dict
     shown = {turn.speaker: turn.role for turn in turns if turn.speaker is not None and turn.role != "unknown"}
     roles: dict[str, Role] = {speaker: shown.get(speaker) or _told_role(speaker, told) for speaker in speakers}
     asking = _asking(text, turns)
+    asked = any(turn.speaker is None and turn.role == "interviewer" for turn in turns)
     _add_abbreviated(roles)
     _add_letters(roles)
-    if "interviewer" not in roles.values():
+    if "interviewer" not in roles.values() and not asked:
         _add_asker(roles, asking, turns)
-    if "interviewer" in roles.values():
+    if "interviewer" in roles.values() or asked:
         _add_others(roles, asking)
     _add_misspelt(roles)
     return roles
@@ -80,18 +82,18 @@ def _add_letters(roles: dict[str, Role]) -> None:
         roles.update(letters)
 
 
-def _asking(text: str, turns: Iterable[Turn]) -> dict[str, float]:
-    """The share of each speaker's turns that hold a question mark."""
+def _asking(text: str, turns: Iterable[Draft]) -> dict[str, float]:
+    """The share of each speaker's turns that ask."""
     asked: dict[str, int] = defaultdict(int)
     said: dict[str, int] = defaultdict(int)
     for turn in turns:
         if turn.speaker is not None:
             said[turn.speaker] += 1
-            asked[turn.speaker] += text.find("?", turn.start, turn.end) >= 0
+            asked[turn.speaker] += asks(text[turn.start : turn.end])
     return {speaker: asked[speaker] / count for speaker, count in said.items()}
 
 
-def _add_asker(roles: dict[str, Role], asking: Mapping[str, float], turns: Sequence[Turn]) -> None:
+def _add_asker(roles: dict[str, Role], asking: Mapping[str, float], turns: Sequence[Draft]) -> None:
     """Makes the one who clearly asks the questions the interviewer."""
     unknown = sorted(_unknown(roles), key=lambda speaker: -asking[speaker])
     if not unknown or len(roles) < _TWICE:

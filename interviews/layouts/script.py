@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from interviews.layouts.imprint import without_imprint
 from interviews.layouts.line import Line, lines_of
 from interviews.layouts.opening import Opening, before_colon
 from interviews.words import WORD
@@ -14,6 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from interviews.word.paragraph import Paragraph
+
+
+_FEW = 12
+
+
+def _stands(word: str, text: str) -> bool:
+    """Whether a word stands in a text as it is spelt here."""
+    return word in text and re.search(rf"(?<![\w])(?<!\w[-'’]){re.escape(word)}(?![-'’]?\w)", text) is not None
 
 
 @dataclass(frozen=True)  # no slots: what is counted is counted once and kept
@@ -31,7 +41,8 @@ class Script:
     @classmethod
     def of(cls, text: str, paragraphs: Sequence[Paragraph]) -> Script:
         """A script from what the walk met."""
-        return cls(text, tuple(lines_of(paragraph for paragraph in paragraphs if paragraph.story == "body")))
+        lines = lines_of(paragraph for paragraph in paragraphs if paragraph.story == "body")
+        return cls(text, tuple(without_imprint(text, lines)))
 
     @cached_property
     def colons(self) -> tuple[Opening | None, ...]:
@@ -44,7 +55,17 @@ class Script:
 
     def stands_small(self, label: str) -> bool:
         """Whether a label is a word that stands in small letters somewhere; such a one hardly is a name."""
-        return label.casefold() in self._small_words
+        small = label.casefold()
+        if small == label or WORD.fullmatch(small) is None:
+            return False  # a script without small letters, or several words
+        if len(self._looked_for) < _FEW:  # looking for a handful of words is quicker than gathering all of them
+            self._looked_for.setdefault(small, _stands(small, self.text))
+        return self._looked_for[small] if small in self._looked_for else small in self._small_words
+
+    @cached_property
+    def _looked_for(self) -> dict[str, bool]:
+        """Words that were looked for one by one, and whether they stand in small letters."""
+        return {}
 
     @cached_property
     def _small_words(self) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from interviews.layouts.clock import TIME
+from interviews.layouts.clock import is_time
 from interviews.layouts.explanation import NOTHING, Explanation, explained
 from interviews.layouts.label import is_initials, is_name_like, names_header, word_role
 from interviews.layouts.opening import Opening, alone
@@ -78,7 +78,7 @@ def _begin(talk: Talk, line: Line, opening: Opening) -> None:
     """A speaker's line gives the word."""
     if opening.time:
         talk.tell_time(opening.time)
-    talk.begin(Voice(opening.shown, opening.speaker), line.end, line.end)
+    talk.begin(Voice.named(opening.shown, opening.speaker), line.end, line.end)
 
 
 def _go_on(talk: Talk, script: Script, place: int) -> None:
@@ -88,7 +88,7 @@ def _go_on(talk: Talk, script: Script, place: int) -> None:
         talk.head(line)
     elif colon is not None and is_later_header(colon, line.text):
         talk.pause()
-    elif TIME.fullmatch(line.text):
+    elif is_time(line.text):
         talk.tell_time(line.text)
     else:
         talk.add(line.start, line.end, line.number)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from interviews.layouts.clock import TIME, seconds
+from interviews.layouts.clock import is_time, seconds
 from interviews.layouts.explanation import NOTHING, Explanation, explained
 from interviews.layouts.label import folded, is_short
 from interviews.layouts.roster import roster
@@ -143,7 +143,7 @@ def _share(cells: Sequence[Sequence[Line]], holds: Callable[[Sequence[Line]], bo
 
 def _is_time(cell: Sequence[Line]) -> bool:
     """Whether a cell holds a time alone."""
-    return TIME.fullmatch(cell[0].text) is not None
+    return is_time(cell[0].text)
 
 
 def _names_speakers(script: Script, cells: Sequence[Sequence[Line]]) -> bool:
@@ -226,4 +226,4 @@ def _said(row: Row, columns: _Columns, label: str) -> Iterator[tuple[Voice | Non
                 yield Voice(role=roles[column]), row[column]
     elif text:
         same = Voice() if columns.speaker is None else None
-        yield (Voice(label, _label(label)) if label else same), text
+        yield (Voice.named(label, _label(label)) if label else same), text
