@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from interviews.layouts import cues, grouped, labels, questions, run_in, speaker_lines, tables, told
+from interviews.layouts import cues, dialogue, grouped, labels, questions, run_in, speaker_lines, tables, told
 from interviews.layouts.beginnings import Beginning, beginnings
 from interviews.layouts.doubts import doubts
 from interviews.layouts.explanation import NOTHING, Explanation
@@ -50,11 +50,14 @@ LAYOUTS: tuple[Layout, ...] = (
     Layout(labels.explain_dashes, 0.95),
     Layout(labels.explain_tabs, 0.95),
     Layout(labels.explain_brackets, 0.94),
+    Layout(labels.explain_times, 0.94),
     Layout(labels.explain_points, 0.92),
     Layout(labels.explain_bold, 0.9),
     Layout(questions.explain_bold, 0.85),
     Layout(questions.explain_broken_paragraphs, 0.8),
     Layout(questions.explain_numbers, 0.75),
+    Layout(questions.explain_typed_numbers, 0.75),
+    Layout(dialogue.explain, 0.7),
     Layout(questions.explain_alternation, 0.6),
 )
 """All families, the surest first; of two that explain a document equally well the first is believed."""

@@ -13,15 +13,16 @@ _TIME = r"\d{1,3}:\d{1,2}(?::\d{1,2}(?::\d{2})?)?(?:[.,]\d{1,3}|-\d)?"
 _DOTTED = r"\d{1,3}\.\d{2}\.\d{2}"
 _PRIMES = r"\d{1,3}[’'′]\s?\d{1,2}(?:[”\"″]|[’'′]{2})"
 _LETTERS = r"(?:\d{1,2}h\s?\d{1,2}m(?:\s?\d{1,2}s)?|\d{1,3}m\s?\d{1,2}s)"
-_UNITS = (
-    r"(?:\d{1,2}\s?(?:tim|h|hrs?|hours?)\.?,?\s\d{1,2}\s?min(?:\.?,?\s\d{1,2}\s?(?:sek|sec|s))?"
-    r"|\d{1,3}\s?min\.?,?\s\d{1,2}\s?(?:sek|sec|s))\.?"
-)
+_HOURS = r"\d{1,2}\s?(?:tim(?:mar|me)?|h|hrs?|hours?|Std|Stunden?)\.?,?\s"
+_MINUTES = r"\d{1,3}\s?min(?:ut(?:er|es?|en?))?\.?"
+_SECONDS = r"\d{1,2}\s?(?:sek(?:under|und|unden)?|sec(?:onds?)?|s)\b"
+_UNITS = rf"(?:{_HOURS}{_MINUTES}(?:,?\s{_SECONDS})?|{_MINUTES},?\s{_SECONDS})\.?"
 _ANY = rf"(?:{_TIME}|{_DOTTED}|{_PRIMES}|{_LETTERS})"
 _RANGE = rf"{_ANY}(?:\s*(?:-->|->|→|–|—|-)\s*{_ANY})?"
 _MARKED = rf"(?:[#\[({{<]\s*(?:{_RANGE}|{_UNITS})\s*[#\])}}>]|[#\[]\s*\d{{1,3}}\.\d{{2}}\s*[#\]])"
 
-TIME_PATTERN = rf"(?:{_MARKED}|{_RANGE})"
+MARK_PATTERN = _MARKED
+TIME_PATTERN = rf"(?:{_MARKED}|{_UNITS}|{_RANGE})"
 _LONGEST = 60
 _OPENS = frozenset("#[({<0123456789")
 _HINT = re.compile(r"[#\[({<]\s*\d")
@@ -54,9 +55,7 @@ def marks(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 
 _PARTS = r"(\d+)([:.])(\d+)(?:\2(\d+)(?::\d{2})?)?(?:[.,](\d+)|-(\d)(?!\d))?"
-_WORDED = (
-    r"(?:(\d+)\s?(?:tim|h)[a-z]*\.?,?\s?)?(?:(\d+)\s?(?:m(?:in)?\b\.?,?|m(?=\d)|[’'′])\s?)?(?:(\d+)\s?(?:s|[”\"″’'′]))?"
-)
+_WORDED = r"(?:(\d+)\s?(?:tim|h|std|stund)[a-z]*\.?,?\s?)?(?:(\d+)\s?(?:m(?:in(?:ut[a-z]*)?)?\b\.?,?|m(?=\d)|[’'′])\s?)?(?:(\d+)\s?(?:s|[”\"″’'′]))?"
 _SIXTY = 60
 
 
@@ -72,6 +71,8 @@ def seconds(mark: str) -> float | None:
     (43.81, 43.5, 3723.0)
     >>> seconds("1.02.03"), seconds("[12.30]"), seconds("1h02m03s"), seconds("12'34”"), seconds("(75 min 10 sek)")
     (3723.0, 750.0, 3723.0, 754.0, 4510.0)
+    >>> seconds("1 hour 0 minutes 3 seconds"), seconds("0 minuter 8 sekunder")
+    (3603.0, 8.0)
     """
     match = _compiled(_PARTS).search(mark)
     if match is None:
@@ -83,7 +84,7 @@ def seconds(mark: str) -> float | None:
 
 def _worded(mark: str) -> float | None:
     """The seconds of a time whose parts are named by letters or primes."""
-    match = _compiled(_WORDED).match(mark.lstrip("#[({< "))
+    match = _compiled(_WORDED).match(mark.lstrip("#[({< ").casefold())
     if match is None or not any(match.groups()):
         return None
     hours, minutes, rest = (int(part or 0) for part in match.groups())

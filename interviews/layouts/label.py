@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from interviews.layouts.vocabulary import (
     ANSWER_WORDS,
+    ARTICLES,
     HEADER_WORDS,
     INTERVIEWEE_WORDS,
     INTERVIEWER_WORDS,
@@ -22,7 +23,30 @@ _INTERVIEWEE_LETTERS = frozenset("rpasbd")
 _NO_PERSONS = QUESTION_WORDS | ANSWER_WORDS
 _BEFORE_TALK = LOOSE_HEADER_WORDS | POINT_WORDS
 _PARTICLES = frozenset(
-    {"von", "van", "de", "af", "av", "der", "den", "la", "och", "and", "nr", "&", "und", "et", "y", "og", "ja", "del", "di", "da", "du", "el"}
+    {
+        "von",
+        "van",
+        "de",
+        "af",
+        "av",
+        "der",
+        "den",
+        "la",
+        "och",
+        "and",
+        "nr",
+        "&",
+        "und",
+        "et",
+        "y",
+        "og",
+        "ja",
+        "del",
+        "di",
+        "da",
+        "du",
+        "el",
+    }
 )
 
 _MOST_CHARS = 40
@@ -65,10 +89,15 @@ def names_nobody(label: str) -> bool:
 @lru_cache(_KEPT)
 def is_name_like(label: str) -> bool:
     """Whether a label is written as names and roles are: every word with a capital, a digit or a particle, no interjection."""
-    words = label.translate(_PARTED).split()
-    if not words or words[0].casefold().rstrip(".") in NO_NAMES or label.endswith(("…", "!", "?")):
+    name, bracket, _ = label.partition("(")
+    words = (name if bracket and label.endswith(")") else label).translate(_PARTED).split()
+    small = [word.casefold().rstrip(".") for word in words]
+    if not words or small[0] in NO_NAMES or (len(words) > 1 and small[0] in ARTICLES) or label.endswith(("…", "!", "?")):
         return False
-    return _is_capital(words[0][0]) and all(_is_capital(word[0]) or word[0].isdigit() or word in _PARTICLES for word in words)
+    return _is_capital(words[0][0]) and all(
+        word in _PARTICLES or ((_is_capital(word[0]) or word[0].isdigit()) and plain not in NO_NAMES)
+        for word, plain in zip(words, small, strict=True)
+    )
 
 
 def _is_capital(sign: str) -> bool:
@@ -90,9 +119,16 @@ def abbreviates(label: str, other: str) -> bool:
     (True, True, True)
     >>> abbreviates("M1", "Moderator"), abbreviates("I", "IP")
     (False, False)
+    >>> abbreviates("I", "Ip")
+    False
     """
     letters = label.rstrip("0123456789")
-    if not is_initials(label) or is_initials(other) or label[len(letters) :] != "".join(_DIGITS.findall(other)):
+    if (
+        not is_initials(label)
+        or len(other) <= _MOST_INITIALS
+        or is_initials(other)
+        or label[len(letters) :] != "".join(_DIGITS.findall(other))
+    ):
         return False
     initials = "".join(word[0] for word in _WORD.findall(other.casefold()))
     return letters.casefold() in {initials, initials[:1]}

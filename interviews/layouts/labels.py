@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from interviews.layouts.asides import asides
 from interviews.layouts.asking import asks
+from interviews.layouts.clock import may_hold_marks
 from interviews.layouts.explanation import NOTHING, Explanation, explained
 from interviews.layouts.label import folded, is_initials, letter_role, word_role
 from interviews.layouts.nameless import nameless
-from interviews.layouts.opening import Opening, before_dash, before_point, before_tab, in_bold, in_brackets
+from interviews.layouts.opening import Opening, before_dash, before_point, before_tab, before_time, in_bold, in_brackets
 from interviews.layouts.points import are_choices, are_points
 from interviews.layouts.preamble import begins_interview, is_later_header, preamble
 from interviews.layouts.roster import roster
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from interviews.layouts.line import Line
     from interviews.layouts.script import Script
+    from interviews.speaker import Role
 
 _SPARSE = 0.8
 """How well labels explain a document in which hardly any line has one."""
@@ -50,6 +53,13 @@ def explain_brackets(script: Script) -> Explanation:
     return _explain(script, [in_brackets(line) for line in script.lines], alone=2)
 
 
+def explain_times(script: Script) -> Explanation:
+    """`Speaker 1 [00:00:03] text`."""
+    if not may_hold_marks(script.text):
+        return NOTHING
+    return _explain(script, [before_time(line) for line in script.lines], alone=2)
+
+
 def explain_points(script: Script) -> Explanation:
     """`I. text`, `R) text`, unless the letters count the answers that could be chosen (`A. Yes`, `B. No`)."""
     openings = [before_point(line) for line in script.lines]
@@ -67,24 +77,27 @@ def _explain(script: Script, openings: Sequence[Opening | None], *, alone: int) 
     """Reads a script by the labels that open its lines."""
     before = preamble(script)
     header = before.lines
-    places = [place for place, opening in enumerate(openings) if opening is not None and place not in header]
-    if not places:
+    opened = [(place, opening) for place, opening in enumerate(openings) if opening is not None and place not in header]
+    if not opened:
         return NOTHING
-    labels = [opening.speaker for place in places if (opening := openings[place]) is not None]
-    counted = series(labels, [asks(script.lines[place].text) for place in places])
+    speech = asides(script, opened)
+    opened = [(place, opening) for place, opening in opened if opening.speaker not in speech]
+    labels = [opening.speaker for _, opening in opened]
+    counted = series(labels, [asks(script.lines[place].text) for place, _ in opened])
     known = roster(labels, script.stands_small, alone=alone, dense=len(labels) >= _NEARLY_ALL * len(script.lines)) | counted.keys()
-    roles = {label: before.roles.get(folded(label)) or word_role(label) or letter_role(label) for label in known}
-    unnamed = {} if counted else nameless(script, openings, header, roles)
+    voices = {label: Voice.named(label, label) for label in known} | {label: voice for label, (voice, _) in counted.items()}
+    roles = {label: before.roles.get(folded(label)) or word_role(label) or _letter_role(voices[label], label) for label in known}
+    one = len({voice.speaker for voice in voices.values()}) == 1
+    unnamed = nameless(script, openings, header, roles, one=one)
     if not (_enough(known, alone) or unnamed):
         return NOTHING
-    voices = {label: Voice.named(label, label) for label in known} | {label: voice for label, (voice, _) in counted.items()}
     talk, labelled = Talk(script.text), 0
     asks_in_bold = "interviewer" not in roles.values()
     for place, (line, opening) in enumerate(zip(script.lines, openings, strict=True)):
         if place in header:
             talk.pause()
         elif opening is not None and opening.speaker in known:
-            number = counted[opening.speaker][1] if opening.speaker in counted else opening.point
+            number = counted[opening.speaker][1] if opening.speaker in counted else opening.number
             _begin(talk, line, opening, voices[opening.speaker], number)
             labelled += 1
         elif place in unnamed:
@@ -100,6 +113,11 @@ def _explain(script: Script, openings: Sequence[Opening | None], *, alone: int) 
     if not sure and (density < _FEWEST_NAMES or are_points(script, openings, known)):
         return NOTHING
     return explained(talk, _SPARSE + (1 - _SPARSE) * density, loose_weight=0.0 if sure else _LOOSE)
+
+
+def _letter_role(voice: Voice, label: str) -> Role | None:
+    """The role of a letter: what its voice tells, else what it usually stands for."""
+    return letter_role(label) if voice.role == "unknown" else voice.role
 
 
 def _enough(known: frozenset[str], alone: int) -> bool:

@@ -21,7 +21,7 @@ _NEARLY_ALL = 0.8
 
 
 def nameless(
-    script: Script, openings: Sequence[Opening | None], header: Set[int], roles: Mapping[str, Role | None]
+    script: Script, openings: Sequence[Opening | None], header: Set[int], roles: Mapping[str, Role | None], *, one: bool
 ) -> Mapping[int, Role]:
     """The lines without a label that begin a turn all the same, with the role of whoever says it.
 
@@ -29,7 +29,8 @@ def nameless(
         script: The script.
         openings: What opens each of its lines.
         header: Numbers of its header lines.
-        roles: The labels that name speakers, with the roles that their words or letters tell.
+        roles: The labels of speakers, with the roles that their words or letters tell.
+        one: Whether they all are one speaker's.
     """
     labelled = {place: opening for place, opening in enumerate(openings) if opening is not None and opening.speaker in roles}
     if not labelled:
@@ -38,14 +39,16 @@ def nameless(
     known = set(roles.values())
     if "interviewer" not in known and asking <= _FEW * len(labelled):
         return _questions(script, labelled, header)
-    if "interviewee" not in known and len(roles) == 1 and (asking >= _MOSTLY * len(labelled) or known == {"interviewer"}):
+    if "interviewee" not in known and one and (asking >= _MOSTLY * len(labelled) or known == {"interviewer"}):
         return _answers(script, labelled, header)
     return {}
 
 
 def _plain(script: Script, place: int, labelled: Mapping[int, Opening], header: Set[int]) -> bool:
     """Whether a line may be said by somebody without a label."""
-    return 0 <= place < len(script.lines) and place not in labelled and place not in header and not script.heads(script.lines[place])
+    return (
+        0 <= place < len(script.lines) and place not in labelled and place not in header and not script.heads(script.lines[place])
+    )
 
 
 def _questions(script: Script, labelled: Mapping[int, Opening], header: Set[int]) -> Mapping[int, Role]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from interviews.layouts.clock import TIME_PATTERN
+from interviews.layouts.clock import MARK_PATTERN, TIME_PATTERN
 from interviews.layouts.label import is_short
 
 if TYPE_CHECKING:
@@ -21,12 +21,13 @@ _COLON = rf"{_LEAD}(?P<shown>{_LABEL}{_TRAIL}\s*[:：]){_SAID}"
 _DASH = rf"{_LEAD}(?P<shown>{_LABEL}{_TRAIL}\s+[–—-])\s"
 _TAB = rf"{_LEAD}(?P<shown>{_LABEL}{_TRAIL})\t"
 _ALONE = rf"{_LEAD}(?P<shown>{_LABEL}(?:{_TRAIL}\s*[:：]?|\s*[:：]\s*(?P<after>{TIME_PATTERN})))"
-_TITLES = r"(?:(?:Dr|Prof|Mrs?|Ms|Mme|Mlle|M|Hr|Fr|Sr|Sra)\.\s)?"
-_POINTED = rf"{_LEAD}(?P<shown>(?P<label>{_TITLES}[^\W\d_][^\n\t:：?!;.)]{{0,39}}){_TRAIL}[.)])\s"
+TITLES = r"(?:Dr|Prof|Mrs?|Ms|Mme|Mlle|M|Hr|Fr|Sr|Sra)\."
+_POINTED = rf"{_LEAD}(?P<shown>(?P<label>(?:{TITLES}\s)?[^\W\d_][^\n\t:：?!;.)]{{0,39}}){_TRAIL}[.)])\s"
 _BRACKETED = (
     rf"{_LEAD}(?P<shown>(?:\[(?P<square>[^\W\d_][^\]\n]{{0,39}})\]|<(?P<angle>[^\W\d_][^>\n]{{0,39}})>|\((?P<round>[^\W\d_][^)\n]{{0,39}})\))"
-    rf"{_TRAIL}\s*[:：]?)"
+    rf"(?:\s*(?P<trail>{TIME_PATTERN})(?=\s*(?:[:：]|$)))?\s*[:：]?)"
 )
+_TIMED = rf"(?P<lead>)(?P<point>)(?P<shown>{_LABEL})\s*(?P<trail>{MARK_PATTERN})\s*(?=\S)"
 _OPEN_BRACKETS = ("[", "<", "(")
 _DASHES = (" – ", " — ", " - ")
 _REACH = 100
@@ -48,6 +49,11 @@ class Opening(NamedTuple):  # a tuple for the same reason as a paragraph
     length: int
     time: str | None = None
     point: str | None = None
+
+    @property
+    def number(self) -> str | None:
+        """The number that is typed before the label, or None."""
+        return self.point if self.point is not None and self.point[0].isdigit() else None
 
 
 def before_colon(line: Line) -> Opening | None:
@@ -82,7 +88,14 @@ def before_tab(line: Line) -> Opening | None:
 
 def before_point(line: Line) -> Opening | None:
     """What stands before a full stop or a bracket (`I. text`, `R) text`)."""
-    return _opening(re.match(_POINTED, line.text[:_REACH]))
+    head = line.text[:_REACH]
+    opening = _opening(re.match(_POINTED, head))
+    return None if opening is None or re.fullmatch(TITLES, opening.shown) else opening
+
+
+def before_time(line: Line) -> Opening | None:
+    """What stands before a time in brackets (`Speaker 1 [00:00:03] text`)."""
+    return _opening(re.match(_TIMED, line.text[:_REACH]))
 
 
 def in_brackets(line: Line) -> Opening | None:
@@ -125,4 +138,4 @@ def _opening(match: re.Match[str] | None, after: str | None = None) -> Opening |
     if match is None:
         return None
     label, shown, lead, trail, point = match.group("label", "shown", "lead", "trail", "point")
-    return Opening(label.rstrip(), shown, match.end(), lead or trail or after, point) if is_short(label) else None
+    return Opening(label.rstrip(), shown, match.end(), lead or trail or after, point or None) if is_short(label) else None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from interviews.layouts.asking import asks
 from interviews.layouts.label import abbreviates, folded, letter_role, word_role
+from interviews.layouts.merging import merge_proposals
 from interviews.layouts.roster import resembles
 from interviews.speaker import Role
 
@@ -41,6 +42,7 @@ def roles_of(text: str, turns: Sequence[Draft], told: Mapping[str, Role]) -> dic
     _add_letters(roles)
     if "interviewer" not in roles.values() and not asked:
         _add_asker(roles, asking, turns)
+        _add_short_forms(roles, turns)
     if "interviewer" in roles.values() or asked:
         _add_others(roles, asking)
     _add_misspelt(roles)
@@ -96,13 +98,29 @@ def _asking(text: str, turns: Iterable[Draft]) -> dict[str, float]:
 def _add_asker(roles: dict[str, Role], asking: Mapping[str, float], turns: Sequence[Draft]) -> None:
     """Makes the one who clearly asks the questions the interviewer."""
     unknown = sorted(_unknown(roles), key=lambda speaker: -asking[speaker])
-    if not unknown or len(roles) < _TWICE:
+    answered = any(turn.speaker is None and turn.role == "interviewee" for turn in turns)
+    if not unknown or len(roles) + answered < _TWICE:
         return
     first = unknown[0]
-    others = max((asking[speaker] for speaker in roles if resembles(speaker, [first]) is None), default=0.0)
+    alike = dict(_alike(turns))
+    long_form = alike.get(first, first)
+    same = {first, long_form} | {label for label, into in alike.items() if into == long_form}
+    others = max((asking[speaker] for speaker in roles if speaker not in same and resembles(speaker, [first]) is None), default=0.0)
     often = sum(turn.speaker == first for turn in turns) >= _TWICE
     if often and asking[first] >= _ASKS_OFTEN and asking[first] >= _TWICE * others:
         roles[first] = "interviewer"
+
+
+def _alike(turns: Sequence[Draft]) -> list[tuple[str, str]]:
+    """Labels that may be one speaker's, each with the one that it would become."""
+    return [(proposal.label, proposal.into) for proposal in merge_proposals(turns)]
+
+
+def _add_short_forms(roles: dict[str, Role], turns: Sequence[Draft]) -> None:
+    """Gives the other labels of the one who asks the same role."""
+    for one, other in _alike(turns):
+        if {roles[one], roles[other]} == {"interviewer", "unknown"}:
+            roles[one] = roles[other] = "interviewer"
 
 
 def _add_others(roles: dict[str, Role], asking: Mapping[str, float]) -> None:

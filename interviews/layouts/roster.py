@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _OFTEN = 2
 _MOST_COMPARED = 50
 _CLOSE = 0.8
+_FEW_LETTERS = 2
 
 
 def roster(labels: Iterable[str], stands_small: Callable[[str], bool], *, alone: int = 1, dense: bool = False) -> frozenset[str]:
@@ -36,7 +37,7 @@ def roster(labels: Iterable[str], stands_small: Callable[[str], bool], *, alone:
         return frozenset()
     compared = sorted(often, key=lambda label: (-counts[label], label))[:_MOST_COMPARED]
     seldom = {label for label in counts if label not in often and _belongs(label, compared, dense=dense)}
-    if alone == 1 and any(_is_first_name(label) for label in compared):
+    if alone == 1 and (dense or any(_is_first_name(label) for label in compared)):
         seldom |= {label for label in counts if _is_first_name(label) and not stands_small(label)}
     return frozenset(often | seldom)
 
@@ -49,6 +50,8 @@ def _needed(label: str, stands_small: Callable[[str], bool], alone: int, initial
         return alone
     if is_initials(label):
         return initials
+    if alone == 1 and len(label) <= _FEW_LETTERS and label.isalpha() and label.islower():
+        return _OFTEN + 1
     return _OFTEN if is_name_like(label) and not stands_small(label) else inf
 
 

@@ -19,7 +19,7 @@ _NUMBERED = r"(?P<stem>[^\d]*[^\d\s])[\s_]?(?P<number>\d{1,3})[a-z]?"
 _FEWEST = 2
 _NEARLY_ALL = 0.9
 _MOSTLY = 0.5
-_SHORTEST = 3
+_SHORTEST = 2
 _QUESTION_LETTERS = frozenset({"q", "f", "p", "k", "s", "e"})
 _ANSWER_LETTERS = frozenset({"a", "s", "r", "v", "b"})
 
@@ -51,9 +51,7 @@ def _counts(numbers: Sequence[int]) -> bool:
     return len(numbers) >= _FEWEST and numbers[0] <= 1 and all(one < other for one, other in pairwise(numbers))
 
 
-def _pair(
-    labels: Sequence[str], asking: Sequence[bool], found: Mapping[str, re.Match[str]], counted: set[str]
-) -> dict[str, Voice]:
+def _pair(labels: Sequence[str], asking: Sequence[bool], found: Mapping[str, re.Match[str]], counted: set[str]) -> dict[str, Voice]:
     """The voices of two stems that count the same questions and answers."""
     if len(counted) != _FEWEST:
         return {}

@@ -95,13 +95,19 @@ class Talk:
     def add(self, start: int, end: int, number: str | None = None) -> None:
         """The speaker goes on with the words of a span; without a speaker they belong to no turn."""
         if self._voice is None:
-            self.loose += end - start
+            self._pass_by(start, end)
         elif end - start <= _MOST_IN_A_TIME and is_time(self._text[start:end]) and seconds(self._text[start:end]) is not None:
             self.tell_time(self._text[start:end])
         elif self._marked:
             self._add_spoken(start, end, number)
         else:
             self._say(start, end, number)
+
+    def _pass_by(self, start: int, end: int) -> None:
+        """Meets a line before anybody has the word; a time alone on it may be that of the first turn, if it comes next."""
+        spoken = self._text[start:end]
+        self._time = seconds(spoken) if end - start <= _MOST_IN_A_TIME and is_time(spoken) else None
+        self.loose += end - start
 
     def _add_spoken(self, start: int, end: int, number: str | None) -> None:
         """Adds the stretches between the time marks of a span."""

@@ -100,7 +100,13 @@ POINT_WORDS = _words(
     """,
 )
 
-ASKING_WORDS = _words(
+REQUEST_WORDS = _words(
+    """
+    berätta beskriv förklara tell describe explain erzählen erzähl beschreiben beschreib racontez décrivez parlez
+    cuénteme cuéntame describa hable fortell beskriv fortæl kerro kertokaa kuvaile kuvailkaa
+    """,
+)
+ASKING_WORDS = REQUEST_WORDS | _words(
     """
     vad hur varför när var vem vilka vilken vilket berätta beskriv what how why when where who which describe tell
     was wie warum wann wo wer welche welcher que quoi comment pourquoi quand où qui qué cómo cuándo dónde quién
@@ -116,6 +122,21 @@ NO_NAMES = ASKING_WORDS | _words(
     nein genau danke hallo also aber und dann jetzt gut nämlich zum beispiel oui non merci bonjour alors voilà donc mais puis
     sí no vale gracias hola pues bueno así pero entonces nei takk hei altså men slik nej tak joo ei kiitos hei siis näin niin
     skratt skrattar paus tystnad ohörbart laughter laughs pause inaudible crosstalk silence music applause lachen rires risas
-    latter naurua klipp
+    latter naurua klipp sådan således sammanfattningsvis kurzum bref resumiendo
     """,
 )
+ARTICLES = _words("das die der ein eine le la les un une el los las una the a an en ett det den de et")
+"""A label of several words that begins with one of these is no name (`Das Problem: …`)."""
+TABLE_WORDS = _words(
+    """
+    tid tidpunkt tidkod time timestamp talare vem speaker who namn name person roll role text replik utskrift innehåll vad
+    transkription transkribering transcript transcription utterance nr no fråga svar question answer frågor questions answers
+    kommentar comment notes kod koder code codes rad line
+    zeit sprecher sprecherin wer was frage antwort fragen antworten zeile kommentar name transkript
+    temps heure locuteur locutrice qui texte parole réponse numéro commentaire
+    hora tiempo hablante quién texto pregunta respuesta comentario
+    taler hvem tekst spørsmål spørgsmål hvad hva innhold linje linie
+    aika puhuja kuka teksti kysymys vastaus kommentti rivi
+    """,
+)
+QUESTION_HEADERS = QUESTION_WORDS | _words("frågor questions fragen preguntas kysymykset")
