@@ -13,7 +13,6 @@ from interviews.layouts import cues, dialogue, grouped, labels, questions, run_i
 from interviews.layouts.beginnings import Beginning, beginnings
 from interviews.layouts.doubts import doubts
 from interviews.layouts.explanation import NOTHING, Explanation
-from interviews.layouts.preamble import preamble
 from interviews.layouts.roles import against_letter, roles_of
 from interviews.layouts.script import Script
 from interviews.problem import Problem
@@ -99,7 +98,7 @@ def find_turns(text: str, paragraphs: Sequence[Paragraph]) -> Found:
     best = _best(script)
     if best.score < LEAST_SCORE:
         return Found(problems=(Problem(NO_SPEAKERS),))
-    told = preamble(script).roles
+    told = script.preamble.roles
     roles = roles_of(text, best.turns, told)
     turns = tuple(Turn(*draft[:-1], draft.role if draft.speaker is None else roles[draft.speaker]) for draft in best.turns)
     speakers = tuple(Speaker(label, role) for label, role in roles.items())

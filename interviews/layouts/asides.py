@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from interviews.layouts.label import is_initials, word_role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from interviews.layouts.opening import Opening
     from interviews.layouts.script import Script
@@ -17,13 +17,16 @@ _MOST = 3
 _FEW = 0.2
 
 
-def asides(script: Script, opened: Iterable[tuple[int, Opening]]) -> frozenset[str]:
+def asides(script: Script, opened: Sequence[tuple[int, Opening]]) -> frozenset[str]:
     """The labels after which speech goes on in small letters, where it does not after others.
 
     Args:
         script: The script.
         opened: The numbers of lines with what may be their label.
     """
+    counts = Counter(opening.speaker for _, opening in opened)
+    if min(counts.values()) > _MOST:
+        return frozenset()
     small: dict[str, list[bool]] = defaultdict(list)
     for place, opening in opened:
         small[opening.speaker].append(script.lines[place].text[opening.length :].lstrip()[:1].islower())

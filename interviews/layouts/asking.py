@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-QUESTION_MARKS = ("?", "？", "؟", "\u037e")
-
 
 def asks(text: str) -> bool:
     """Whether a text asks something."""
-    return "?" in text or (not text.isascii() and any(mark in text for mark in QUESTION_MARKS))
+    return "?" in text or "？" in text or "؟" in text

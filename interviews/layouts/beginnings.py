@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from interviews.layouts.label import folded, is_name_like, names_header, names_nobody, word_role
-from interviews.layouts.preamble import begins_interview, is_later_header
+from interviews.layouts.preamble import is_later_header
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -67,9 +67,8 @@ def beginnings(script: Script, turns: Sequence[Spoken]) -> tuple[Beginning, ...]
         script: The script of the whole file.
         turns: Its turns.
     """
-    standing = [
-        line for line in script.lines if _opens_paragraph(line) and (line.is_heading or (line.bold_lead and line.stands_out))
-    ]
+    apart = (line for line in script.lines if line.paragraph.level is not None or line.bold_lead == len(line.text))
+    standing = [line for line in apart if _opens_paragraph(line) and (line.is_heading or line.stands_out)]
     for found in (_said(script), _identifiers(standing), _header_blocks(script), _names(script, standing, turns)):
         kept = _with_talk(list(found), turns)
         if len(kept) >= _FEWEST:
@@ -79,6 +78,8 @@ def beginnings(script: Script, turns: Sequence[Spoken]) -> tuple[Beginning, ...]
 
 def _with_talk(found: Sequence[Beginning], turns: Sequence[Spoken]) -> list[Beginning]:
     """The beginnings after which at least two turns come before the next one."""
+    if len(found) < _FEWEST:
+        return []
     counts = [0] * len(found)
     place = -1
     for turn in turns:
@@ -101,8 +102,8 @@ def _begun(line: Line, identifier: str, reason: str) -> Beginning:
 
 def _said(script: Script) -> Iterator[Beginning]:
     """Yields lines that say that an interview begins."""
-    for line in script.lines:
-        if _opens_paragraph(line) and begins_interview(line.text):
+    for line in (script.lines[place] for place in script.announced):
+        if _opens_paragraph(line):
             yield _begun(line, line.text, "the line says that an interview begins")
 
 

@@ -46,7 +46,7 @@ def is_time(text: str) -> bool:
 
 def may_hold_marks(text: str) -> bool:
     """Whether a text may hold times that brackets or number signs set apart; quick, for a whole document at once."""
-    return _HINT.search(text) is not None
+    return any(sign in text for sign in "#[({<") and _HINT.search(text) is not None
 
 
 def marks(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from interviews.layouts.asking import asks
 from interviews.layouts.explanation import NOTHING, Explanation, explained
-from interviews.layouts.preamble import preamble
 from interviews.layouts.talk import Talk, Voice
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ _FEW = 0.25
 
 def explain(script: Script) -> Explanation:
     """Reads a script most of whose lines begin with such a mark, where somebody asks and somebody else answers."""
-    header = preamble(script).lines
+    header = script.preamble.lines
     lines = [line for place, line in enumerate(script.lines) if place not in header]
     said = [place for place, line in enumerate(lines) if line.text[0] in _MARKS and not line.is_heading]
     if len(said) < _FEWEST or len(said) < _MOSTLY * len(lines):

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from interviews.layouts.label import folded, is_initials, is_name_like, names_header, word_role
 from interviews.layouts.merging import merge_proposals
-from interviews.layouts.preamble import begins_interview
 from interviews.problem import Problem
 
 if TYPE_CHECKING:
@@ -154,20 +153,14 @@ def _paragraph_at(lines: Sequence[Line], offset: int) -> int:
 
 def _second_beginning(script: Script, turns: Sequence[Turn]) -> Line | None:
     """The first header line after a turn that says the same as one before, or a second `Intervju 2`; else None."""
-    met: set[str] = set()
-    first = turns[0].start
+    says = dict.fromkeys(script.announced, "interview")
     headers = {label for label in {opening.speaker for opening in script.colons if opening is not None} if names_header(label)}
-    for line, opening in zip(script.lines, script.colons, strict=True):
-        begins = _beginning(line, opening.speaker if opening is not None and opening.speaker in headers else None)
-        if begins is not None:
-            if begins in met and line.start > first:
-                return line
-            met.add(begins)
+    if headers:
+        found = ((place, opening.speaker) for place, opening in enumerate(script.colons) if opening is not None)
+        says |= {place: folded(label) for place, label in found if label in headers}
+    met: set[str] = set()
+    for place in sorted(says):
+        if says[place] in met and script.lines[place].start > turns[0].start:
+            return script.lines[place]
+        met.add(says[place])
     return None
-
-
-def _beginning(line: Line, header: str | None) -> str | None:
-    """What a line says that only the beginning of an interview says (a header's label, `Intervju 2`), or None."""
-    if header is not None:
-        return folded(header)
-    return "interview" if begins_interview(line.text) else None

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from interviews.layouts.asking import asks
 from interviews.layouts.explanation import NOTHING, Explanation, explained
 from interviews.layouts.label import folded, is_name_like, word_role
-from interviews.layouts.preamble import preamble
 from interviews.layouts.roster import roster
 from interviews.layouts.talk import Talk, Voice
 from interviews.word.numbering import BULLET
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from interviews.layouts.script import Script
 
 _NUMBER = r"(?P<number>(?:(?:Fråga|Question|Frage|Pregunta|Spørsmål|Spørgsmål|Kysymys) |[QF])?\d{1,3}\s?[.):])\s*(?=\S)"
+_FIRST = frozenset("0123456789FQPSK")
 _LONGEST_WORD = 12
 _FEWEST = 2
 _MOSTLY = 0.5
@@ -39,8 +39,9 @@ class _Question(NamedTuple):
 
 def explain(script: Script) -> Explanation:
     """Numbered lines ask, labelled lines answer, and the same labels come back under several questions."""
-    header = preamble(script).lines
-    questions = {place: asked for place in range(len(script.lines)) if (asked := _question(script, place)) is not None}
+    header = script.preamble.lines
+    maybe = (place for place, line in enumerate(script.lines) if line.text[0] in _FIRST or line.paragraph.numbered is not None)
+    questions = {place: asked for place in maybe if (asked := _question(script, place)) is not None}
     if len(questions) < _FEWEST:
         return NOTHING
     first = min(questions)

@@ -12,7 +12,7 @@ from interviews.layouts.label import folded, is_initials, letter_role, word_role
 from interviews.layouts.nameless import nameless
 from interviews.layouts.opening import Opening, before_dash, before_point, before_tab, before_time, in_bold, in_brackets
 from interviews.layouts.points import are_choices, are_points
-from interviews.layouts.preamble import begins_interview, is_later_header, preamble
+from interviews.layouts.preamble import begins_interview, is_later_header
 from interviews.layouts.roster import roster
 from interviews.layouts.series import series
 from interviews.layouts.talk import Talk, Voice
@@ -75,7 +75,7 @@ def explain_bold(script: Script) -> Explanation:
 
 def _explain(script: Script, openings: Sequence[Opening | None], *, alone: int) -> Explanation:
     """Reads a script by the labels that open its lines."""
-    before = preamble(script)
+    before = script.preamble
     header = before.lines
     opened = [(place, opening) for place, opening in enumerate(openings) if opening is not None and place not in header]
     if not opened:
@@ -83,7 +83,7 @@ def _explain(script: Script, openings: Sequence[Opening | None], *, alone: int) 
     speech = asides(script, opened)
     opened = [(place, opening) for place, opening in opened if opening.speaker not in speech]
     labels = [opening.speaker for _, opening in opened]
-    counted = series(labels, [asks(script.lines[place].text) for place, _ in opened])
+    counted = series(labels, lambda place: asks(script.lines[opened[place][0]].text))
     known = roster(labels, script.stands_small, alone=alone, dense=len(labels) >= _NEARLY_ALL * len(script.lines)) | counted.keys()
     voices = {label: Voice.named(label, label) for label in known} | {label: voice for label, (voice, _) in counted.items()}
     roles = {label: before.roles.get(folded(label)) or word_role(label) or _letter_role(voices[label], label) for label in known}
@@ -129,7 +129,7 @@ def _begin(talk: Talk, line: Line, opening: Opening, voice: Voice, number: str |
     """Somebody labelled takes the word; a number that Word shows goes before one that is typed."""
     if opening.time:
         talk.tell_time(opening.time)
-    talk.begin(voice._replace(label=opening.shown), line.start + opening.length, line.end, line.number or number)
+    talk.begin(Voice(opening.shown, voice.speaker, voice.role), line.start + opening.length, line.end, line.number or number)
 
 
 def _go_on(talk: Talk, script: Script, line: Line, opening: Opening | None) -> None:

@@ -79,6 +79,9 @@ def lines_of(paragraphs: Iterable[Paragraph]) -> Iterator[Line]:
 
 def _bold_lead(paragraph: Paragraph, start: int, length: int) -> int:
     """How many characters from an offset on are bold."""
+    first, end = paragraph.bold[0]
+    if first == start:
+        return min(end - start, length)
     place = bisect_right(paragraph.bold, start, key=itemgetter(0)) - 1
     if place < 0:
         return 0

@@ -32,6 +32,8 @@ def nameless(
         roles: The labels of speakers, with the roles that their words or letters tell.
         one: Whether they all are one speaker's.
     """
+    if {"interviewer", "interviewee"} <= set(roles.values()):
+        return {}
     labelled = {place: opening for place, opening in enumerate(openings) if opening is not None and opening.speaker in roles}
     if not labelled:
         return {}

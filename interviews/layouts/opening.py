@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from interviews.layouts.clock import MARK_PATTERN, TIME_PATTERN
@@ -62,17 +63,17 @@ def before_colon(line: Line) -> Opening | None:
     place = head.find(":")
     if place < 0 and "：" not in head:
         return None
-    return _plain(head, place) or _opening(re.match(_COLON, head))
+    after = head[place + 1 : place + 2]
+    plain = _plain(head[:place]) if place > 0 and not after.isdigit() and after != "/" else None
+    return plain or _opening(re.match(_COLON, head))
 
 
-def _plain(head: str, place: int) -> Opening | None:
-    """A label of mere letters and blanks, perhaps with a number, before a colon with a blank after it; most are."""
-    label = head[:place]
-    if place < 1 or head[place + 1 : place + 2] not in {" ", "\t", "\u00a0"} or not label[0].isalpha():
+@lru_cache(512)  # the labels of a file come back
+def _plain(label: str) -> Opening | None:
+    """The opening of a line whose label is mere letters and blanks, perhaps with a number, and a colon; most are."""
+    if not label[0].isalpha() or not label.rstrip("0123456789").replace(" ", "").isalpha() or not is_short(label):
         return None
-    if not label.rstrip("0123456789").replace(" ", "").isalpha() or not is_short(label):
-        return None
-    return Opening(label.rstrip(), head[: place + 1], place + 1)
+    return Opening(label.rstrip(), f"{label}:", len(label) + 1)
 
 
 def before_dash(line: Line) -> Opening | None:

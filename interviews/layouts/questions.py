@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from interviews.layouts.asking import asks
 from interviews.layouts.explanation import NOTHING, Explanation, explained
-from interviews.layouts.preamble import preamble
 from interviews.layouts.talk import Talk, Voice
 from interviews.layouts.vocabulary import REQUEST_WORDS
 from interviews.word.numbering import BULLET
@@ -27,6 +26,7 @@ _MOSTLY = 0.5
 _NEARLY_ALL = 0.8
 _MOST_IN_A_ROW = 1.5
 _FEW = 0.25
+_FIRST = frozenset("0123456789FQPSK")
 _LONGEST_WORD = 12
 
 
@@ -42,7 +42,7 @@ def explain_numbers(script: Script) -> Explanation:
 
 def explain_typed_numbers(script: Script) -> Explanation:
     """Questions that their writer numbered (`1) Hur länge?`); the numbers are none of their words."""
-    if sum(any(map(str.isdigit, line.text[:_LONGEST_WORD])) for line in script.lines) < _FEWEST:
+    if sum(line.text[0] in _FIRST and any(map(str.isdigit, line.text[:_LONGEST_WORD])) for line in script.lines) < _FEWEST:
         return NOTHING
     return _explain(script, lambda line: re.match(_TYPED, line.text) is not None, mostly=_NEARLY_ALL, number=_TYPED)
 
@@ -69,7 +69,7 @@ def explain_alternation(script: Script) -> Explanation:
 
 def _explain(script: Script, is_marked: Callable[[Line], bool], *, mostly: float = _MOSTLY, number: str = "") -> Explanation:
     """Reads marked lines as questions and the others as answers, if at least a share of the marked ones do ask."""
-    header = preamble(script).lines
+    header = script.preamble.lines
     lines = [line for place, line in enumerate(script.lines) if place not in header]
     marked = [is_marked(line) and not line.is_heading for line in lines]
     asking = [_asks(line) for place, line in enumerate(lines) if marked[place] and not _heads(line, marked, place)]

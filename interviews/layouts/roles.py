@@ -36,10 +36,10 @@ def roles_of(text: str, turns: Sequence[Draft], told: Mapping[str, Role]) -> dic
     speakers = list(dict.fromkeys(turn.speaker for turn in turns if turn.speaker is not None))
     shown = {turn.speaker: turn.role for turn in turns if turn.speaker is not None and turn.role != "unknown"}
     roles: dict[str, Role] = {speaker: shown.get(speaker) or _told_role(speaker, told) for speaker in speakers}
-    asking = _asking(text, turns)
     asked = any(turn.speaker is None and turn.role == "interviewer" for turn in turns)
     _add_abbreviated(roles)
     _add_letters(roles)
+    asking = _asking(text, turns) if _unknown(roles) else {}
     if "interviewer" not in roles.values() and not asked:
         _add_asker(roles, asking, turns)
         _add_short_forms(roles, turns)

@@ -28,6 +28,9 @@ _FEWEST = 2
 
 def explain(script: Script) -> Explanation:
     """Cuts lines before the labels inside them and reads the pieces as labelled lines, where most labels stand inside lines."""
+    colons = script.text.count(":") + script.text.count("：")
+    if colons - sum(opening is not None for opening in script.colons) < _FEWEST - 1:  # one label may open the first line
+        return NOTHING
     said = (0 if opening is None else opening.length for opening in script.colons)
     inside = [_inside(line, begin) for line, begin in zip(script.lines, said, strict=True)]
     met = Counter(label for labels in inside for label in labels.values())

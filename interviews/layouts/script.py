@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from interviews.layouts.imprint import without_imprint
 from interviews.layouts.line import Line, lines_of
 from interviews.layouts.opening import Opening, before_colon
+from interviews.layouts.preamble import Preamble, begins_interview, preamble
 from interviews.words import WORD
 
 if TYPE_CHECKING:
@@ -48,6 +49,16 @@ class Script:
     def colons(self) -> tuple[Opening | None, ...]:
         """For each line, what stands before its first colon, if that may be a label."""
         return tuple(before_colon(line) for line in self.lines)
+
+    @cached_property
+    def preamble(self) -> Preamble:
+        """The header lines before the talk."""
+        return preamble(self)
+
+    @cached_property
+    def announced(self) -> tuple[int, ...]:
+        """Numbers of the lines that say that an interview begins (`Intervju 2`)."""
+        return tuple(place for place, line in enumerate(self.lines) if begins_interview(line.text))
 
     def heads(self, line: Line) -> bool:
         """Whether a line is a heading, by its style or because it stands out where bold type is rare."""

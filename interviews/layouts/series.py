@@ -11,7 +11,7 @@ from interviews.layouts.label import names_nobody
 from interviews.layouts.talk import Voice
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from interviews.speaker import Role
 
@@ -19,12 +19,11 @@ _NUMBERED = r"(?P<stem>[^\d]*[^\d\s])[\s_]?(?P<number>\d{1,3})[a-z]?"
 _FEWEST = 2
 _NEARLY_ALL = 0.9
 _MOSTLY = 0.5
-_SHORTEST = 2
 _QUESTION_LETTERS = frozenset({"q", "f", "p", "k", "s", "e"})
 _ANSWER_LETTERS = frozenset({"a", "s", "r", "v", "b"})
 
 
-def series(labels: Sequence[str], asking: Sequence[bool]) -> Mapping[str, tuple[Voice, str]]:
+def series(labels: Sequence[str], asking: Callable[[int], bool]) -> Mapping[str, tuple[Voice, str]]:
     """The labels whose number counts turns, with their voice and that number; none where numbers tell persons apart.
 
     Persons come back under their number; turns are counted from one on. Where questions and answers are counted side by side
@@ -32,11 +31,12 @@ def series(labels: Sequence[str], asking: Sequence[bool]) -> Mapping[str, tuple[
 
     Args:
         labels: The labels of a file's lines, in order.
-        asking: Whether each of those lines asks.
+        asking: Says whether the line of one of those labels asks, by the label's place among them.
     """
-    if sum(label[-1:].isdigit() or label[-2:-1].isdigit() for label in labels) < _SHORTEST:
+    different = [label for label in dict.fromkeys(labels) if label[-1:].isdigit() or label[-2:-1].isdigit()]
+    if len(different) < _FEWEST:
         return {}
-    found = {label: match for label in dict.fromkeys(labels) if (match := re.fullmatch(_NUMBERED, label)) is not None}
+    found = {label: match for label in different if (match := re.fullmatch(_NUMBERED, label)) is not None}
     numbers: dict[str, list[int]] = defaultdict(list)
     for label in labels:
         if label in found:
@@ -51,7 +51,7 @@ def _counts(numbers: Sequence[int]) -> bool:
     return len(numbers) >= _FEWEST and numbers[0] <= 1 and all(one < other for one, other in pairwise(numbers))
 
 
-def _pair(labels: Sequence[str], asking: Sequence[bool], found: Mapping[str, re.Match[str]], counted: set[str]) -> dict[str, Voice]:
+def _pair(labels: Sequence[str], asking: Callable[[int], bool], found: Mapping[str, re.Match[str]], counted: set[str]) -> dict[str, Voice]:
     """The voices of two stems that count the same questions and answers."""
     if len(counted) != _FEWEST:
         return {}
@@ -59,7 +59,7 @@ def _pair(labels: Sequence[str], asking: Sequence[bool], found: Mapping[str, re.
     first = found[labels[theirs[0]]]["stem"]
     (second,) = counted - {first}
     met = Counter(found[labels[place]]["stem"] for place in theirs)
-    asked = sum(asking[place] for place in theirs if found[labels[place]]["stem"] == first)
+    asked = sum(asking(place) for place in theirs if found[labels[place]]["stem"] == first)
     if len(theirs) < _NEARLY_ALL * len(labels) or abs(met[first] - met[second]) > 1 or asked < _MOSTLY * met[first]:
         return {}
     if first.casefold() in _QUESTION_LETTERS and second.casefold() in _ANSWER_LETTERS:

@@ -10,7 +10,7 @@ from interviews.layouts.clock import is_time
 from interviews.layouts.explanation import NOTHING, Explanation, explained
 from interviews.layouts.label import is_initials, is_name_like, names_header, word_role
 from interviews.layouts.opening import Opening, alone
-from interviews.layouts.preamble import begins_interview, is_later_header, preamble
+from interviews.layouts.preamble import begins_interview, is_later_header
 from interviews.layouts.roster import roster
 from interviews.layouts.series import series
 from interviews.layouts.talk import Talk, Voice
@@ -29,7 +29,7 @@ _TIMED = 2
 
 def explain(script: Script) -> Explanation:
     """Reads a script by lines that hold a speaker's name, perhaps a time, and nothing else."""
-    header = preamble(script).lines
+    header = script.preamble.lines
     openings = [_speaker_line(script, place) if place not in header else None for place in range(len(script.lines))]
     counts = Counter(opening.speaker for opening in openings if opening is not None)
     bold = _speakers_are_bold(script, openings, counts)
@@ -95,14 +95,14 @@ def _speakers(script: Script, openings: list[Opening | None]) -> frozenset[str]:
 def _counted(script: Script, openings: list[Opening | None]) -> Mapping[str, tuple[Voice, str]]:
     """The labels whose numbers count questions and answers (`Fråga 1`)."""
     opened = [(place, opening.speaker) for place, opening in enumerate(openings) if opening is not None]
-    return series([label for _, label in opened], [asks(script.lines[place + 1].text) for place, _ in opened])
+    return series([label for _, label in opened], lambda place: asks(script.lines[opened[place][0] + 1].text))
 
 
 def _begin(talk: Talk, line: Line, opening: Opening, voice: Voice) -> None:
     """A speaker's line gives the word."""
     if opening.time:
         talk.tell_time(opening.time)
-    talk.begin(voice._replace(label=opening.shown), line.end, line.end)
+    talk.begin(Voice(opening.shown, voice.speaker, voice.role), line.end, line.end)
 
 
 def _go_on(talk: Talk, script: Script, place: int) -> None:

@@ -141,9 +141,11 @@ class Talk:
 
     def _say(self, start: int, end: int, number: str | None) -> None:
         """Adds spoken words, to the turn before or as a new one."""
-        spoken = self._text[start:end]
-        start, end = start + len(spoken) - len(spoken.lstrip()), start + len(spoken.rstrip())
-        if start >= end or self._voice is None:
+        while start < end and self._text[start].isspace():
+            start += 1
+        while start < end and self._text[end - 1].isspace():
+            end -= 1
+        if start == end or self._voice is None:
             return
         self.placed += end - start
         if self._fresh or not self._turns or self._text[self._turns[-1].end : start].strip():
