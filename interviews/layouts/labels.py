@@ -84,7 +84,9 @@ def _explain(script: Script, openings: Sequence[Opening | None], *, alone: int) 
     opened = [(place, opening) for place, opening in opened if opening.speaker not in speech]
     labels = [opening.speaker for _, opening in opened]
     counted = series(labels, lambda place: asks(script.lines[opened[place][0]].text))
-    known = roster(labels, script.stands_small, alone=alone, dense=len(labels) >= _NEARLY_ALL * len(script.lines)) | counted.keys()
+    dense = len(labels) >= _NEARLY_ALL * len(script.lines)
+    others = (label for label in labels if label not in counted) if counted else labels
+    known = roster(others, script.stands_small, alone=alone, dense=dense) | counted.keys()
     voices = {label: Voice.named(label, label) for label in known} | {label: voice for label, (voice, _) in counted.items()}
     roles = {label: before.roles.get(folded(label)) or word_role(label) or _letter_role(voices[label], label) for label in known}
     one = len({voice.speaker for voice in voices.values()}) == 1

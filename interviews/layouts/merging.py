@@ -22,6 +22,7 @@ _OFTEN = 2
 _TWO = 2
 _MOST_WORDS = 4
 _MOST_COMPARED = 50
+_MOST_LIKENED = 300
 _NO_LETTER = r"[\W\d_]+"
 
 
@@ -61,11 +62,12 @@ def merge_proposals(turns: Sequence[Spoken]) -> tuple[MergeProposal, ...]:
 def _misspelt(counts: Mapping[str, int]) -> Iterator[MergeProposal]:
     """Yields labels that stand once and resemble one that stands often; another number makes another person."""
     often = [speaker for speaker, count in Counter(counts).most_common(_MOST_COMPARED) if count >= _OFTEN]
-    for speaker, count in counts.items() if often else ():
-        if count <= _RARE and len(speaker) > _TWO and not speaker[-1].isdigit():
-            other = resembles(speaker, often)
-            if other is not None:
-                yield MergeProposal(speaker, other, "misspelling")
+    rare = [speaker for speaker, count in counts.items() if count <= _RARE]
+    rare = [speaker for speaker in rare if len(speaker) > _TWO and not speaker[-1].isdigit()]
+    for speaker in rare if often and len(rare) <= _MOST_LIKENED else ():
+        other = resembles(speaker, often)
+        if other is not None:
+            yield MergeProposal(speaker, other, "misspelling")
 
 
 def _variants(counts: Mapping[str, int]) -> Iterator[MergeProposal]:

@@ -80,7 +80,13 @@ def is_later_header(opening: Opening, text: str) -> bool:
 
 def begins_interview(text: str) -> bool:
     """Whether a line says that an interview begins (`Intervju 2, Gatukontoret`)."""
-    return text[0] in "IiEeHh" and text[-1] not in "?:" and ":" not in text[:_LONGEST] and text[:6].casefold() in _INTERVIEWS and re.fullmatch(_NUMBERED_INTERVIEW, text, re.IGNORECASE) is not None
+    return (
+        text[0] in "IiEeHh"
+        and text[-1] not in "?:"
+        and ":" not in text[:_LONGEST]
+        and text[:6].casefold() in _INTERVIEWS
+        and re.fullmatch(_NUMBERED_INTERVIEW, text, re.IGNORECASE) is not None
+    )
 
 
 def _is_header(opening: Opening, value: str, *, lone: bool) -> bool:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from interviews.layouts.asking import asks
-from interviews.layouts.label import abbreviates, folded, letter_role, word_role
+from interviews.layouts.label import abbreviates, folded, is_initials, letter_role, word_role
 from interviews.layouts.merging import merge_proposals
 from interviews.layouts.roster import resembles
 from interviews.speaker import Role
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _ASKS = 0.5
 _ASKS_OFTEN = 0.25
 _TWICE = 2
+_MOST_LIKENED = 300
 
 
 def roles_of(text: str, turns: Sequence[Draft], told: Mapping[str, Role]) -> dict[str, Role]:
@@ -67,8 +68,9 @@ def _unknown(roles: Mapping[str, Role]) -> list[str]:
 
 def _add_abbreviated(roles: dict[str, Role]) -> None:
     """Gives an abbreviation the role of the label that it stands for; between two roles the one that its letter usually has."""
-    for speaker in _unknown(roles):
-        meant = {role for other, role in roles.items() if abbreviates(speaker, other)}
+    long_forms = [other for other in roles if not is_initials(other)][:_MOST_LIKENED]
+    for speaker in list(filter(is_initials, _unknown(roles)))[:_MOST_LIKENED]:
+        meant = {roles[other] for other in long_forms if abbreviates(speaker, other)}
         usual = letter_role(speaker)
         if len(meant) == 1:
             roles[speaker] = meant.pop()
@@ -105,9 +107,9 @@ def _add_asker(roles: dict[str, Role], asking: Mapping[str, float], turns: Seque
     alike = dict(_alike(turns))
     long_form = alike.get(first, first)
     same = {first, long_form} | {label for label, into in alike.items() if into == long_form}
-    others = max((asking[speaker] for speaker in roles if speaker not in same and resembles(speaker, [first]) is None), default=0.0)
+    rivals = (speaker for speaker in roles if _TWICE * asking[speaker] > asking[first] and speaker not in same)
     often = sum(turn.speaker == first for turn in turns) >= _TWICE
-    if often and asking[first] >= _ASKS_OFTEN and asking[first] >= _TWICE * others:
+    if often and asking[first] >= _ASKS_OFTEN and all(resembles(speaker, [first]) for speaker in rivals):
         roles[first] = "interviewer"
 
 
@@ -133,7 +135,7 @@ def _add_others(roles: dict[str, Role], asking: Mapping[str, float]) -> None:
 def _add_misspelt(roles: dict[str, Role]) -> None:
     """Gives a label that stands apart by its spelling alone the role of the one that it resembles."""
     known = [speaker for speaker, role in roles.items() if role != "unknown"]
-    for speaker in _unknown(roles):
+    for speaker in _unknown(roles)[:_MOST_LIKENED]:
         other = resembles(speaker, known)
         if other is not None:
             roles[speaker] = roles[other]

@@ -61,8 +61,15 @@ def _places(line: Line, labels: dict[int, str], known: frozenset[str]) -> list[i
     if sure and places:
         bare = re.compile(rf"(?<![\w])(?:{'|'.join(map(re.escape, sure))})\s{{0,3}}[:：](?=[^\d/]|$)")
         starts = [match.start() for match in bare.finditer(line.text) if match.start()]
-        places |= {start for start in starts if line.text[:start].rstrip()[-1:] not in {":", "：", ""}}
+        places |= {start for start in starts if _sign_before(line.text, start) not in {":", "：", ""}}
     return sorted(places)
+
+
+def _sign_before(text: str, place: int) -> str:
+    """The last sign before a place that is no blank, or nothing."""
+    while place > 0 and text[place - 1].isspace():
+        place -= 1
+    return text[place - 1 : place] if place else ""
 
 
 def _cut(line: Line, places: list[int]) -> Iterator[Line]:

@@ -51,7 +51,9 @@ def _counts(numbers: Sequence[int]) -> bool:
     return len(numbers) >= _FEWEST and numbers[0] <= 1 and all(one < other for one, other in pairwise(numbers))
 
 
-def _pair(labels: Sequence[str], asking: Callable[[int], bool], found: Mapping[str, re.Match[str]], counted: set[str]) -> dict[str, Voice]:
+def _pair(
+    labels: Sequence[str], asking: Callable[[int], bool], found: Mapping[str, re.Match[str]], counted: set[str]
+) -> dict[str, Voice]:
     """The voices of two stems that count the same questions and answers."""
     if len(counted) != _FEWEST:
         return {}
