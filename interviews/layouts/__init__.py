@@ -16,7 +16,7 @@ from interviews.layouts.explanation import NOTHING, Explanation
 from interviews.layouts.roles import against_letter, roles_of
 from interviews.layouts.script import Script
 from interviews.problem import Problem
-from interviews.speaker import Role, Speaker
+from interviews.speaker import Speaker
 from interviews.turn import Turn
 
 if TYPE_CHECKING:

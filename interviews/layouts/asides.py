@@ -25,7 +25,7 @@ def asides(script: Script, opened: Sequence[tuple[int, Opening]]) -> frozenset[s
         opened: The numbers of lines with what may be their label.
     """
     counts = Counter(opening.speaker for _, opening in opened)
-    if min(counts.values()) > _MOST:
+    if min(counts.values(), default=_MOST + 1) > _MOST:
         return frozenset()
     small: dict[str, list[bool]] = defaultdict(list)
     for place, opening in opened:

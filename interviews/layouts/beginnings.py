@@ -12,9 +12,9 @@ from interviews.layouts.preamble import is_later_header
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from interviews.layouts.draft import Spoken
     from interviews.layouts.line import Line
     from interviews.layouts.script import Script
-    from interviews.layouts.draft import Spoken
 
 _IDENTIFIER = r"(?P<kind>[^\W\d_]+(?: [^\W\d_]+)?)(?P<gap>[ \u00a0_-]?)(?P<number>\d{1,4}|[A-Z])"
 _KINDS = frozenset(
@@ -61,7 +61,8 @@ def beginnings(script: Script, turns: Sequence[Spoken]) -> tuple[Beginning, ...]
     """The beginnings of a file's interviews; none where it holds one.
 
     Lines that say so (`Intervju 2`) go before bold or styled identifiers of one kind (`P01`, `Respondent 3`), these before
-    header blocks that come back, and these before bold or styled names of persons. A part with fewer than two turns is no interview and belongs to the one before it.
+    header blocks that come back, and these before bold or styled names of persons. A part with fewer than two turns is no
+    interview and belongs to the one before it.
 
     Args:
         script: The script of the whole file.
@@ -139,7 +140,7 @@ def _names(script: Script, standing: Iterable[Line], turns: Sequence[Spoken]) ->
 
 
 def _is_person(script: Script, text: str) -> bool:
-    """Whether a line is a full name, perhaps with what that person does after a comma: no word of it is one that stands small too."""
+    """Whether a line is a full name, perhaps with what that person does after it; no word of the name stands small elsewhere."""
     name = re.split(r"[,(–]", text, maxsplit=1)[0].strip()
     words = name.split()
     if not _FEWEST <= len(words) <= _MOST_WORDS or not is_name_like(name) or any(map(str.isdigit, name)):

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from interviews.layouts.asking import asks
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence, Set
+    from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from interviews.layouts.opening import Opening
     from interviews.layouts.script import Script
@@ -21,7 +22,7 @@ _NEARLY_ALL = 0.8
 
 
 def nameless(
-    script: Script, openings: Sequence[Opening | None], header: Set[int], roles: Mapping[str, Role | None], *, one: bool
+    script: Script, openings: Sequence[Opening | None], header: AbstractSet[int], roles: Mapping[str, Role | None], *, one: bool
 ) -> Mapping[int, Role]:
     """The lines without a label that begin a turn all the same, with the role of whoever says it.
 
@@ -46,21 +47,21 @@ def nameless(
     return {}
 
 
-def _plain(script: Script, place: int, labelled: Mapping[int, Opening], header: Set[int]) -> bool:
+def _plain(script: Script, place: int, labelled: Mapping[int, Opening], header: AbstractSet[int]) -> bool:
     """Whether a line may be said by somebody without a label."""
     return (
         0 <= place < len(script.lines) and place not in labelled and place not in header and not script.heads(script.lines[place])
     )
 
 
-def _questions(script: Script, labelled: Mapping[int, Opening], header: Set[int]) -> Mapping[int, Role]:
+def _questions(script: Script, labelled: Mapping[int, Opening], header: AbstractSet[int]) -> Mapping[int, Role]:
     """Plain lines that end in a question mark right before a labelled one, where they come back."""
     places = [place - 1 for place in labelled if _plain(script, place - 1, labelled, header)]
     places = [place for place in places if asks(script.lines[place].text[-2:])]
     return dict.fromkeys(places, "interviewer") if len(places) >= max(_FEWEST, _SOME * len(labelled)) else {}
 
 
-def _answers(script: Script, labelled: Mapping[int, Opening], header: Set[int]) -> Mapping[int, Role]:
+def _answers(script: Script, labelled: Mapping[int, Opening], header: AbstractSet[int]) -> Mapping[int, Role]:
     """The plain lines right after labelled ones that say something, where nearly all have one."""
     spoken = [place for place, opening in labelled.items() if opening.length < len(script.lines[place].text)]
     places = [place + 1 for place in spoken if _plain(script, place + 1, labelled, header)]

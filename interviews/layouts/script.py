@@ -71,7 +71,8 @@ class Script:
             return False  # a script without small letters, or several words
         if len(self._looked_for) < _FEW:  # looking for a handful of words is quicker than gathering all of them
             self._looked_for.setdefault(small, _stands(small, self.text))
-        return self._looked_for[small] if small in self._looked_for else small in self._small_words
+        looked = self._looked_for.get(small)
+        return small in self._small_words if looked is None else looked
 
     @cached_property
     def _looked_for(self) -> dict[str, bool]:
