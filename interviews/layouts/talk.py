@@ -129,7 +129,8 @@ class Talk:
         start, end = match.span()
         before, after = self._text[max(start - 2, 0) : start], self._text[end : end + 2]
         ratio = match[0][0] == "(" and match[0][1] != "0" and match[0].count(":") == 1
-        return ratio and before.strip().isalpha() and after.strip(" ,").islower()
+        following = after.strip(" ,")
+        return ratio and before.strip().isalpha() and following.isalpha() and not following.isupper()
 
     def _mark(self, mark: str, *, last: bool) -> None:
         """Meets a time mark inside a span; one at its end is the time of the turn before it, if that has none."""

@@ -29,7 +29,10 @@ def test_merge_proposals(read_blocks, labels: list[str], proposals: list[MergePr
     told = {problem.paragraph: problem.message for problem in read.problems if "--merge" in problem.message}
     assert told.keys() == {labels.index(proposal.label) + 1 for proposal in proposals}
     for proposal in proposals:
-        assert f'kodbok interviews speakers STUDY NAME --merge "{proposal.label}={proposal.into}"' in told[labels.index(proposal.label) + 1]
+        assert (
+            f'kodbok interviews speakers STUDY NAME --merge "{proposal.label}={proposal.into}"'
+            in told[labels.index(proposal.label) + 1]
+        )
 
 
 def test_turns_without_speakers_have_nothing_to_merge() -> None:

@@ -52,7 +52,10 @@ TALKS = {
         ["Moderator: Hur?", "Deltagare 1: Bra.", "Deltagare 2: Nja.", "Deltagare 3: Ja."],
         ["Moderator/Hur?", "Deltagare 1/Bra.", "Deltagare 2/Nja.", "Deltagare 3/Ja."],
     ),
-    "typed numbers before questions": (["1) Hur?", "Bra.", "2) Varför?", "Så.", "3) Mer?", "Nej."], "?Hur? !Bra. ?Varför? !Så. ?Mer? !Nej."),
+    "typed numbers before questions": (
+        ["1) Hur?", "Bra.", "2) Varför?", "Så.", "3) Mer?", "Nej."],
+        "?Hur? !Bra. ?Varför? !Så. ?Mer? !Nej.",
+    ),
     "typed numbers before labels": (["1. I: Hur?", "2. IP: Bra.", "3. I: Jaha?", "4. IP: Ja."], "I/Hur? IP/Bra. I/Jaha? IP/Ja."),
     "a dash for each speaker": (["— Hur?", "— Bra.", "— Jaha?", "— Ja."], "?Hur? !Bra. ?Jaha? !Ja."),
     "a short dash for each speaker": (
@@ -61,12 +64,21 @@ TALKS = {
     ),
     "marks for each speaker": ([">> Hur?", ">> Bra.", ">> Jaha?", ">> Ja."], "?Hur? !Bra. ?Jaha? !Ja."),
     "marks before names": ([">> KARIN: Hur?", ">> ANNA: Bra.", ">> KARIN: Jaha?"], "KARIN/Hur? ANNA/Bra. KARIN/Jaha?"),
-    "square brackets": (["[Karin] Hur?", "[Anna] 50:50.", "[Karin] Jaha?", "[Anna] Ja."], "Karin/Hur? Anna/50:50. Karin/Jaha? Anna/Ja."),
+    "square brackets": (
+        ["[Karin] Hur?", "[Anna] 50:50.", "[Karin] Jaha?", "[Anna] Ja."],
+        "Karin/Hur? Anna/50:50. Karin/Jaha? Anna/Ja.",
+    ),
     "pointed brackets and colons": (["<Karin>: Hur?", "<Anna>: Bra."] * 2, "Karin/Hur? Anna/Bra. Karin/Hur? Anna/Bra."),
     "full stops": (["I. Hur?", "R. Bra.", "I. Jaha?", "R. Ja."], "I/Hur? R/Bra. I/Jaha? R/Ja."),
     "closing brackets": (["I) Hur?", "R) Bra.", "I) Jaha?", "R) Ja."], "I/Hur? R/Bra. I/Jaha? R/Ja."),
-    "no blank after the colon": (["I:Hur?", "IP:50 procent.", "I:Jaha?", "IP:Ja."], ["I/Hur?", "IP/50 procent.", "I/Jaha?", "IP/Ja."]),
-    "small letters": (["i: Hur?", "r: Bra.", "i: Jaha?", "r: Ja.", "i: Mer?", "r: Nej."], "i/Hur? r/Bra. i/Jaha? r/Ja. i/Mer? r/Nej."),
+    "no blank after the colon": (
+        ["I:Hur?", "IP:50 procent.", "I:Jaha?", "IP:Ja."],
+        ["I/Hur?", "IP/50 procent.", "I/Jaha?", "IP/Ja."],
+    ),
+    "small letters": (
+        ["i: Hur?", "r: Bra.", "i: Jaha?", "r: Ja.", "i: Mer?", "r: Nej."],
+        "i/Hur? r/Bra. i/Jaha? r/Ja. i/Mer? r/Nej.",
+    ),
     "titles": (
         ["Dr. Berg: Hur?", "Fru Ek: Bra.", "Dr. Berg: Jaha?", "Fru Ek: Ja."],
         ["Dr. Berg/Hur?", "Fru Ek/Bra.", "Dr. Berg/Jaha?", "Fru Ek/Ja."],
@@ -79,8 +91,14 @@ TALKS = {
         ["Karin (MKB): Hur?", "Anna (Malmö stad): Bra.", "Karin (MKB): Jaha?", "Anna (Malmö stad): Ja."],
         ["Karin (MKB)/Hur?", "Anna (Malmö stad)/Bra.", "Karin (MKB)/Jaha?", "Anna (Malmö stad)/Ja."],
     ),
-    "the interviewer without a label": (["Hur?", "IP: Bra.", "Och sen?", "IP: Inget.", "Alls."], ["?Hur?", "IP/Bra.", "?Och sen?", "IP/Inget.\nAlls."]),
-    "an interviewer without a label and a name": (["Hur?", "Anna: Bra.", "Och?", "Anna: Inget."], "?Hur? Anna/Bra. ?Och? Anna/Inget."),
+    "the interviewer without a label": (
+        ["Hur?", "IP: Bra.", "Och sen?", "IP: Inget.", "Alls."],
+        ["?Hur?", "IP/Bra.", "?Och sen?", "IP/Inget.\nAlls."],
+    ),
+    "an interviewer without a label and a name": (
+        ["Hur?", "Anna: Bra.", "Och?", "Anna: Inget."],
+        "?Hur? Anna/Bra. ?Och? Anna/Inget.",
+    ),
     "the interviewee without a label": (
         ["Intervjuare: Hur?", "Bra.", "Mycket.", "Intervjuare: Jaha?", "Ja."],
         ["Intervjuare/Hur?", "!Bra.\nMycket.", "Intervjuare/Jaha?", "!Ja."],
@@ -104,12 +122,30 @@ TALKS = {
         ["I/Vad sa de?", "IP/De sa så här:\n– Vi kan inte.\n– Varför inte?\nSå var det.", "I/Jaha?", "IP/Ja."],
     ),
     "ratios, verses, times of day and addresses": (
-        ["I: Hur?", "IP: Lika (50:50) mellan oss, se Joh 3:16.", "10:30 kom de.", "https://malmo.se: allt står där.", "I: Jaha?", "IP: Ja."],
-        ["I/Hur?", "IP/Lika (50:50) mellan oss, se Joh 3:16.\n10:30 kom de.\nhttps://malmo.se: allt står där.", "I/Jaha?", "IP/Ja."],
+        [
+            "I: Hur?",
+            "IP: Lika (50:50) mellan oss, se Joh 3:16.",
+            "10:30 kom de.",
+            "https://malmo.se: allt står där.",
+            "I: Jaha?",
+            "IP: Ja.",
+        ],
+        [
+            "I/Hur?",
+            "IP/Lika (50:50) mellan oss, se Joh 3:16.\n10:30 kom de.\nhttps://malmo.se: allt står där.",
+            "I/Jaha?",
+            "IP/Ja.",
+        ],
     ),
-    "questions ending in a colon": (["I: Vilka tre:", "IP: Skola.", "I: Störst:", "IP: Vård."], ["I/Vilka tre:", "IP/Skola.", "I/Störst:", "IP/Vård."]),
+    "questions ending in a colon": (
+        ["I: Vilka tre:", "IP: Skola.", "I: Störst:", "IP: Vård."],
+        ["I/Vilka tre:", "IP/Skola.", "I/Störst:", "IP/Vård."],
+    ),
     "empty answers": (["I: Hur?", "IP:", "I: Hallå?", "IP: …"], "I/Hur? I/Hallå? IP/…"),
-    "stage directions": (["I: Hur?", "[Skratt]", "IP: Bra.", "[Paus]", "I: Jaha?"], ["I/Hur?\n[Skratt]", "IP/Bra.\n[Paus]", "I/Jaha?"]),
+    "stage directions": (
+        ["I: Hur?", "[Skratt]", "IP: Bra.", "[Paus]", "I: Jaha?"],
+        ["I/Hur?\n[Skratt]", "IP/Bra.\n[Paus]", "I/Jaha?"],
+    ),
     "bold requests": (
         [bold("Berätta om arbetet"), "Vi bygger.", bold("Beskriv framtiden"), "Ljus.", bold("Mer?"), "Nej."],
         ["?Berätta om arbetet", "!Vi bygger.", "?Beskriv framtiden", "!Ljus.", "?Mer?", "!Nej."],
@@ -121,33 +157,65 @@ TALKS = {
         ["Karin Ek/Hur?", "Anna Berg/Bra.", "Karin Ek/Jaha?"],
     ),
     "Word 365 with its header": (
-        ["Audio file", "samtal.m4a", "Transcript", "00:00:03 Speaker 1", "Hur?", "00:00:09 Speaker 2", "Bra.", "00:00:12 Speaker 1", "Jaha?"],
+        [
+            "Audio file",
+            "samtal.m4a",
+            "Transcript",
+            "00:00:03 Speaker 1",
+            "Hur?",
+            "00:00:09 Speaker 2",
+            "Bra.",
+            "00:00:12 Speaker 1",
+            "Jaha?",
+        ],
         ["Speaker 1/Hur?", "Speaker 2/Bra.", "Speaker 1/Jaha?"],
     ),
-    "Zoom": (["[Karin Ek] 10:05:32", "Hur?", "[Anna] 10:05:40", "Bra.", "[Karin Ek] 10:06:01", "Jaha?"], ["Karin Ek/Hur?", "Anna/Bra.", "Karin Ek/Jaha?"]),
+    "Zoom": (
+        ["[Karin Ek] 10:05:32", "Hur?", "[Anna] 10:05:40", "Bra.", "[Karin Ek] 10:06:01", "Jaha?"],
+        ["Karin Ek/Hur?", "Anna/Bra.", "Karin Ek/Jaha?"],
+    ),
     "a time, a name and a colon on lines of their own": (
         ["00:00:03", "Speaker 1:", "Hur?", "00:00:08", "Speaker 2:", "Bra.", "00:00:12", "Speaker 1:", "Jaha?"],
         ["Speaker 1/Hur?", "Speaker 2/Bra.", "Speaker 1/Jaha?"],
     ),
-    "a time after the colon": (["Karin: [00:00:03]", "Hur?", "Anna: [00:00:08]", "Bra.", "Karin: [00:00:12]", "Jaha?"], "Karin/Hur? Anna/Bra. Karin/Jaha?"),
-    "a time in brackets for a colon": (["Karin [00:03] Hur?", "Anna [00:08] Bra.", "Karin [00:12] Jaha?"], "Karin/Hur? Anna/Bra. Karin/Jaha?"),
+    "a time after the colon": (
+        ["Karin: [00:00:03]", "Hur?", "Anna: [00:00:08]", "Bra.", "Karin: [00:00:12]", "Jaha?"],
+        "Karin/Hur? Anna/Bra. Karin/Jaha?",
+    ),
+    "a time in brackets for a colon": (
+        ["Karin [00:03] Hur?", "Anna [00:08] Bra.", "Karin [00:12] Jaha?"],
+        "Karin/Hur? Anna/Bra. Karin/Jaha?",
+    ),
     "bold names over plain speaker lines": (
         [bold("Anna Berg"), "Intervjuare", "Hur?", "Respondent", "Bra.", "Intervjuare", "Jaha?", "Respondent", "Ja."],
         ["Intervjuare/Hur?", "Respondent/Bra.", "Intervjuare/Jaha?", "Respondent/Ja."],
     ),
     "a table with a header in German": (
-        [Table([("Zeit", "Sprecher", "Text"), ("00:01", "Interviewerin", "Wie?"), ("00:05", "Befragte", "Gut."), ("00:08", "Interviewerin", "Und?")])],
+        [
+            Table(
+                [
+                    ("Zeit", "Sprecher", "Text"),
+                    ("00:01", "Interviewerin", "Wie?"),
+                    ("00:05", "Befragte", "Gut."),
+                    ("00:08", "Interviewerin", "Und?"),
+                ]
+            )
+        ],
         ["Interviewerin/Wie?", "Befragte/Gut.", "Interviewerin/Und?"],
     ),
     "a table of header lines before the talk's": (
-        [Table([("Datum", "3 mars"), ("Plats", "Malmö")]), "Samtalet", Table([("I", "Hur?"), ("IP", "Bra."), ("I", "Jaha?"), ("IP", "Ja.")])],
+        [
+            Table([("Datum", "3 mars"), ("Plats", "Malmö")]),
+            "Samtalet",
+            Table([("I", "Hur?"), ("IP", "Bra."), ("I", "Jaha?"), ("IP", "Ja.")]),
+        ],
         "I/Hur? IP/Bra. I/Jaha? IP/Ja.",
     ),
     "names longer than what is said in a table": (
         [Table([("Interviewerin", "Wie?"), ("Befragte", "Gut."), ("Interviewerin", "Und?"), ("Befragte", "So.")])],
         "Interviewerin/Wie? Befragte/Gut. Interviewerin/Und? Befragte/So.",
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("blocks", "expected"), TALKS.values(), ids=TALKS.keys())
@@ -155,12 +223,20 @@ def test_talk(read_blocks, blocks: list[object], expected: list[str] | str) -> N
     """The turns, as speaker/words; where nobody is named, `?` asks, `!` answers and `-` is unknown."""
     read = read_blocks(*blocks)
     nameless = {"interviewer": "?", "interviewee": "!", "unknown": "-"}
-    found = [f"{turn.speaker}/{read.spoken(turn)}" if turn.speaker else nameless[turn.role] + read.spoken(turn) for turn in read.turns]
+    found = [
+        f"{turn.speaker}/{read.spoken(turn)}" if turn.speaker else nameless[turn.role] + read.spoken(turn) for turn in read.turns
+    ]
     assert found == (expected.split(" ") if isinstance(expected, str) else expected)
 
 
 NOBODY = {
-    "questions that nobody answers": ["Intervjuguide", "1. Vad är din roll?", "2. Hur länge?", "3. Vad är bra?", "4. Vad är dåligt?"],
+    "questions that nobody answers": [
+        "Intervjuguide",
+        "1. Vad är din roll?",
+        "2. Hur länge?",
+        "3. Vad är bra?",
+        "4. Vad är dåligt?",
+    ],
     "a list of questions": ["- Vad är din roll?", "- Hur länge?", "- Vad fungerar?", "- Varför?"],
     "an article with quoted speech": [
         "Staden växer åt öster, säger planchefen.",
@@ -184,12 +260,25 @@ def test_nobody_speaks(read_blocks, blocks: list[object]) -> None:
 
 
 HEADERS = {
-    "de": ["Datum: 3. März", "Ort: Köln", "Dauer: 45 Minuten", "Interviewerin: Anna Schmidt", "Befragte: Frau B.", "I: Wie?", "B: Gut."],
+    "de": [
+        "Datum: 3. März",
+        "Ort: Köln",
+        "Dauer: 45 Minuten",
+        "Interviewerin: Anna Schmidt",
+        "Befragte: Frau B.",
+        "I: Wie?",
+        "B: Gut.",
+    ],
     "fr": ["Date : 3 mars", "Lieu : Lyon", "Durée : 45 min", "Enquêtrice : Marie Dupont", "E : Comment ?", "R : Bien."],
     "es": ["Fecha: 3 de marzo", "Lugar: Madrid", "Duración: 45 min", "Entrevistadora: Ana Ruiz", "E: ¿Cómo?", "R: Bien."],
     "no": ["Dato: 3. mars", "Sted: Oslo", "Varighet: 45 min", "Intervjuer: Kari Nordmann", "I: Hvordan?", "O: Bra."],
     "fi": ["Päivämäärä: 3.3.", "Paikka: Turku", "Kesto: 45 min", "Haastattelija: Liisa Virtanen", "H: Miten?", "V: Hyvin."],
-    "sv, a name with what that person does": ["Datum: 3 mars", "Respondent: Anna Berg, enhetschef", "Intervjuare: Hur?", "Respondent: Bra."],
+    "sv, a name with what that person does": [
+        "Datum: 3 mars",
+        "Respondent: Anna Berg, enhetschef",
+        "Intervjuare: Hur?",
+        "Respondent: Bra.",
+    ],
 }
 
 
@@ -222,11 +311,17 @@ def test_words_of_labels_tell_roles(read_blocks, asks: str, answers: str) -> Non
     assert [(speaker.label, speaker.role) for speaker in read.speakers] == [(asks, "interviewer"), (answers, "interviewee")]
 
 
-@pytest.mark.parametrize("words", [("Frage", "Antwort"), ("Pregunta", "Respuesta"), ("Spørsmål", "Svar"), ("Kysymys", "Vastaus"), ("问", "答")])
+@pytest.mark.parametrize(
+    "words", [("Frage", "Antwort"), ("Pregunta", "Respuesta"), ("Spørsmål", "Svar"), ("Kysymys", "Vastaus"), ("问", "答")]
+)
 def test_question_words_name_nobody(read_blocks, words: tuple[str, str]) -> None:
     """They tell roles in every layout, and no speaker has them for a name."""
     asks, answers = words
-    for blocks in ([f"{asks}: Aha.", f"{answers}: Mm."] * 2, [asks, "Aha.", answers, "Mm."] * 2, [Table([(asks, "Aha."), (answers, "Mm.")] * 2)]):
+    for blocks in (
+        [f"{asks}: Aha.", f"{answers}: Mm."] * 2,
+        [asks, "Aha.", answers, "Mm."] * 2,
+        [Table([(asks, "Aha."), (answers, "Mm.")] * 2)],
+    ):
         read = read_blocks(*blocks)
         assert read.speakers == ()
         assert [turn.role for turn in read.turns] == ["interviewer", "interviewee"] * 2
@@ -242,7 +337,9 @@ def test_names_of_every_script(read_blocks, names: tuple[str, str]) -> None:
 
 def test_one_interviewer_with_three_names_interviews_under_each(read_blocks) -> None:
     """First name, initials and full name are three labels of one role, until somebody confirms that they are one person."""
-    read = read_blocks("Karin: Hur?", "Anna: Bra.", "Karin Ek: Och?", "Anna: Ja.", "KE: Mer?", "Anna: Nej.", "Karin: Nå?", "Anna: Mm.")
+    read = read_blocks(
+        "Karin: Hur?", "Anna: Bra.", "Karin Ek: Och?", "Anna: Ja.", "KE: Mer?", "Anna: Nej.", "Karin: Nå?", "Anna: Mm."
+    )
     assert {speaker.label for speaker in read.speakers if speaker.role == "interviewer"} == {"Karin", "Karin Ek", "KE"}
 
 
