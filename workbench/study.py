@@ -20,6 +20,7 @@ from workbench.views.history_view import HistoryView
 from workbench.views.interview_view import InterviewView
 from workbench.views.memo_view import MemoView
 from workbench.views.result_view import ResultView
+from workbench.views.speaker_view import SpeakerView
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,7 +49,7 @@ def _builtin() -> Codebook:
     return builtin_codebook()
 
 
-class Study(InterviewView, CodebookView, CodingView, MemoView, ResultView, HistoryView):
+class Study(InterviewView, SpeakerView, CodebookView, CodingView, MemoView, ResultView, HistoryView):
     """A study in one file: all its views together.
 
     Use it as a context manager, so that the file is whole when it is closed:

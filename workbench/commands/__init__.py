@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         replacement,
         rule_run,
         segment_edits,
+        speaker_edits,
         study_facts,
     )
 
@@ -34,6 +35,7 @@ __all__ = [
     "replacement",
     "rule_run",
     "segment_edits",
+    "speaker_edits",
     "study_facts",
 ]
 

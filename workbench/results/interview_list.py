@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from interviews.corrections import final_label
 from workbench.results.versions import coders_of
+from workbench.rows.speaker_rows import correction_of
 from workbench.store import schema
 from workbench.store.door import live
 from workbench.store.texts import interview_rows
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
+
+    from workbench.store.door import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,7 @@ class InterviewLine:
         date: ISO date of the talk.
         words: Number of all spoken words.
         turns: Number of turns.
-        speakers: Number of speakers with a label.
+        speakers: Number of speakers with a label, merged ones once.
         coders: Who has worked on it, the first one first.
         finished: Which of them have finished it.
         problems: Number of problems of its import.
@@ -55,10 +59,16 @@ def interview_lines(connection: sa.Connection) -> list[InterviewLine]:
         InterviewLine(
             **{name: row[name] for name in ("name", "case", "wave", "kind", "date", "words")},
             turns=len(row["turns"]),
-            speakers=len(row["speakers"]),
+            speakers=_speakers(row),
             coders=tuple(worked.get(row["id"], ())),
             finished=tuple(coder for coder in worked.get(row["id"], ()) if (row["id"], coder) in finished),
             problems=len(row["problems"]),
         )
         for row in interview_rows(connection, text=False)
     ]
+
+
+def _speakers(row: Row) -> int:
+    """The number of speakers after all merges."""
+    told = {each["label"]: correction_of(each) for each in row["told"]}
+    return len({final_label(label, told) for label, *_ in row["speakers"]})
