@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from interviews.transcript import KINDS
-from workbench.cli.import_notes import counted, foretold, said, say_left_out, say_of_list
+from workbench.cli.import_notes import counted, foretold, said, say_left_out, say_of_list, say_years
 from workbench.cli.interview_display import list_, show_
 from workbench.cli.opening import opened
 from workbench.cli.options import AsJson, Coder, DryRun, Name, StudyAddress, Yes, refuse_other
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from interviews.case_list import CaseList
-    from workbench.commands.interview_import import FileReport
+    from workbench.commands.import_report import FileReport
 
 app = typer.Typer(help="Import, list and describe interviews.", no_args_is_help=True, rich_markup_mode=None, add_completion=False)
 app.command("list")(list_)
@@ -35,7 +35,7 @@ def add(
         list[Path],
         typer.Argument(metavar="FILE...", help="Transcripts (.docx, .odt, .rtf, .pdf, .txt, .md, .vtt, .srt), or folders of them."),
     ],
-    cases: Annotated[Path | None, typer.Option(metavar="FILE", help="Excel or CSV list of organisations and interviews.")] = None,
+    cases: Annotated[Path | None, typer.Option(metavar="FILE", help="Excel or CSV list of organisations and participants.")] = None,
     split: Annotated[bool, typer.Option("--split", help="Make several interviews of a file that holds several.")] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="With --split: show where files would be cut, import nothing.")
@@ -62,10 +62,11 @@ def _import(study: str, coder: str | None, found: list[Path], cases: Path | None
     case_list = _cases(cases) if cases else None
     with opened(study, coder) as opened_study:
         adding = opened_study.add_interviews(found, case_list, split=split)
-        outcomes = [said(report, study) for report in _progress(adding, len(found))]
+        reports = [(report, said(report, study)) for report in _progress(adding, len(found))]
+    say_years([report for report, _ in reports], study)
     if cases and case_list:
         say_of_list(cases, case_list, adding)
-    return outcomes
+    return [outcome for _, outcome in reports]
 
 
 def _cases(path: Path) -> CaseList:

@@ -10,9 +10,11 @@ import typer
 from workbench.cli.import_notes import counted
 from workbench.cli.opening import opened
 from workbench.cli.options import AsCsv, AsJson, Name, StudyAddress
-from workbench.cli.printing import Form, print_json, print_table, say, show
+from workbench.cli.printing import Form, Record, print_json, print_table, say, show
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from interviews.transcript import Transcript
     from workbench.results.speaker_list import SpeakerList
 
@@ -26,11 +28,21 @@ def list_(study: StudyAddress, json: AsJson = False, csv: AsCsv = False) -> None
     """
     with opened(study) as opened_study:
         lines = [asdict(line) for line in opened_study.interviews()]
-    rows = [{**line, "coders": list(line["coders"]), "finished": list(line["finished"])} for line in lines]
-    columns = ("name", "case", "wave", "kind", "date", "words", "turns", "speakers", "coders", "finished", "problems")
-    if not show(rows, Form(json, csv), columns):
-        cells = [[", ".join(row[name]) if name in {"coders", "finished"} else row[name] for name in columns] for row in rows]
-        print_table(cells, columns, numbers=("words", "turns", "speakers", "problems"))
+    rows = [{**line, **{name: list(line[name]) for name in _LISTS}} for line in lines]
+    if not show(rows, Form(json, csv), _COLUMNS):
+        print_table([_cells(row) for row in rows], _COLUMNS, numbers=("words", "turns", "speakers", "problems"))
+        if any(row["guessed"] for row in rows):
+            say("? = guessed when it was imported; `kodbok interviews set` confirms or corrects it.")
+
+
+_COLUMNS = ("name", "case", "wave", "kind", "date", "words", "turns", "speakers", "coders", "finished", "problems")
+_LISTS = ("coders", "finished", "guessed")
+
+
+def _cells(row: Record) -> list[object]:
+    """The cells of an interview, guesses with a question mark."""
+    cells = [", ".join(row[name]) if name in _LISTS else row[name] for name in _COLUMNS]
+    return [f"{cell} ?" if name in row["guessed"] else cell for name, cell in zip(_COLUMNS, cells, strict=True)]
 
 
 def show_(study: StudyAddress, name: Name, json: AsJson = False) -> None:
@@ -40,10 +52,11 @@ def show_(study: StudyAddress, name: Name, json: AsJson = False) -> None:
     """
     with opened(study) as opened_study:
         transcript, speakers = opened_study.transcript(name), opened_study.speakers(name)
+        guessed = opened_study.guessed_facts(name)
     if json:
-        print_json(_as_object(transcript, speakers))
+        print_json(_as_object(transcript, speakers) | {"guessed": list(guessed)})
     else:
-        _print_transcript(transcript, speakers)
+        _print_transcript(transcript, speakers, guessed)
 
 
 def _as_object(transcript: Transcript, speakers: SpeakerList) -> dict[str, object]:
@@ -60,14 +73,15 @@ def _as_object(transcript: Transcript, speakers: SpeakerList) -> dict[str, objec
     }
 
 
-def _print_transcript(transcript: Transcript, speakers: SpeakerList) -> None:
+def _print_transcript(transcript: Transcript, speakers: SpeakerList, guessed: Mapping[str, str]) -> None:
     """A transcript for people."""
-    known = [each for each in (transcript.case, transcript.kind, transcript.wave, transcript.date) if each]
+    facts = [(fact, getattr(transcript, fact)) for fact in ("case", "kind", "wave", "date")]
+    known = [f"{value}, guessed from the {guessed[fact]}" if fact in guessed else value for fact, value in facts if value]
     turns, words = counted(len(transcript.turns), "turn"), counted(len(transcript.words), "word")
-    typer.echo(f"{transcript.name} ({', '.join(known)}): {turns}, {words}")
+    typer.echo(f"{transcript.name} ({'; '.join(known) if guessed else ', '.join(known)}): {turns}, {words}")
     for line in speakers.standing:
-        facts = [line.role, "confirmed" if line.confirmed else "guessed", *filter(None, (line.pseudonym, line.person))]
-        typer.echo(f"  {line.label}: {', '.join(facts)}")
+        said = [line.role, "confirmed" if line.confirmed else "guessed", *filter(None, (line.pseudonym, line.person))]
+        typer.echo(f"  {line.label}: {', '.join(said)}")
     heading = None
     for number, turn in enumerate(transcript.turns):
         if turn.heading != heading:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,7 @@ class InterviewLine:
         coders: Who has worked on it, the first one first.
         finished: Which of them have finished it.
         problems: Number of problems of its import.
+        guessed: Which of its facts (`case`, `date`, `kind`) are guesses that nobody has confirmed.
     """
 
     name: str
@@ -47,6 +49,7 @@ class InterviewLine:
     coders: tuple[str, ...]
     finished: tuple[str, ...]
     problems: int
+    guessed: tuple[str, ...] = ()
 
 
 def interview_lines(connection: sa.Connection) -> list[InterviewLine]:
@@ -55,6 +58,9 @@ def interview_lines(connection: sa.Connection) -> list[InterviewLine]:
     marks = live(connection, schema.marks)
     worked = coders_of(segments, marks)
     finished = {(mark["interview_id"], mark["coder"]) for mark in marks if mark["state"] == "finished"}
+    guessed: dict[str, list[str]] = defaultdict(list)
+    for row in live(connection, schema.guesses):
+        guessed[row["interview_id"]].append(row["fact"])
     return [
         InterviewLine(
             **{name: row[name] for name in ("name", "case", "wave", "kind", "date", "words")},
@@ -63,6 +69,7 @@ def interview_lines(connection: sa.Connection) -> list[InterviewLine]:
             coders=tuple(worked.get(row["id"], ())),
             finished=tuple(coder for coder in worked.get(row["id"], ()) if (row["id"], coder) in finished),
             problems=len(row["problems"]),
+            guessed=tuple(guessed[row["id"]]),
         )
         for row in interview_rows(connection, text=False)
     ]

@@ -75,8 +75,15 @@ class InterviewView(View):
         with self._database.reading() as connection:
             return transcripts_of(connection)
 
+    def guessed_facts(self, name: str) -> dict[str, str]:
+        """Which of `case`, `date` and `kind` of an interview are guesses still, and what they were guessed from."""
+        with self._database.reading() as connection:
+            return commands.guess_edits.guessed_facts(connection, interview_row(connection, name)["id"])
+
     def describe_interview(self, name: str, **told: str | None) -> bool:
         """Sets `case`, `wave`, `kind`, `date` or `main_coder`; None leaves one, empty text clears it. Says if anything changed.
+
+        A fact that is told is no guess any more, also where it was guessed right.
 
         Raises:
             WrongKindError: The kind does not exist.
