@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 from interviews.case import Case
 from interviews.comment import Comment, Reply
+from interviews.corrections import Correction, corrected
 from interviews.errors import KodbokError
 from interviews.part import Part
+from interviews.person import Person
 from interviews.problem import Problem
 from interviews.source import Source
 from interviews.speaker import Speaker
@@ -19,9 +21,11 @@ from interviews.transcript import Transcript
 from interviews.turn import Turn
 
 if TYPE_CHECKING:
-    from interviews.case_list import CaseList, CaseSource, read_cases
+    from interviews.case_list import CaseList, read_cases
+    from interviews.case_source import CaseSource
     from interviews.document import Heading, Paragraph, Table, write_document
     from interviews.folder import transcript_files
+    from interviews.participant import Participant
     from interviews.reading import read_parts, read_transcript
 
 __all__ = [
@@ -29,10 +33,13 @@ __all__ = [
     "CaseList",
     "CaseSource",
     "Comment",
+    "Correction",
     "Heading",
     "KodbokError",
     "Paragraph",
     "Part",
+    "Participant",
+    "Person",
     "Problem",
     "Reply",
     "Source",
@@ -40,6 +47,7 @@ __all__ = [
     "Table",
     "Transcript",
     "Turn",
+    "corrected",
     "read_cases",
     "read_parts",
     "read_transcript",
@@ -49,9 +57,10 @@ __all__ = [
 
 _HOMES = {
     "CaseList": "case_list",
-    "CaseSource": "case_list",
+    "CaseSource": "case_source",
     "Heading": "document",
     "Paragraph": "document",
+    "Participant": "participant",
     "Table": "document",
     "read_cases": "case_list",
     "read_parts": "reading",

@@ -6,7 +6,7 @@ import pytest
 
 from coding.rule import Rule
 from interviews.document import Paragraph, write_document
-from workbench.commands.interview_import import ErasedBeforeError
+from workbench.commands.interview_keeping import ErasedBeforeError
 from workbench.commands.replacement import StandsElsewhereError
 from workbench.store.history import ChangedSinceError, StillNeededError
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 StudyAddress = Annotated[str, typer.Argument(metavar="STUDY", help="The study's file, such as studie.kodbok.")]
+Name = Annotated[str, typer.Argument(metavar="NAME", help="The interview's name, as `kodbok interviews list` shows it.")]
 Coder = Annotated[
     str | None,
     typer.Option("--coder", metavar="NAME", help="Who acts; else KODBOK_CODER, else the login name.", show_default=False),

@@ -14,12 +14,14 @@ if TYPE_CHECKING:
         coding_import,
         decisions,
         erasure,
+        guess_edits,
         interview_edits,
         interview_import,
         memo_edits,
         replacement,
         rule_run,
         segment_edits,
+        speaker_edits,
         study_facts,
     )
 
@@ -28,12 +30,14 @@ __all__ = [
     "coding_import",
     "decisions",
     "erasure",
+    "guess_edits",
     "interview_edits",
     "interview_import",
     "memo_edits",
     "replacement",
     "rule_run",
     "segment_edits",
+    "speaker_edits",
     "study_facts",
 ]
 

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from coding.carrying import Carried, Outcome, carry
 from interviews.errors import KodbokError
 from interviews.reading import read_transcript
-from workbench.commands.interview_import import known_as, refuse_erased
+from workbench.commands.interview_keeping import known_as, refuse_erased
 from workbench.rows.segment_rows import coded_span
 from workbench.rows.transcript_rows import source_row, transcript_row
 from workbench.store import schema

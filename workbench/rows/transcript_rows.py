@@ -6,11 +6,13 @@ import hashlib
 from typing import TYPE_CHECKING, Any
 
 from interviews.comment import Comment, Reply
+from interviews.corrections import corrected
 from interviews.problem import Problem
 from interviews.source import Source
 from interviews.speaker import Speaker
 from interviews.transcript import Transcript
 from interviews.turn import Turn
+from workbench.rows.speaker_rows import correction_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -61,12 +63,18 @@ def source_row(source: Source, source_id: str) -> Row:
 
 
 def transcript_of(row: Mapping[str, Any], case: str | None) -> Transcript:
-    """A transcript, without its original file, from the joined row of an interview and its transcript.
+    """A transcript, without its original file and with what people told of its speakers, from the joined row of an interview.
 
     Args:
-        row: `name, wave, kind, date` of the interview; `text, turns, speakers, comments, problems` of the transcript.
+        row: `name, wave, kind, date` of the interview; `text, turns, speakers, comments, problems` of the transcript; `told`, the
+            rows about its speakers.
         case: Name of the interview's case.
     """
+    return corrected(transcript_as_read(row, case), map(correction_of, row["told"]))
+
+
+def transcript_as_read(row: Mapping[str, Any], case: str | None) -> Transcript:
+    """The same transcript as it was read, before anybody told who speaks."""
     return Transcript(
         name=row["name"],
         text=row["text"],
