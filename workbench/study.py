@@ -10,6 +10,7 @@ from uuid import uuid4
 
 from interviews.swedish_order import swedish_key
 from workbench import commands
+from workbench.names_view import NamesView
 from workbench.rows.segment_rows import segment_of
 from workbench.store import copies, history, schema
 from workbench.store.codes import read_study_codebook
@@ -76,7 +77,7 @@ def _in_order(segment: CodedSegment) -> tuple[object, ...]:
     )
 
 
-class Study:
+class Study(NamesView):
     """A study in one file.
 
     Use it as a context manager, so that the file is whole when it is closed:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-Rule = Literal["whole", "turned", "exact", "single"]
-"""When a form counts: `whole` in any case, `turned` where every word has a capital, `exact` as it is spelt, `single` with a
-capital, or in small letters where that is no ordinary word. The first of these wins where a form follows from several."""
+Rule = Literal["whole", "turned", "single", "exact"]
+"""When a form counts: `whole` in any case, `turned` where every word has a capital, `single` with a capital or in small letters
+where that is no ordinary word, `exact` as it is spelt. The first of these wins where a form follows from several."""
 
 GAP, TURN, INITIAL, DOT, HYPHEN = "\x01", "\x02", "\x03", "\x04", "\x05"
 """What may part the words of a form: any gap, the comma of a turned name, what follows an initial, a dot that may be missing, and
@@ -18,7 +18,7 @@ the hyphen of a double name, which may be a blank."""
 _PARTICLES = frozenset(
     {"af", "al", "av", "bin", "da", "de", "del", "den", "der", "di", "dos", "el", "la", "le", "ten", "van", "von", "zu"}
 )
-_RANK: Mapping[Rule, int] = {"whole": 0, "turned": 1, "exact": 2, "single": 3}
+_RANK: Mapping[Rule, int] = {"whole": 0, "turned": 1, "single": 2, "exact": 3}
 _KEPT_MARKS = frozenset({"\u030a", "\u0308"})
 """Ring and dots: å, ä and ö are letters of their own."""
 _LONGEST_INITIALS = 4
@@ -107,7 +107,7 @@ def _forms_of(named: Named) -> Iterator[tuple[str, Rule, str]]:
 
 
 def _spelt_forms(named: Named) -> Iterator[tuple[str, Rule, str]]:
-    words = _words(named.name)
+    words = _words(named.name) if named.is_person else _nfc(named.name).lower().replace("_", " ").split()
     if named.is_person and len(words) > 1:
         yield from _person_forms(words)
     elif words:

@@ -70,7 +70,7 @@ class NameReplacer:
     def _kept(self) -> re.Pattern[str]:
         """What stands in a text for a name already, the longest first."""
         masks = [word for each in MASKS.values() for word in (each.name, each.mail, each.telephone, each.identity_number)]
-        words = sorted({*masks, *(each.shown for each in self.named)}, key=len, reverse=True)
+        words = sorted({*masks, *(each.shown for each in self.named if each.is_person)}, key=len, reverse=True)
         return re.compile(rf"(?<![^\W_])(?:{'|'.join(re.escape(word.lower()) for word in words)})(?![^\W_])")
 
     @cached_property
@@ -168,7 +168,7 @@ def _counts(form: NameForm, said: str, whole: str) -> bool:
 
 
 def _is_part(text: str, start: int, end: int) -> bool:
-    """Whether a hyphen makes the name a part of another one: `Anna-Karin`, `Lindh-Ek`, in small letters any, but not `Ek-gruppen`."""
+    """Whether a hyphen makes the name a part of another one: `Anna-Karin`, `Lindh-Ek`, in small letters any; not `Ek-gruppen`."""
     small = text[start].islower()
     if start > 1 and text[start - 1] in _HYPHENS and (before := _BEFORE.search(text, max(start - 40, 0), start - 1)):
         return small or before[0][0].isupper()

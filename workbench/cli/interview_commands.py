@@ -11,6 +11,7 @@ import typer
 
 from interviews.transcript import KINDS
 from workbench.cli.import_notes import counted, foretold, said, say_left_out, say_of_list
+from workbench.cli.names_commands import names
 from workbench.cli.opening import opened
 from workbench.cli.options import AsCsv, AsJson, Coder, DryRun, StudyAddress, Yes, refuse_other
 from workbench.cli.printing import Form, print_json, print_table, say, shell_word, show
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from workbench.commands.interview_import import FileReport
 
 app = typer.Typer(help="Import, list and describe interviews.", no_args_is_help=True, rich_markup_mode=None, add_completion=False)
+app.command("names")(names)
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="The interview's name, as `kodbok interviews list` shows it.")]
 
