@@ -52,7 +52,7 @@ _AS_THEY_ARE = frozenset(
 )
 """Columns of fixed values, ids, days, and those who work with the material, who are no participants."""
 _CODES = frozenset({"code", "theme", "recommendation", "parent"})
-_SAID = frozenset({"quote", "text", "memo"})
+_SAID = frozenset({"quote", "text"})
 _NUMBER = re.compile(r"(\d+)")
 
 

@@ -59,8 +59,10 @@ class CodingFile:
         rows: The rows that can be read, in order.
         revision: The study's revision that the file shows (the oldest, should it show several), or None.
         refused: The rows that cannot be read, in order.
+        names: How the export replaced names (`roster`) and in which language (`sv`), where the file says so.
     """
 
     rows: tuple[CodingRow, ...]
     revision: int | None = None
     refused: tuple[Refusal, ...] = ()
+    names: tuple[str, str] | None = None

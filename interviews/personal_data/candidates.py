@@ -142,7 +142,7 @@ class _Search:
         folded = hit.candidate.lower()
         if " " in hit.candidate:
             return 4, ""
-        small = self._small_words[folded]
+        small = max(self._small_words[folded], self._small_words[folded + "s"])
         if folded in _PLACES:
             return 1, "; a place, too"
         if small >= _SEVERAL:
@@ -177,9 +177,11 @@ class _Search:
         if text[one.end() : other.start()] not in {" ", "\N{NO-BREAK SPACE}"} or self._is_no_person(one[0]):
             return None
         last = _nominative(other[0])
-        if one[0].lower() not in first_names() or self._is_no_person(last):
+        first_known, last_known = one[0].lower() in first_names(), last.lower() in last_names()
+        word_first = not first_known and bool(self._small_words[one[0].lower()])
+        if not (first_known or last_known) or word_first or self._is_no_person(last):
             return None
-        why = "first and last name" if last.lower() in last_names() else "first name and a word with a capital"
+        why = "first and last name" if first_known and last_known else "a name and a word with a capital"
         return _Hit(f"{one[0]} {last}", "name", one.start(), other.start() + len(last), why)
 
     def _single(self, word: str) -> str:

@@ -105,7 +105,8 @@ def _refuse_others(lang: str, names: str | None) -> None:
 def _names(study: Study, mode: str | None, lang: str) -> Names:
     """How the export calls things; what that means, and whom it does not hide, is said beside it."""
     names = study.names(cast("Mode | None", mode), lang)
-    say(f"Names ({names.mode}): {names.meaning}")
+    if names.mode != "real":
+        say(f"Names ({names.mode}): {names.meaning}")
     if names.mode in {"case", "none"} and not study.roster():
         say("The study has no roster, so names in quotations and memos are not replaced; `kodbok interviews names` finds them.")
     if names.mode in {"case", "roster"}:

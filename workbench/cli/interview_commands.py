@@ -260,6 +260,10 @@ def erase(study: StudyAddress, name: Name, yes: Yes = False, coder: Coder = None
     )
     if erased.case:
         say(f"What the list of organisations says of {erased.case} stays in the study.")
+    if erased.persons:
+        say(f"The roster forgot {counted(erased.persons, 'person')} who spoke here alone.")
+    if erased.persons_left:
+        say(f"The roster keeps {', '.join(erased.persons_left)}, who spoke elsewhere too.")
     if erased.without_original:
         say(f"The original file is gone too, for it held these words; {', '.join(erased.without_original)} came in it and stay.")
     for path in erased.backups:
