@@ -264,8 +264,11 @@ def erase(study: StudyAddress, name: Name, yes: Yes = False, coder: Coder = None
         say(f"The roster forgot {counted(erased.persons, 'person')} who spoke here alone.")
     if erased.persons_left:
         say(f"The roster keeps {', '.join(erased.persons_left)}, who spoke elsewhere too.")
+    if erased.unlinked:
+        unlinked = counted(erased.unlinked, "person")
+        say(f"The roster has {unlinked} linked to no speaker, who stay; `kodbok interviews names` with --remove takes one out.")
     if erased.without_original:
         say(f"The original file is gone too, for it held these words; {', '.join(erased.without_original)} came in it and stay.")
     for path in erased.backups:
         say(f"This copy still holds it: {path}")
-    say("Workbooks, tables and files of codings that were exported before still hold it too.")
+    say("Workbooks, tables, files of codings and keys that were exported before still hold it too.")

@@ -35,6 +35,7 @@ class Erased:
         without_original: Interviews of the same file that stay; the file itself is gone, for it held the erased words too.
         persons: Number of persons of the roster that spoke here alone and are erased with it.
         persons_left: Persons of the roster that spoke here and elsewhere, who stay in it.
+        unlinked: Number of persons of the roster that nobody has linked to a speaker, who stay in it too.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Erased:
     without_original: tuple[str, ...] = ()
     persons: int = 0
     persons_left: tuple[str, ...] = ()
+    unlinked: int = 0
 
 
 def erase_interview(database: Database, who: str, name: str) -> Erased:
@@ -66,13 +68,14 @@ def erase_interview(database: Database, who: str, name: str) -> Erased:
             _take_away(made.connection, interview_id)
             made.note(interview_id)
         for person in alone:
-            made.connection.execute(sa.delete(schema.persons).where(schema.persons.c.id == person))
+            _forget(made.connection, person)
             made.note(person)
+        unlinked = _unlinked(made.connection)
     with said_plainly(database.path):
         dialect.scrub(database.engine)
     with database.reading() as connection:
         backups = tuple(connection.execute(sa.select(schema.backups.c.path).order_by(schema.backups.c.time)).scalars())
-    return Erased(row["name"], count, backups, case["name"] if case else None, others, len(alone), elsewhere)
+    return Erased(row["name"], count, backups, case["name"] if case else None, others, len(alone), elsewhere, unlinked)
 
 
 def _refuse_while_in_use(database: Database) -> None:
@@ -137,6 +140,18 @@ def _speaking(connection: sa.Connection, alike: Sequence[str]) -> tuple[list[str
     staying = set(connection.execute(there).scalars())
     names = [row["name"] for row in live(connection, schema.persons) if row["id"] in staying]
     return [each for each in linked if each not in staying], tuple(names)
+
+
+def _forget(connection: sa.Connection, person_id: str) -> None:
+    """Deletes every state of a person; what is left of links to it leads nowhere."""
+    connection.execute(sa.delete(schema.persons).where(schema.persons.c.id == person_id))
+    connection.execute(sa.update(schema.speakers).where(schema.speakers.c.person_id == person_id).values(person_id=None))
+
+
+def _unlinked(connection: sa.Connection) -> int:
+    """How many persons no label is linked to."""
+    linked = {row["person_id"] for row in live(connection, schema.speakers)}
+    return sum(row["id"] not in linked for row in live(connection, schema.persons))
 
 
 def _bury(made: Change, interview_id: str, who: str) -> None:
