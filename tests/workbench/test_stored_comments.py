@@ -6,7 +6,7 @@ import docx
 import pytest
 
 from interviews.comment import Comment, Reply
-from workbench.rows.transcript_rows import transcript_of, transcript_row
+from workbench.rows.transcript_rows import transcript_as_read, transcript_row
 from workbench.study import Study
 
 
@@ -68,5 +68,5 @@ def test_rows_of_an_older_version_are_read(talk):
         "kind": "interview",
         "date": None,
     }
-    assert transcript_of(row, None).comments == comments
-    assert transcript_of(row | {"comments": [[0, 2, "a", "KE", None]]}, None).comments == (Comment(0, 2, "a", "KE"),)
+    assert transcript_as_read(row, None).comments == comments
+    assert transcript_as_read(row | {"comments": [[0, 2, "a", "KE", None]]}, None).comments == (Comment(0, 2, "a", "KE"),)

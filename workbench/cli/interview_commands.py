@@ -11,6 +11,7 @@ import typer
 from interviews.transcript import KINDS
 from workbench.cli.import_notes import counted, foretold, said, say_left_out, say_of_list, say_years
 from workbench.cli.interview_display import list_, show_
+from workbench.cli.names_commands import names
 from workbench.cli.opening import opened
 from workbench.cli.options import AsJson, Coder, DryRun, Name, StudyAddress, Yes, refuse_other
 from workbench.cli.printing import print_json, say, shell_word
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from workbench.commands.import_report import FileReport
 
 app = typer.Typer(help="Import, list and describe interviews.", no_args_is_help=True, rich_markup_mode=None, add_completion=False)
+app.command("names")(names)
 
 
 @app.command()
@@ -201,8 +203,15 @@ def erase(study: StudyAddress, name: Name, yes: Yes = False, coder: Coder = None
     )
     if erased.case:
         say(f"What the list of organisations says of {erased.case} stays in the study.")
+    if erased.persons:
+        say(f"The roster forgot {counted(erased.persons, 'person')} who spoke here alone.")
+    if erased.persons_left:
+        say(f"The roster keeps {', '.join(erased.persons_left)}, who spoke elsewhere too.")
+    if erased.unlinked:
+        unlinked = counted(erased.unlinked, "person")
+        say(f"The roster has {unlinked} linked to no speaker, who stay; `kodbok interviews names` with --remove takes one out.")
     if erased.without_original:
         say(f"The original file is gone too, for it held these words; {', '.join(erased.without_original)} came in it and stay.")
     for path in erased.backups:
         say(f"This copy still holds it: {path}")
-    say("Workbooks, tables and files of codings that were exported before still hold it too.")
+    say("Workbooks, tables, files of codings and keys that were exported before still hold it too.")

@@ -26,6 +26,15 @@ AsCsv = Annotated[bool, typer.Option("--csv", help="Print comma-separated values
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only show what would happen.")]
 Force = Annotated[bool, typer.Option("--force", help="Replace an output that exists.")]
 Lang = Annotated[str, typer.Option("--lang", metavar="LANG", help="Language of the result: sv or en.")]
+NamesMode = Annotated[
+    str | None,
+    typer.Option(
+        "--names",
+        metavar="MODE",
+        help="roster: persons by pseudonyms (default where there is a roster); case: interviews by organisation; none; real.",
+        show_default=False,
+    ),
+]
 Yes = Annotated[bool, typer.Option("--yes", help="Do it without asking.")]
 
 
