@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import replace
 from importlib import import_module
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from lxml.etree import XMLSyntaxError
@@ -48,7 +49,7 @@ _FORMATS = {
 class OtherFormatError(KodbokError):
     """The file has a suffix that no reader is there for."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: PurePath) -> None:
         known = ", ".join(sorted({".docx", *_FORMATS}))
         super().__init__(f"{path.name} is of a kind that Kodbok does not read ({known}); save the text as .docx.")
 
@@ -56,7 +57,7 @@ class OtherFormatError(KodbokError):
 class NoWordsError(KodbokError):
     """The document has no text."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: PurePath) -> None:
         super().__init__(
             f"{path.name} holds no words outside its headers and pictures; if it is a scan, have the text recognised first."
         )
@@ -107,6 +108,31 @@ def read_parts(path: Path) -> tuple[Part, ...]:
     return tuple(_parts(_stem(path), source, walked, found))
 
 
+def read_paragraphs(path: Path) -> Walked:
+    """Reads a file's text and paragraphs as they stand, looking for no speakers; raises like `read_transcript`."""
+    return _walked(path)[1]
+
+
+def read_again(source: Source) -> tuple[Transcript, ...]:
+    """Reads a kept original as this version of Kodbok does: the transcripts that `read_transcript` or `read_parts` would give.
+
+    Args:
+        source: The original; where it is one of several interviews' (`part`), the file is parted again.
+
+    Raises:
+        KodbokError: As `read_transcript`; the file was read once, so that is rare.
+    """
+    path = PurePath(source.file_name)
+    walked = _walk(source.content, path)
+    if WORD.search(walked.text) is None:
+        raise NoWordsError(path)
+    found = find_turns(walked.text, walked.paragraphs)
+    kept = replace(source, walk=WALK_VERSION)
+    if source.part and found.beginnings:
+        return tuple(part.transcript for part in _parts(_stem(path), kept, walked, found))
+    return (_whole(_stem(path), kept, walked, found),)
+
+
 def _walked(path: Path) -> tuple[bytes, Walked]:
     """The bytes of a file and what the walk makes of them."""
     content = original_bytes(path)
@@ -116,7 +142,7 @@ def _walked(path: Path) -> tuple[bytes, Walked]:
     return content, walked
 
 
-def _stem(path: Path) -> str:
+def _stem(path: PurePath) -> str:
     """The name of a file without its suffix."""
     return unicodedata.normalize("NFC", path.stem)
 
@@ -166,7 +192,7 @@ def _stretch(walked: Walked, start: int, end: int) -> Walked:
     return Walked(walked.text[start:end].rstrip("\n"), moved, problems)
 
 
-def _walk(content: bytes, path: Path) -> Walked:
+def _walk(content: bytes, path: PurePath) -> Walked:
     """The text, paragraphs and problems of a file, by its format's reader; what calls itself .doc may well be another format."""
     suffix = path.suffix.lower()
     if suffix in _WORD_SUFFIXES:
