@@ -24,11 +24,13 @@ _SMALL_WORDS = _words("""
     hade haft han hon hos hur här i in inte ja jag jo ju kan kunde kunnat känner liksom lite man med men mer mest min mycket måste
     något någon några ni nog nu när nästa också om oss på precis rent sa se ser säga så sätt ska skulle som säger tack tala talar
     tar ta till tro tror tycker tänker tänka under upp ut vad var vara varit varför vem vet vi vid vidare vilka vilken vilket vill
-    är även över slutligen avslutningsvis okej alltså väl dag ännu
+    är även över slutligen avslutningsvis okej alltså väl dag ännu fungera fungerar fungerade fungerat betyda betyder betydde betytt
+    komma kommer kom kommit står stod stått känns kändes börjat började hända händer hände hänt handlar arbeta
+    arbetar arbetat
     a about all also an and any are as at be been but by can could describe did do does feel for from get give go going had has have
     how i if in into is it its just know like me more most much my no not now of ok okay on one or other our out please say see so
     some tell that the their them then there these they think this to up us was we well were what when where which who why will
-    with would yes you your
+    with would yes you your happen happened happens mean means meant work works worked come comes came
 """)
 """Words that questions of any topic are made of; they tell which one is meant only where nothing else differs."""
 
@@ -50,7 +52,6 @@ def folded_words(text: str) -> tuple[str, ...]:
     return tuple(WORD.findall(text.casefold()))
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def likeness(one: str, other: str) -> float:
     """How far two folded words may be taken for forms of one word, 0 to 1.
 
@@ -58,27 +59,25 @@ def likeness(one: str, other: str) -> float:
     """
     if one == other:
         return 1.0
-    if min(len(one), len(other)) < _SHORT or one in _SMALL_WORDS or other in _SMALL_WORDS:
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    if len(short) < _SHORT or one in _SMALL_WORDS or other in _SMALL_WORDS:
         return 0.0
-    return max(_form_likeness(one, other), _part_likeness(one, other))
+    form = _form_likeness(short, long) if short[:3] == long[:3] else 0.0
+    return max(form, _PART_WORTH) if len(long) >= len(short) + 3 and _is_part(short, long) else form
 
 
-def _form_likeness(one: str, other: str) -> float:
+@lru_cache(maxsize=_REMEMBERED)
+def _form_likeness(short: str, long: str) -> float:
     """How alike two words are that begin alike; 0 where that is little."""
     from rapidfuzz.distance import Indel  # compiled, and wanted only where a guide is given
 
-    if one[:3] != other[:3]:
-        return 0.0
-    return float(Indel.normalized_similarity(one, other, score_cutoff=_ALIKE))
+    return float(Indel.normalized_similarity(short, long, score_cutoff=_ALIKE))
 
 
-def _part_likeness(one: str, other: str) -> float:
-    """What a word counts that begins or ends the other one, endings apart."""
-    short, long = sorted((one, other), key=len)
+def _is_part(short: str, long: str) -> bool:
+    """Whether a word begins or ends a longer one, endings apart."""
     stem = short[: max(_PART, len(short) - 2)]
-    if len(short) < _PART or len(long) < len(short) + 3:
-        return 0.0
-    return _PART_WORTH if long.startswith(stem) or stem in long[-len(short) - 3 :] else 0.0
+    return len(short) >= _PART and (long.startswith(stem) or stem in long[-len(short) - 3 :])
 
 
 def is_telling(word: str) -> bool:

@@ -10,6 +10,7 @@ from uuid import uuid4
 
 from interviews.swedish_order import swedish_key
 from workbench import commands
+from workbench.guided import Guided
 from workbench.rows.segment_rows import segment_of
 from workbench.store import copies, history, schema
 from workbench.store.codes import read_study_codebook
@@ -76,7 +77,7 @@ def _in_order(segment: CodedSegment) -> tuple[object, ...]:
     )
 
 
-class Study:
+class Study(Guided):
     """A study in one file.
 
     Use it as a context manager, so that the file is whole when it is closed:
@@ -216,14 +217,16 @@ class Study:
             return interview_lines(connection)
 
     def transcript(self, name: str) -> Transcript:
-        """The transcript of an interview, without its original file."""
+        """The transcript of an interview, without its original file; where there is a guide, headings tell its topics."""
         with self._database.reading() as connection:
-            return transcripts_of(connection, [interview_row(connection, name)["name"]])[0]
+            found = transcripts_of(connection, [interview_row(connection, name)["name"]])
+        return self._with_topics(found)[0]
 
     def transcripts(self) -> list[Transcript]:
-        """All transcripts, in the order of import, without their original files."""
+        """All transcripts, in the order of import, without their original files; headings as in `transcript`."""
         with self._database.reading() as connection:
-            return transcripts_of(connection)
+            found = transcripts_of(connection)
+        return self._with_topics(found)
 
     def describe_interview(self, name: str, **told: str | None) -> bool:
         """Sets `case`, `wave`, `kind`, `date` or `main_coder`; None leaves one, empty text clears it. Says if anything changed.
@@ -363,8 +366,12 @@ class Study:
 
     # Results
 
-    def material(self, selection: Selection | None = None) -> Material:
+    def material(self, selection: Selection | None = None, *, topics: bool = True) -> Material:
         """The study's tables under a selection; see `analysis.Material`.
+
+        Args:
+            selection: What is wanted.
+            topics: Whether the headings of turns tell the topics of the guide, if there is one; it takes a moment an interview.
 
         Raises:
             UnknownValueError: A filter names something that the study does not have.
@@ -372,7 +379,7 @@ class Study:
         from analysis.selection import Selection  # with the tables, pandas is loaded only for results
         from workbench.results.study_material import read_material  # the same
 
-        return read_material(self._database, selection or Selection())
+        return read_material(self._database, selection or Selection(), topics=topics)
 
     def segments(self, selection: Selection | None = None, *, everything: bool = False) -> pd.DataFrame:
         """The segments table: one row per segment that counts, or every live one; see `Material.segments` for the columns."""

@@ -80,7 +80,7 @@ def charts(study: StudyAddress, out: OutFolder, selection: Selection, lang: Lang
 
 def _material(study: Study, selection: Selection) -> Material:
     """The material of an export; what its reader must know is said beside it."""
-    material = study.material(selection)
+    material = study.material(selection, topics=False)
     for sentence in (*material.facts.notes, nothing_accepted(material)):
         if sentence:
             say(sentence)

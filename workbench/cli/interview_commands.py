@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from interviews.transcript import KINDS
+from workbench.cli import guide_commands
 from workbench.cli.import_notes import counted, foretold, said, say_left_out, say_of_list
 from workbench.cli.opening import opened
 from workbench.cli.options import AsCsv, AsJson, Coder, DryRun, StudyAddress, Yes, refuse_other
@@ -206,6 +207,9 @@ def unfinish(study: StudyAddress, name: Name, coder: Coder = None) -> None:
         changed = opened_study.unfinish_interview(name)
         who = opened_study.coder
     typer.echo(f"{name}: {'no longer' if changed else 'was not'} marked as finished by {who}.")
+
+
+app.command("guide")(guide_commands.guide)
 
 
 @app.command("replace")
