@@ -113,11 +113,17 @@ def read_paragraphs(path: Path) -> Walked:
     return _walked(path)[1]
 
 
-def read_again(source: Source) -> tuple[Transcript, ...]:
-    """Reads a kept original as this version of Kodbok does: the transcripts that `read_transcript` or `read_parts` would give.
+def read_versions(path: Path) -> tuple[Transcript, ...]:
+    """Reads all that a file may be: the transcript of the whole, then those of the interviews in it, if there are several.
 
-    Args:
-        source: The original; where it is one of several interviews' (`part`), the file is parted again.
+    Raises like `read_transcript`.
+    """
+    content, walked = _walked(path)
+    return tuple(_versions(path, Source(path.name, content, WALK_VERSION), walked))
+
+
+def read_again(source: Source) -> tuple[Transcript, ...]:
+    """Reads a kept original as this version of Kodbok does; see `read_versions`.
 
     Raises:
         KodbokError: As `read_transcript`; the file was read once, so that is rare.
@@ -126,11 +132,15 @@ def read_again(source: Source) -> tuple[Transcript, ...]:
     walked = _walk(source.content, path)
     if WORD.search(walked.text) is None:
         raise NoWordsError(path)
+    return tuple(_versions(path, replace(source, walk=WALK_VERSION), walked))
+
+
+def _versions(path: PurePath, source: Source, walked: Walked) -> Iterator[Transcript]:
+    """The transcript of a whole file, then those of the interviews in it."""
     found = find_turns(walked.text, walked.paragraphs)
-    kept = replace(source, walk=WALK_VERSION)
-    if source.part and found.beginnings:
-        return tuple(part.transcript for part in _parts(_stem(path), kept, walked, found))
-    return (_whole(_stem(path), kept, walked, found),)
+    yield _whole(_stem(path), replace(source, part=False), walked, found)
+    if found.beginnings:
+        yield from (part.transcript for part in _parts(_stem(path), replace(source, part=True), walked, found))
 
 
 def _walked(path: Path) -> tuple[bytes, Walked]:

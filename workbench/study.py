@@ -11,6 +11,7 @@ from uuid import uuid4
 from interviews.swedish_order import swedish_key
 from workbench import commands
 from workbench.guided import Guided
+from workbench.reviewed import Reviewed
 from workbench.rows.segment_rows import segment_of
 from workbench.store import copies, history, schema
 from workbench.store.codes import read_study_codebook
@@ -77,7 +78,7 @@ def _in_order(segment: CodedSegment) -> tuple[object, ...]:
     )
 
 
-class Study(Guided):
+class Study(Guided, Reviewed):
     """A study in one file.
 
     Use it as a context manager, so that the file is whole when it is closed:
@@ -190,12 +191,15 @@ class Study(Guided):
         """
         return commands.interview_import.add_transcript(self._database, self.coder, transcript)
 
-    def replace_transcript(self, name: str, corrected: Transcript | Path, *, dry_run: bool = False) -> Replacement:
+    def replace_transcript(self, name: str, corrected: Transcript | Path | None = None, *, dry_run: bool = False) -> Replacement:
         """Replaces an interview's transcript by a corrected one (or its file) and carries the coded segments over.
+
+        Without one, the kept original is read again, as this version of Kodbok reads it. Where the text is the same and only turns,
+        speakers, comments or problems are read otherwise, no segment is touched.
 
         Args:
             name: The interview.
-            corrected: The corrected transcript, or the file that holds it.
+            corrected: The corrected transcript, or the file that holds it; None for the original.
             dry_run: Only tell what would happen.
 
         Returns:
@@ -204,6 +208,7 @@ class Study(Guided):
         Raises:
             StandsElsewhereError: The text or file is that of another interview of the study.
             ErasedBeforeError: The study has erased it.
+            NoOriginalError: Nothing is given, and the study keeps no original.
             KodbokError: The file cannot be read.
         """
         replacing = commands.replacement.replace_transcript
