@@ -18,7 +18,7 @@ from zlib import crc32
 from interviews.words import WORD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from interviews.transcript import Transcript
 
@@ -61,14 +61,18 @@ class NearDuplicate:
 
 
 def shingles(transcript: Transcript) -> Shingles:
-    """The hashed sequences of five words of all that is not an interviewer's; of the whole text where nobody is known to speak."""
+    """The hashed sequences of five words of all that is not an interviewer's; of the whole text where nobody is known to speak.
+
+    None goes from one turn over to another, so that a copy in which no speakers were found has all of them too.
+    """
     spans = [(turn.start, turn.end) for turn in transcript.turns if turn.role != "interviewer"]
-    return shingles_of(transcript.text[start:end] for start, end in spans or [(0, len(transcript.text))])
+    texts = (transcript.text[start:end] for start, end in spans or [(0, len(transcript.text))])
+    return frozenset().union(*map(shingles_of, texts))
 
 
-def shingles_of(texts: Iterable[str]) -> Shingles:
-    """The hashed sequences of five words of some texts that follow one another, without regard to case."""
-    words = [_number(word) for text in texts for word in WORD.findall(text.casefold())]
+def shingles_of(text: str) -> Shingles:
+    """The hashed sequences of five words of a text, without regard to case."""
+    words = [_number(word) for word in WORD.findall(text.casefold())]
     return frozenset(map(hash, zip(*(words[place:] for place in range(_WORDS)), strict=False)))
 
 

@@ -80,12 +80,13 @@ def write_workbook(material: Material, path: Path, lang: str = "sv") -> None:
     """
     results = Results.of(material, lang)
     tables = Tables.of(results)
-    book = _book(material.facts)
+    book = new_book(material.facts)
     sheets = [_sheet(book, title, results) for title in (results.say(readme.TITLE), *(table.title for table in tables))]
     archive.save(book, list(_contents(results, tables, sheets)), path)
 
 
-def _book(facts: StudyFacts) -> Workbook:
+def new_book(facts: StudyFacts) -> Workbook:
+    """A workbook without sheets, in the font whose measure widths and heights are made for."""
     book = Workbook()
     del book[book.sheetnames[0]]
     # openpyxl has no public way to the standard font, whose digits are the unit of widths

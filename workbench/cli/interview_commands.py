@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from interviews.transcript import KINDS
-from workbench.cli import guide_commands, replacement_commands
+from workbench.cli import guide_commands, replacement_commands, report_commands
 from workbench.cli.import_notes import counted, foretold, said, say_left_out, say_of_list
 from workbench.cli.opening import opened
 from workbench.cli.options import AsCsv, AsJson, Coder, StudyAddress, Yes, refuse_other
@@ -210,6 +210,7 @@ def unfinish(study: StudyAddress, name: Name, coder: Coder = None) -> None:
 
 
 app.command("guide")(guide_commands.guide)
+app.command("report")(report_commands.report)
 app.command("replace")(replacement_commands.replace)
 
 

@@ -105,8 +105,8 @@ def _likest(name: str, file: str, text: str, versions: Sequence[Transcript]) -> 
     same = next((version for version in versions if version.text == text), None)
     if same is not None or len(versions) == 1:
         return same or versions[0]
-    own = shingles_of([text])
-    scored = [(_jaccard(own, shingles_of([version.text])), -place) for place, version in enumerate(versions)]
+    own = shingles_of(text)
+    scored = [(_jaccard(own, shingles_of(version.text)), -place) for place, version in enumerate(versions)]
     best, place = max(scored)
     if best < _SURE:
         raise NotInFileError(name, file, [version.name for version in versions if version.source and version.source.part])
@@ -120,6 +120,6 @@ def _jaccard(one: frozenset[int], other: frozenset[int]) -> float:
 
 def in_common(old: str, new: str) -> float | None:
     """How much two versions of a text have in common, 0 to 1; None where they are too short to tell."""
-    one, other = shingles_of([old]), shingles_of([new])
+    one, other = shingles_of(old), shingles_of(new)
     few = 12
     return likeness(one, other) if min(len(one), len(other)) >= few else None
