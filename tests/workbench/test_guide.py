@@ -134,6 +134,8 @@ def test_the_command_shows_one_interview_for_a_person_to_check(guided, kodbok):
     rows = json.loads(kodbok("interviews", "guide", guided.path, "Kultur 1", "--json").out)
     assert [list(rows[0]), rows[0]["turn"]] == [["turn", "topic", "how", "question", "said", "score"], 2]
     assert kodbok("interviews", "guide", guided.path, "Finns inte").code == 1
+    assert kodbok("interviews", "guide", guided.path, "Kultur 1", "--case", "Kultur").code == 2
+    assert "no speakers were found" in kodbok("interviews", "guide", guided.path, "Notis").out
 
 
 def test_the_command_gives_programs_a_row_an_interview_and_topic(guided, kodbok):

@@ -43,6 +43,8 @@ def guide(
 
     Example: kodbok interviews guide studie.kodbok --file intervjuguide.xlsx
     """
+    if name and (wave or case):
+        raise typer.BadParameter("--wave and --case choose among all interviews; leave them out where a NAME is given")
     form = Form(json, csv)
     given = _read(file) if file else None
     with opened(study, coder) as opened_study:
@@ -91,6 +93,9 @@ def _show_matches(study: Study, known: Guide, name: str, form: Form) -> None:
     """Shows for one interview what was taken for what, for a person to check."""
     transcript, asked = study.asked_in(name)
     if show([asdict(each) for each in asked], form, MATCH_COLUMNS):
+        return
+    if not transcript.turns:
+        typer.echo(f"{transcript.name}: no speakers were found in it, so nobody can tell who asks.")
         return
     typer.echo(f"{transcript.name}: {counted(len(asked), 'place')} where the guide ({_size(known)}) comes up\n")
     print_table(matched_cells(asked), ("turn", "score", "topic", "question", "said"), numbers=("turn", "score"))

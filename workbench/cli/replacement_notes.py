@@ -20,7 +20,11 @@ _FIELDS = ("id", "code", "coder", "status", "outcome", "old", "new", "start", "e
 
 
 def as_records(report: Replacement) -> list[dict[str, object]]:
-    """The segments for programs; what is lost has null for `new`, `start` and `end`, and a `reason`."""
+    """The segments for programs, by their old place.
+
+    Keys: `id`, `code` (its path), `coder`, `status`, `outcome` (`unchanged`, `moved`, `changed`, `lost`), `old` and `new` (words),
+    `start` and `end` (in the new text, code points), `reason`; what is lost has null for `new`, `start` and `end`, and a `reason`.
+    """
     return [{field: getattr(segment, field) for field in _FIELDS} for segment in report.segments]
 
 
