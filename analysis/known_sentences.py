@@ -59,6 +59,19 @@ OF_READERS = (
 )
 """Problems of transcripts."""
 
+OF_VALIDATION = (
+    N_("It is nearly the same as {other} ({share} % in common); one of the two may be a copy."),
+    N_("It is very short for an interview: {words} words."),
+    N_("An older version of Kodbok has read it; read it again with `kodbok interviews replace STUDY --all`."),
+    N_("No speakers were found, so all its words count as an interviewee's."),
+    N_("Only one speaker was found: {label}."),
+    N_("Nothing tells whether they ask or answer: {labels}."),
+    N_("Many turns name no speaker: {loose} of {turns}."),
+    N_("Interviewees say little of it ({share} % of the words); the roles may be exchanged."),
+    N_("Interviewers say hardly anything ({share} % of the words); one may have another role."),
+)
+"""What the validation report says a person should look at."""
+
 OF_STUDIES = (
     N_("The coded segment holds no counted word (interviewers' words alone, or none); it counts as a coding and is in no passage."),
     N_("The latest wave, {wave}, is shown: {shown} of {total} interviews (waves: {waves})."),

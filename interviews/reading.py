@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import replace
 from importlib import import_module
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from lxml.etree import XMLSyntaxError
@@ -50,7 +51,7 @@ _FORMATS = {
 class OtherFormatError(KodbokError):
     """The file has a suffix that no reader is there for."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: PurePath) -> None:
         known = ", ".join(sorted({".docx", *_FORMATS}))
         super().__init__(f"{path.name} is of a kind that Kodbok does not read ({known}); save the text as .docx.")
 
@@ -58,7 +59,7 @@ class OtherFormatError(KodbokError):
 class NoWordsError(KodbokError):
     """The document has no text."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: PurePath) -> None:
         super().__init__(
             f"{path.name} holds no words outside its headers and pictures; if it is a scan, have the text recognised first."
         )
@@ -109,6 +110,41 @@ def read_parts(path: Path) -> tuple[Part, ...]:
     return tuple(_parts(_stem(path), source, walked, found))
 
 
+def read_paragraphs(path: Path) -> Walked:
+    """Reads a file's text and paragraphs as they stand, looking for no speakers; raises like `read_transcript`."""
+    return _walked(path)[1]
+
+
+def read_versions(path: Path) -> tuple[Transcript, ...]:
+    """Reads all that a file may be: the transcript of the whole, then those of the interviews in it, if there are several.
+
+    Raises like `read_transcript`.
+    """
+    content, walked = _walked(path)
+    return tuple(_versions(path, Source(path.name, content, WALK_VERSION), walked))
+
+
+def read_again(source: Source) -> tuple[Transcript, ...]:
+    """Reads a kept original as this version of Kodbok does; see `read_versions`.
+
+    Raises:
+        KodbokError: As `read_transcript`; the file was read once, so that is rare.
+    """
+    path = PurePath(source.file_name)
+    walked = _walk(source.content, path)
+    if WORD.search(walked.text) is None:
+        raise NoWordsError(path)
+    return tuple(_versions(path, replace(source, walk=WALK_VERSION), walked))
+
+
+def _versions(path: PurePath, source: Source, walked: Walked) -> Iterator[Transcript]:
+    """The transcript of a whole file, then those of the interviews in it."""
+    found = find_turns(walked.text, walked.paragraphs)
+    yield _whole(_stem(path), replace(source, part=False), walked, found)
+    if found.beginnings:
+        yield from (part.transcript for part in _parts(_stem(path), replace(source, part=True), walked, found))
+
+
 def _walked(path: Path) -> tuple[bytes, Walked]:
     """The bytes of a file and what the walk makes of them."""
     content = original_bytes(path)
@@ -118,7 +154,7 @@ def _walked(path: Path) -> tuple[bytes, Walked]:
     return content, walked
 
 
-def _stem(path: Path) -> str:
+def _stem(path: PurePath) -> str:
     """The name of a file without its suffix."""
     return unicodedata.normalize("NFC", path.stem)
 
@@ -177,7 +213,7 @@ def _comments_in(comments: Iterable[Comment], start: int, end: int, length: int)
             yield replace(comment, start=min(comment.start - start, length), end=min(comment.end - start, length))
 
 
-def _walk(content: bytes, path: Path) -> Walked:
+def _walk(content: bytes, path: PurePath) -> Walked:
     """The text, paragraphs and problems of a file, by its format's reader; what calls itself a Word file may well be another."""
     suffix = path.suffix.lower()
     if suffix in _WORD_SUFFIXES:

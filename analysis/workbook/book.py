@@ -82,22 +82,23 @@ def write_workbook(material: Material, path: Path, lang: str = "sv", names: Name
     """
     results = Results.of(material, lang, names)
     tables = Tables.of(results)
-    book = _book(results)
+    book = new_book(results.material.facts)
+    called = StringProperty(name=NAMES_PROPERTY, value=f"{results.names.mode} {results.say.lang}")
+    book.custom_doc_props.append(called)  # type: ignore[attr-defined]  # the stubs are older than the property
     sheets = [_sheet(book, title, results) for title in (results.say(readme.TITLE), *(table.title for table in tables))]
     archive.save(book, list(_contents(results, tables, sheets)), path)
 
 
-def _book(results: Results) -> Workbook:
-    book, facts = Workbook(), results.material.facts
+def new_book(facts: StudyFacts) -> Workbook:
+    """A workbook without sheets, in the font whose measure widths and heights are made for."""
+    book = Workbook()
     del book[book.sheetnames[0]]
     # openpyxl has no public way to the standard font, whose digits are the unit of widths
     book._named_styles["Normal"].font = Font(name=FONT, size=10)  # type: ignore[attr-defined]  # noqa: SLF001
     book.properties.created = book.properties.modified = _made(facts)
     book.properties.creator, book.properties.title = "Kodbok", facts.title
     revision = IntProperty(name=REVISION_PROPERTY, value=facts.revision)
-    names = StringProperty(name=NAMES_PROPERTY, value=f"{results.names.mode} {results.say.lang}")
     book.custom_doc_props.append(revision)  # type: ignore[attr-defined]  # the stubs are older than the property
-    book.custom_doc_props.append(names)  # type: ignore[attr-defined]  # the same
     return book
 
 

@@ -88,7 +88,7 @@ def charts(
 
 def _material(study: Study, selection: Selection) -> Material:
     """The material of an export; what its reader must know is said beside it."""
-    material = study.material(selection)
+    material = study.material(selection, topics=False)
     for sentence in (*material.facts.notes, nothing_accepted(material)):
         if sentence:
             say(sentence)

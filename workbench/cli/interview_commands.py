@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from interviews.transcript import KINDS
+from workbench.cli import guide_commands, replacement_commands, report_commands
 from workbench.cli.import_notes import counted, foretold, said, say_left_out, say_of_list, say_years
 from workbench.cli.interview_display import list_, show_
 from workbench.cli.names_commands import names
 from workbench.cli.opening import opened
-from workbench.cli.options import AsJson, Coder, DryRun, Name, StudyAddress, Yes, refuse_other
-from workbench.cli.printing import print_json, say, shell_word
+from workbench.cli.options import Coder, Name, StudyAddress, Yes, refuse_other
+from workbench.cli.printing import say, shell_word
 from workbench.cli.speaker_commands import speakers
 
 if TYPE_CHECKING:
@@ -153,28 +154,9 @@ def unfinish(study: StudyAddress, name: Name, coder: Coder = None) -> None:
     typer.echo(f"{name}: {'no longer' if changed else 'was not'} marked as finished by {who}.")
 
 
-@app.command("replace")
-def replace_(
-    study: StudyAddress,
-    name: Name,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The corrected transcript.")],
-    dry_run: DryRun = False,
-    json: AsJson = False,
-    coder: Coder = None,
-) -> None:
-    """Put a corrected transcript in the place of the old one.
-
-    Example: kodbok interviews replace studie.kodbok "Intervju 1" rättad.docx --dry-run
-    """
-    from workbench.cli.replacement_notes import as_records, print_replacement, say_of_file  # only where something is replaced
-
-    with opened(study, coder) as opened_study:
-        report = opened_study.replace_transcript(name, file, dry_run=dry_run)
-    if json:
-        print_json(as_records(report))
-    else:
-        print_replacement(report, dry_run=dry_run)
-    say_of_file(report)
+app.command("guide")(guide_commands.guide)
+app.command("report")(report_commands.report)
+app.command("replace")(replacement_commands.replace)
 
 
 @app.command()

@@ -72,7 +72,7 @@ def free_name(connection: sa.Connection, name: str) -> str:
 def keep_interview(made: Change, transcript: Transcript, facts: Row) -> Row:
     """Keeps a new interview with its text and its original; `facts` are its `case_id, wave, kind, date`. Returns its row."""
     interview_id, transcript_id = str(uuid4()), str(uuid4())
-    source_id = _keep_source(made.connection, transcript.source) if transcript.source else None
+    source_id = keep_source(made.connection, transcript.source) if transcript.source else None
     row = transcript_row(transcript, transcript_id, interview_id, source_id)
     made.connection.execute(sa.insert(schema.transcripts).values(row))
     interview = {"id": interview_id, "name": transcript.name, "transcript_id": transcript_id, "main_coder": None} | facts
@@ -85,7 +85,7 @@ def _source_id(source: Source) -> str:
     return str(uuid5(_SHARED, hashlib.sha256(source.content).hexdigest()) if source.part else uuid4())
 
 
-def _keep_source(connection: sa.Connection, source: Source) -> str:
+def keep_source(connection: sa.Connection, source: Source) -> str:
     """Keeps an original, once for all the interviews that share it, and returns its id."""
     source_id = _source_id(source)
     kept = connection.execute(sa.select(schema.sources.c.id).where(schema.sources.c.id == source_id)).scalar()
