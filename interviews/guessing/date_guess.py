@@ -53,11 +53,15 @@ def _day(match: re.Match[str]) -> date | None:
 
 def year_in_name(name: str) -> str | None:
     """The one year that stands in a name by itself, outside a date; None for none or several."""
-    rest = name
-    for form in _FORMS:
-        rest = form.sub(" ", rest)
-    years = set(_YEAR.findall(rest))
+    years = set(_YEAR.findall(without_dates(name)))
     return years.pop() if len(years) == 1 else None
+
+
+def without_dates(name: str) -> str:
+    """A name with a semicolon in the place of every date."""
+    for form in _FORMS:
+        name = form.sub(" ; ", name)
+    return name
 
 
 def header_date(transcript: Transcript) -> str | None:

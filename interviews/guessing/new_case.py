@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from interviews.guessing.date_guess import without_dates
 from interviews.guessing.organisation_words import (
     COMPANIES,
     DEFINITE,
@@ -43,7 +44,7 @@ def new_case(name: str) -> str | None:
 def _pieces(name: str) -> Iterator[list[str]]:
     """Yields the words of each piece of a name, without what surrounds an organisation's name: numbers, dates, kinds."""
     spaced = name.replace("_", " - " if " " in name else " ")
-    for piece in _PARTING.split(spaced):
+    for piece in _PARTING.split(without_dates(spaced)):
         words = piece.split()
         while words and _is_noise(words[0]):
             words = words[1:]

@@ -35,4 +35,4 @@ def confirm_facts(made: Change, interview_id: str, facts: Iterable[str]) -> None
 def guessed_facts(connection: sa.Connection, interview_id: str) -> dict[str, str]:
     """The facts of an interview that are guesses, with what told them."""
     rows = live(connection, schema.guesses, schema.guesses.c.interview_id == interview_id)
-    return {row["fact"]: row["told_by"] for row in rows}
+    return {row["fact"]: row["told_by"] for row in sorted(rows, key=lambda row: row["fact"])}

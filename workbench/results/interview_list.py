@@ -69,7 +69,7 @@ def interview_lines(connection: sa.Connection) -> list[InterviewLine]:
             coders=tuple(worked.get(row["id"], ())),
             finished=tuple(coder for coder in worked.get(row["id"], ()) if (row["id"], coder) in finished),
             problems=len(row["problems"]),
-            guessed=tuple(guessed[row["id"]]),
+            guessed=tuple(sorted(guessed[row["id"]])),
         )
         for row in interview_rows(connection, text=False)
     ]
