@@ -96,6 +96,18 @@ def test_interviews_that_are_there_are_told_too(address, talks, listed, kodbok):
         assert study.revision == revision
 
 
+def test_a_seat_moves_with_its_merge(address, talks, listed, kodbok):
+    """Whoever speaks under a label that is merged speaks under the other one, unless somebody has that label itself."""
+    kodbok("interviews", "add", address, *talks)
+    for name in "ab":
+        kodbok("interviews", "speakers", address, name, "--merge", "KE=IP1")
+    cases = listed(HEAD, "Skolan;a;Karin Ek;KE;;;", "Skolan;b;Karin Ek;KE;;;", "Skolan;b;Jon Berg;IP1;;;")
+    answer = kodbok("interviews", "add", address, talks[0], "--cases", cases)
+    assert answer.err.endswith("fits: Karin Ek (KE) in b.\n")
+    assert [_speakers(address, name)["IP1"][-1] for name in "ab"] == ["Karin Ek", "Jon Berg"]
+    assert [_speakers(address, name)["KE"][-1] for name in "ab"] == ["Karin Ek", "Jon Berg"]
+
+
 def test_participants_of_an_organisation_sit_in_any_of_its_interviews(address, talks, listed, kodbok):
     """A row without a file; whom no interview of the organisation has is listed once."""
     cases = listed(HEAD, "Skolan;a;;;;;", "Skolan;b;;;;;", "Skolan;;Karin Ek;;;;", "Skolan;;Li Ko;;;;")

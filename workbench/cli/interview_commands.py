@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from workbench.commands.import_report import FileReport
 
 app = typer.Typer(help="Import, list and describe interviews.", no_args_is_help=True, rich_markup_mode=None, add_completion=False)
-app.command("list")(list_)
-app.command("show")(show_)
-app.command("speakers")(speakers)
 
 
 @app.command()
@@ -95,6 +92,11 @@ def _progress(reports: Iterable[FileReport], total: int) -> Iterator[FileReport]
     to_screen = sys.stdout.isatty()  # what goes to a file must not be drawn above the bar
     with Progress(console=Console(stderr=True), transient=True, redirect_stdout=to_screen) as bar:
         yield from bar.track(reports, total=total, description="Importing")
+
+
+app.command("list")(list_)
+app.command("show")(show_)
+app.command("speakers")(speakers)
 
 
 @app.command("set")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -57,7 +56,7 @@ def speakers(
         if any(told):
             _correct(opened_study, name, told, form)
         found = opened_study.speakers(name)
-    if not show([asdict(line) for line in found.lines], form, _FIELDS):
+    if not show([{field: getattr(line, field) for field in _FIELDS} for line in found.lines], form, _FIELDS):
         _print_list(found, study)
 
 

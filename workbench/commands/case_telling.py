@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from interviews.corrections import final_label
+from interviews.corrections import Correction, final_label
 from interviews.participant import Participant, seated
 from interviews.person import Person
 from workbench.commands.case_edits import case_id
@@ -86,8 +86,7 @@ class People:
             return ()
         known = told_of(made.connection, interview["id"])
         corrections = {label: correction_of(row) for label, row in known.items()}
-        labels = list(dict.fromkeys(final_label(label, corrections) for label in known_labels(made.connection, interview)))
-        seats = seated([*own, *others], labels)
+        seats = _merged(seated([*own, *others], known_labels(made.connection, interview)), corrections)
         self.missed += [f"{each} in {interview['name']}" for each in own if each not in seats]
         self.met |= {(name, each) for name, each in self.of_cases if name == case and each in seats}
         told = {label: self._told(each) for each, label in seats.items()}
@@ -113,6 +112,15 @@ class People:
     def unmatched(self) -> tuple[str, ...]:
         """Whom no label fits, with their interview or organisation."""
         return (*self.missed, *(f"{each} of {case}" for case, each in self.of_cases if (case, each) not in self.met))
+
+
+def _merged(seats: Mapping[Participant, str], corrections: Mapping[str, Correction]) -> dict[Participant, str]:
+    """The seats after all merges; where two come to share one, it is that of whoever has the label itself, else the first one's."""
+    finals = {each: final_label(label, corrections) for each, label in seats.items()}
+    taken: dict[str, Participant] = {}
+    for each in sorted(finals, key=lambda each: finals[each] != seats[each]):
+        taken.setdefault(finals[each], each)
+    return {each: label for label, each in taken.items()}
 
 
 def _case_name(made: Change, interview: Row) -> str | None:
