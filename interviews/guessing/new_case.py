@@ -17,6 +17,7 @@ from interviews.guessing.organisation_words import (
     NO_ORGANISATIONS,
     NOISE,
     PLACES,
+    SURNAME_ENDINGS,
 )
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 _PARTING = re.compile(r"[,;()\[\]–—]|\s-\s|\.\s")
 _ADJECTIVE = re.compile(r".{2,}(?:iska|ala|iva|liga|samma)")
 _LEAST_HEAD = 3
+_LEAST_COMPANY = 8
 _MOST_WORDS = 4
 _PAIR = 2
 _JOINED = 3
@@ -107,5 +109,12 @@ def _is_titled(words: Sequence[str], folded: Sequence[str]) -> bool:
     if not all(word[0].isupper() for word in words if word.casefold() not in {"of", "for", MUNICIPALITY}):
         return False
     if COMPANIES & {words[0], words[-1]}:
-        return all(len(word) > 1 for word in words)
+        return _is_company([word for word in folded if word.upper() not in {company.upper() for company in COMPANIES}])
     return folded[-1] in {MUNICIPALITY, *ENGLISH} or (len(words) >= _JOINED and folded[0] in ENGLISH and folded[1] in {"of", "for"})
+
+
+def _is_company(folded: Sequence[str]) -> bool:
+    """Whether words beside `AB` are a company's; one word must be long and no surname, for the letters may be initials, too."""
+    if len(folded) == 1:
+        return len(folded[0]) >= _LEAST_COMPANY and not folded[0].endswith(SURNAME_ENDINGS)
+    return len(folded) > 1 and all(len(word) > 1 for word in folded)

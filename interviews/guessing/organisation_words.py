@@ -48,7 +48,12 @@ GIVEN_NAMES = _words(
     fredrik gunilla gunnar gustav göran hanna hans helena henrik ingrid inger jan jenny jens joakim johan johanna john jon
     jonas josefin julia kajsa karin karl kerstin kjell klas kristina lars lena linda linnea lisa louise magnus malin
     margareta maria marie martin mats mattias mikael mohammed monica niklas nils ola olle olof oskar patrik per peter
+    alexander alexandra angelica angelika benjamin catarina charlotte christian christopher elisabet emmanuel fredrika
+    gabriella isabella jacqueline jonathan josefine katarina kristoffer muhammad sebastian gunnel
     petra pia robert roger sara sofia stefan sten stina susanne sven thomas tobias tomas tommy ulf ulla ulrika viktor åke åsa
     """,
 )
 """Common given names in Sweden: what holds one names a person before it names a company."""
+
+SURNAME_ENDINGS = ("son", "sson", "berg", "ström", "gren", "lund", "kvist", "qvist")
+"""How many Swedish surnames end."""
