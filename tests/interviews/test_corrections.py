@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interviews import Speaker, Transcript, Turn
 from interviews.corrections import Correction, corrected, final_label
 from interviews.label_matching import same_label
-from interviews.likely_merges import merge_proposals
+from interviews.layouts.merging import merge_proposals
 from interviews.role_words import role_named
 
 LABELS = ["I", "IP", "Jon B", "Job B", "A=B", "ip"]
@@ -25,6 +25,8 @@ def spoken(*labels, roles=None):
     named = dict.fromkeys(label for label in labels if label)
     return Transcript("Samtal", text, tuple(turns), tuple(Speaker(label, (roles or {}).get(label, "unknown")) for label in named))
 
+
+unhurried = settings(deadline=None)  # a shared machine may pause anywhere
 
 corrections = st.lists(
     st.builds(
@@ -43,6 +45,7 @@ talks = st.builds(
 )
 
 
+@unhurried
 @given(talks, corrections)
 def test_words_and_spans_stay(talk, told):
     """Whatever is told: text, words, spans, times and the labels' spelling are those that were read."""
@@ -52,6 +55,7 @@ def test_words_and_spans_stay(talk, told):
     assert [(t.start, t.end, t.label, t.time) for t in after.turns] == [(t.start, t.end, t.label, t.time) for t in talk.turns]
 
 
+@unhurried
 @given(talks, corrections)
 def test_correcting_twice_is_correcting_once(talk, told):
     """Merges, roles and names are told, not applied step by step."""
@@ -59,6 +63,7 @@ def test_correcting_twice_is_correcting_once(talk, told):
     assert corrected(once, told) == once
 
 
+@unhurried
 @given(talks, corrections)
 def test_speakers_and_turns_agree(talk, told):
     """Every turn's speaker is among the speakers once, in the order of appearance, and in the speaker's role."""

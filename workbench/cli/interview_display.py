@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from interviews.transcript import Transcript
     from workbench.results.speaker_list import SpeakerList
 
-_SPEAKER = ("label", "role", "confirmed", "pseudonym", "person")
-
 
 def list_(study: StudyAddress, json: AsJson = False, csv: AsCsv = False) -> None:
     """List the interviews with their figures.
@@ -28,15 +26,15 @@ def list_(study: StudyAddress, json: AsJson = False, csv: AsCsv = False) -> None
     """
     with opened(study) as opened_study:
         lines = [asdict(line) for line in opened_study.interviews()]
-    rows = [{**line, **{name: list(line[name]) for name in _LISTS}} for line in lines]
+    rows = [{name: list(line[name]) if name in _LISTS else line[name] for name in _COLUMNS} for line in lines]
     if not show(rows, Form(json, csv), _COLUMNS):
-        print_table([_cells(row) for row in rows], _COLUMNS, numbers=("words", "turns", "speakers", "problems"))
-        if any(row["guessed"] for row in rows):
+        print_table([_cells(line) for line in lines], _COLUMNS, numbers=("words", "turns", "speakers", "problems"))
+        if any(line["guessed"] for line in lines):
             say("? = guessed when it was imported; `kodbok interviews set` confirms or corrects it.")
 
 
 _COLUMNS = ("name", "case", "wave", "kind", "date", "words", "turns", "speakers", "coders", "finished", "problems")
-_LISTS = ("coders", "finished", "guessed")
+_LISTS = ("coders", "finished")
 
 
 def _cells(row: Record) -> list[object]:
@@ -54,12 +52,12 @@ def show_(study: StudyAddress, name: Name, json: AsJson = False) -> None:
         transcript, speakers = opened_study.transcript(name), opened_study.speakers(name)
         guessed = opened_study.guessed_facts(name)
     if json:
-        print_json(_as_object(transcript, speakers) | {"guessed": list(guessed)})
+        print_json(_as_object(transcript))
     else:
         _print_transcript(transcript, speakers, guessed)
 
 
-def _as_object(transcript: Transcript, speakers: SpeakerList) -> dict[str, object]:
+def _as_object(transcript: Transcript) -> dict[str, object]:
     """A transcript for programs."""
     plain = ("speaker", "role", "start", "end", "time", "heading")
     turns = [{**{key: getattr(turn, key) for key in plain}, "text": transcript.spoken(turn)} for turn in transcript.turns]
@@ -67,7 +65,6 @@ def _as_object(transcript: Transcript, speakers: SpeakerList) -> dict[str, objec
         **{key: getattr(transcript, key) for key in ("name", "case", "wave", "kind", "date", "text")},
         "words": len(transcript.words),
         "sha256": transcript.sha256,
-        "speakers": [{key: getattr(line, key) for key in _SPEAKER} for line in speakers.standing],
         "turns": turns,
         "problems": [{"paragraph": problem.paragraph, "message": problem.message} for problem in transcript.problems],
     }

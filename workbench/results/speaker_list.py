@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from interviews.corrections import Correction, final_label
-from interviews.likely_merges import MergeProposal, merge_proposals
+from interviews.layouts.merging import MergeProposal, merge_proposals
 from interviews.words import count_words
 from workbench.rows.speaker_rows import correction_of
 from workbench.rows.transcript_rows import transcript_as_read, transcript_of
