@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from interviews.word.style_sheet import StyleSheet
 
 _SPEAKING = (
-    *(W + name for name in ("t", "tab", "ptab", "br", "cr", "noBreakHyphen", "sym")),
+    *(W + name for name in ("t", "tab", "ptab", "br", "cr", "noBreakHyphen", "sym", "fldChar")),
     M + "t",
 )
 
@@ -36,8 +36,9 @@ class Place(NamedTuple):
     """Where a character stands in the XML.
 
     Attributes:
-        element: The `w:t` that holds it, or the `w:tab`, `w:br`, `w:noBreakHyphen`, `w:sym` … that stands for it.
-        offset: Its offset in the element's text, in code points; 0 in elements without text.
+        element: The `w:t` that holds it, or the `w:tab`, `w:br`, `w:noBreakHyphen`, `w:sym` … that stands for it; for what is
+            chosen in a form's drop-down list the `w:fldChar` that ends the field.
+        offset: Its offset in the element's text, in code points; 0 in elements that stand for one character.
     """
 
     element: etree._Element
@@ -161,10 +162,11 @@ def _char_by_char(sources: Sequence[tuple[int, etree._Element]], passage: Passag
     """Yields the stretches where some characters were left out or composed."""
     edges = pairwise(passage.places(range(passage.length + 1)))
     stretch: _Stretch | None = None
-    for source, ((begin, _), (_, end)) in zip(_places(sources, passage.length), edges, strict=True):
+    for source, ((begin, begin_too), (end_too, end)) in zip(_places(sources, passage.length), edges, strict=True):
         if begin == end:
             continue
-        own = _Stretch(start + begin, start + end, source, None if end == begin + 1 else source)
+        alone = begin == begin_too == end_too - 1 == end - 1
+        own = _Stretch(start + begin, start + end, source, None if alone else source)
         joined = None if stretch is None else _joined(stretch, own)
         if joined is None and stretch is not None:
             yield stretch

@@ -79,6 +79,7 @@ class Walk:
         self._story: Story = "body"
         self._passage: Passage | None = None
         self._left_out = False
+        self._chosen: list[tuple[str, int]] = []
         self._boxes: list[_Element] = []
         self._walkers: list[tuple[etree.iterwalk, bool]] = []
         self._begin = self._beginnings()
@@ -168,7 +169,7 @@ class Walk:
             W + "rPr": self._run_properties,
             W + "noBreakHyphen": lambda _: self._emit("\u2011"),
             W + "sym": self._symbol,
-            W + "fldChar": lambda mark: self._fields.mark(mark.get(W + "fldCharType")),
+            W + "fldChar": self._field,
             W + "footnoteReference": lambda mark: self._note("footnote", mark),
             W + "endnoteReference": lambda mark: self._note("endnote", mark),
             W + "tbl": self._begin_table,
@@ -237,6 +238,18 @@ class Walk:
             self._complain(f"A character of a symbol font has no counterpart in Unicode; {REPLACEMENT} stands for it.")
         self._emit(found or REPLACEMENT)
 
+    def _field(self, mark: _Element) -> None:
+        """Meets a field character; a drop-down list of a form shows what is chosen, though it has no result of its own."""
+        kind = mark.get(W + "fldCharType")
+        self._fields.mark(kind)
+        length = 0 if self._passage is None else self._passage.length
+        if kind == "begin":
+            self._chosen.append((_chosen(mark), length))
+        elif kind == "end" and self._chosen:
+            text, before = self._chosen.pop()
+            if text and length == before:
+                self._emit(text)
+
     def _note(self, kind: str, mark: _Element) -> None:
         """Meets the reference to a note."""
         if not self._look.hidden:
@@ -293,6 +306,7 @@ class Walk:
     def _end_paragraph(self, paragraph: _Element) -> None:
         """Meets a paragraph's end, unless the end itself was deleted."""
         self._fields.end_paragraph()
+        self._chosen.clear()
         if not self._look.end_deleted or (self._boxes and not _goes_on(paragraph)):
             self._flush()
 
@@ -432,6 +446,13 @@ def _goes_on(paragraph: _Element) -> bool:
     """Whether another paragraph follows, with which one whose end was deleted is one."""
     after = paragraph.getnext()
     return after is not None and after.tag == W + "p"
+
+
+def _chosen(field: _Element) -> str:
+    """The entry of a form's drop-down list that is chosen, or an empty string where a field is none."""
+    entries = field.findall(f"{W}ffData/{W}ddList/{W}listEntry")
+    place = whole_number(field.find(f"{W}ffData/{W}ddList/{W}result"))
+    return entries[place].get(VAL, "") if 0 <= place < len(entries) else ""
 
 
 def _nothing(_: _Element) -> None:

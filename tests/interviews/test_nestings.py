@@ -15,6 +15,7 @@ P_MOVED_AWAY = f"<w:rPr><w:moveFrom {BY}/></w:rPr>"
 P_MOVED_HERE = f"<w:rPr><w:moveTo {BY}/></w:rPr>"
 CELL_DELETED = f"<w:cellDel {BY}/>"
 HIDDEN = "<w:vanish/>"
+CHOICES = "<w:ffData><w:ddList><w:result w:val='1'/><w:listEntry w:val='Ja'/><w:listEntry w:val='Nej'/></w:ddList></w:ffData>"
 GOES_ON = "<w:vMerge/>"
 
 
@@ -222,6 +223,19 @@ FIELDS = {
         ),
         "svar",
     ),
+    "of a form's drop-down list": (
+        p(
+            mark("begin", CHOICES)
+            + told("FORMDROPDOWN")
+            + mark("end")
+            + r(" ")
+            + mark("begin", CHOICES)
+            + mark("separate")
+            + mark("end")
+        ),
+        "Nej Nej",
+    ),
+    "of a drop-down list with a result": (p(mark("begin", CHOICES) + mark("separate") + r("Nej!") + mark("end")), "Nej!"),
     "without a result": (p(r("a") + mark("begin") + told("XE") + mark("end") + r("b")), "ab"),
     "deleted": (
         p(
