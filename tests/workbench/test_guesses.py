@@ -46,7 +46,9 @@ def _facts(kodbok, address):
     rows = json.loads(kodbok("interviews", "list", address, "--json").out)
     guessed = {row["interview"]: row["guesses"] for row in json.loads(kodbok("interviews", "report", address, "--json").out)}
     facts = ("case", "wave", "kind", "date")
-    return {row["name"]: [*(row[key] for key in facts), sorted(each.partition(":")[0] for each in guessed[row["name"]])] for row in rows}
+    return {
+        row["name"]: [*(row[key] for key in facts), sorted(each.partition(":")[0] for each in guessed[row["name"]])] for row in rows
+    }
 
 
 def test_guesses_are_said_and_marked(address, word, kodbok):

@@ -122,20 +122,6 @@ def told_of(connection: sa.Connection, interview_id: str) -> dict[str, Row]:
     return {row["label"]: row for row in live(connection, schema.speakers, schema.speakers.c.interview_id == interview_id)}
 
 
-def labels_told_in_vain(connection: sa.Connection, interview_id: str, labels: Iterable[str]) -> tuple[str, ...]:
-    """The labels that people told something of and that a (new) transcript of the interview does not have.
-
-    What was told of them stays, for a later version may have them again.
-
-    Args:
-        connection: An open connection.
-        interview_id: The interview.
-        labels: The labels of the transcript, as it was read.
-    """
-    present = set(labels)
-    return tuple(label for label in told_of(connection, interview_id) if label not in present)
-
-
 def known_labels(connection: sa.Connection, interview: Row) -> list[str]:
     """The labels of an interview as its transcript was read, then those that people told something of."""
     row = schema.transcripts.c
