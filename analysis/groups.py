@@ -31,7 +31,7 @@ class UnknownGroupingError(KodbokError):
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """The groups of a matrix, in Swedish order.
+    """The groups of a matrix, in Swedish order or in that of the column's categories.
 
     Attributes:
         names: The groups. A speaker is named `interview / speaker`, for the `IP` of two interviews are two persons.
@@ -80,7 +80,7 @@ def unfinished(material: Material, by: str) -> frozenset[str]:
 
 def _of_interviews(material: Material, by: str) -> Groups:
     table = material.interviews
-    names = _in_order(table[by].dropna(), material.facts.waves if by == "wave" else ())
+    names = _in_order(table[by].dropna(), material.facts.waves if by == "wave" else _own_order(table[by]))
     of_interview = positions(table[by], names)
     interviews = list(table["interview"])
     grouped = of_interview >= 0
@@ -125,6 +125,11 @@ def _in_order(values: Iterable[str], order: Sequence[str] = ()) -> tuple[str, ..
     """Names in a given order, those that it does not know after them in Swedish order."""
     place = {name: number for number, name in enumerate(order)}
     return tuple(sorted(dict.fromkeys(values), key=lambda name: (place.get(name, len(place)), swedish_key(name))))
+
+
+def _own_order(column: pd.Series) -> Sequence[str]:
+    """The order that the categories of a column have: Swedish, or by number where names are numbers."""
+    return list(column.cat.categories) if isinstance(column.dtype, pd.CategoricalDtype) else ()
 
 
 def _heard(interviews: pd.DataFrame) -> Bools:

@@ -53,8 +53,8 @@ class Material:
             (bool: the counted version is finished), `text`.
         cases: One row per case with a selected interview: `case, case_kind`, then one column an attribute.
         turns: One row per turn of the selected interviews, in order: `interview, turn, speaker, role, start, end, word_start,
-            word_end, words, time, heading, counted` (bool: its words count). A source without turns has one row whose `turn` is
-            null and which spans its text.
+            word_end, words, time, heading` (the interview guide's topic, where that is known, else the document's own), `counted`
+            (bool: its words count). A source without turns has one row whose `turn` is null and which spans its text.
         codebook: One row per selected code, parents before children: `code, level, name, parent, definition, include, exclude,
             example, colour, aliases, topics, rules, retired`.
         problems: `interview, paragraph, segment, message`.

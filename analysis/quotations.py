@@ -15,7 +15,7 @@ from coding.code import SEPARATOR
 from interviews.errors import KodbokError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from analysis.material import Material
 
@@ -67,7 +67,11 @@ def quotes(
     Raises:
         UnknownThemeError: The theme is no code of the selection.
     """
-    chosen = chosen_quotations(material, theme, per_theme, limits)
+    return quotation_table(chosen_quotations(material, theme, per_theme, limits), say)
+
+
+def quotation_table(chosen: Sequence[Quotation], say: Callable[[str], str] = str) -> pd.DataFrame:
+    """Chosen quotations as the table of `quotes`."""
     table = pd.DataFrame([asdict(quotation) for quotation in chosen], columns=list(_COLUMNS))
     table["reason"] = [quotation.reason.sentence(say) for quotation in chosen]
     few = {name: pd.CategoricalDtype(table[name].dropna().drop_duplicates()) for name in _CATEGORIES}

@@ -17,6 +17,7 @@ from analysis.workbook.results import Results
 
 if TYPE_CHECKING:
     from analysis.material import Material
+    from analysis.names import Names
     from analysis.workbook.table import Table
 
 FILE_NAMES = {
@@ -36,7 +37,7 @@ _BREAKING = re.compile(r'["\r\n]')
 _GUARDED = ("=", "+", "-", "@", "\t", "\r")
 
 
-def write_tables(material: Material, folder: Path, lang: str = "sv") -> list[Path]:
+def write_tables(material: Material, folder: Path, lang: str = "sv", names: Names | None = None) -> list[Path]:
     """Writes the tables of the workbook as CSV files.
 
     UTF-8 with a byte order mark. Swedish files part cells by semicolons and write decimals with a comma, as a Swedish Excel
@@ -47,6 +48,7 @@ def write_tables(material: Material, folder: Path, lang: str = "sv") -> list[Pat
         material: What to show.
         folder: Where the files go; made if it is missing, files of the same names are replaced.
         lang: The language of names, headers and fixed values, `sv` or `en`.
+        names: How interviews, organisations and persons are called; as they are by default.
 
     Returns:
         The files written, in the order of the workbook's sheets.
@@ -55,7 +57,7 @@ def write_tables(material: Material, folder: Path, lang: str = "sv") -> list[Pat
         UnknownLanguageError: There is no such language.
         OSError: A file cannot be written.
     """
-    results = Results.of(material, lang)
+    results = Results.of(material, lang, names)
     folder.mkdir(exist_ok=True)
     written = []
     for name, sheet in zip(FILE_NAMES[lang], _SHEETS, strict=True):

@@ -91,9 +91,11 @@ class CodingFile:
         revision: The study's revision that the file shows (the oldest, should it show several), or None.
         refused: The rows that cannot be read, in order.
         marks: What it says of finished interviews.
+        names: How the export replaced names (`roster`) and in which language (`sv`), where the file says so.
     """
 
     rows: tuple[CodingRow, ...]
     revision: int | None = None
     refused: tuple[Refusal, ...] = ()
     marks: tuple[FinishedMark, ...] = ()
+    names: tuple[str, str] | None = None

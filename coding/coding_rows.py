@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coding.clean_text import FieldError
@@ -57,9 +58,10 @@ def read_coding_rows(path: Path) -> CodingFile:
     if suffix == ".csv":
         return _coding_file(path, read_csv_grid(path, HEADERS), None)
     if suffix == ".xlsx":
-        from coding.coding_workbook import read_coding_grid  # loads openpyxl
+        from coding.coding_workbook import read_coding_sheet  # loads openpyxl
 
-        return _coding_file(path, *read_coding_grid(path))
+        sheet = read_coding_sheet(path)
+        return replace(_coding_file(path, sheet.grid, sheet.revision), names=sheet.names)
     raise CodingFormatError(path)
 
 

@@ -5,12 +5,12 @@ Importing this module loads openpyxl, so it is imported when a workbook is met.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from coding.clean_text import FieldError
 from coding.coding_cells import whole_number
 from coding.coding_header import missing_columns
-from coding.columns import REVISION_PROPERTY, SEGMENT_SHEET
+from coding.columns import NAMES_PROPERTY, REVISION_PROPERTY, SEGMENT_SHEET
 from interviews.grid import Grid
 from interviews.workbook_grid import opened_workbook, plain_text, sheet_grid
 
@@ -23,11 +23,25 @@ if TYPE_CHECKING:
 _HEADER_WITHIN = 20
 
 
-def read_coding_grid(path: Path) -> tuple[Grid, int | None]:
-    """Reads the sheet of coded segments, else the first sheet with the columns of codings, and the revision of the workbook."""
+class CodingSheet(NamedTuple):
+    """What a workbook has of codings.
+
+    Attributes:
+        grid: The rows of its sheet.
+        revision: The study's revision that it shows, or None.
+        names: How it replaced names and in which language, or None.
+    """
+
+    grid: Grid
+    revision: int | None = None
+    names: tuple[str, str] | None = None
+
+
+def read_coding_sheet(path: Path) -> CodingSheet:
+    """Reads the sheet of coded segments, else the first sheet with the columns of codings, and what the workbook says of itself."""
     with opened_workbook(path) as workbook:
         sheet = _sheet(workbook)
-        return (sheet_grid(sheet) if sheet else Grid(None, [])), _revision(workbook)
+        return CodingSheet((sheet_grid(sheet) if sheet else Grid(None, [])), _revision(workbook), _names(workbook))
 
 
 def _sheet(workbook: Workbook) -> Worksheet | None:
@@ -47,10 +61,19 @@ def _fits(sheet: Worksheet) -> bool:
 
 def _revision(workbook: Workbook) -> int | None:
     """The revision that the workbook says it shows."""
-    for named in workbook.custom_doc_props.props:  # type: ignore[attr-defined]  # the stubs do not know it
-        if named.name == REVISION_PROPERTY:
-            try:
-                return whole_number(plain_text(named.value))
-            except FieldError:
-                return None
-    return None
+    try:
+        return whole_number(_property(workbook, REVISION_PROPERTY))
+    except FieldError:
+        return None
+
+
+def _names(workbook: Workbook) -> tuple[str, str] | None:
+    """How the workbook says that it replaced names."""
+    mode, _, lang = _property(workbook, NAMES_PROPERTY).partition(" ")
+    return (mode, lang) if mode and lang else None
+
+
+def _property(workbook: Workbook, name: str) -> str:
+    """A custom property of the workbook as text, empty where it has none."""
+    props = workbook.custom_doc_props.props  # type: ignore[attr-defined]  # the stubs do not know it
+    return next((plain_text(each.value) for each in props if each.name == name), "")

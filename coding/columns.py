@@ -37,3 +37,6 @@ one cell goes on in rows with the same id and `part` 2, 3, …; only `quote` and
 
 REVISION_PROPERTY = "kodbok-revision"
 """Name of the workbook's custom document property that holds the study's revision as a number."""
+
+NAMES_PROPERTY = "kodbok-names"
+"""Name of the one that says how names were replaced and in which language (`roster sv`): an import knows the cells by it."""

@@ -9,9 +9,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from interviews.case import Case
-from interviews.comment import Comment
+from interviews.comment import Comment, Reply
+from interviews.corrections import Correction, corrected
 from interviews.errors import KodbokError
 from interviews.part import Part
+from interviews.person import Person
 from interviews.problem import Problem
 from interviews.source import Source
 from interviews.speaker import Speaker
@@ -19,9 +21,11 @@ from interviews.transcript import Transcript
 from interviews.turn import Turn
 
 if TYPE_CHECKING:
-    from interviews.case_list import CaseList, CaseSource, read_cases
+    from interviews.case_list import CaseList, read_cases
+    from interviews.case_source import CaseSource
     from interviews.document import Heading, Paragraph, Table, write_document
     from interviews.folder import transcript_files
+    from interviews.participant import Participant
     from interviews.reading import read_parts, read_transcript
 
 __all__ = [
@@ -29,16 +33,21 @@ __all__ = [
     "CaseList",
     "CaseSource",
     "Comment",
+    "Correction",
     "Heading",
     "KodbokError",
     "Paragraph",
     "Part",
+    "Participant",
+    "Person",
     "Problem",
+    "Reply",
     "Source",
     "Speaker",
     "Table",
     "Transcript",
     "Turn",
+    "corrected",
     "read_cases",
     "read_parts",
     "read_transcript",
@@ -48,9 +57,10 @@ __all__ = [
 
 _HOMES = {
     "CaseList": "case_list",
-    "CaseSource": "case_list",
+    "CaseSource": "case_source",
     "Heading": "document",
     "Paragraph": "document",
+    "Participant": "participant",
     "Table": "document",
     "read_cases": "case_list",
     "read_parts": "reading",

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 _LOCK_PREFIX = "~$"
 """Word lays a small file of this name beside a document that is open."""
 
-READ = frozenset({".docx", ".docm", ".md", ".odt", ".pdf", ".rtf", ".srt", ".txt", ".vtt"})
+READ = frozenset({".docm", ".docx", ".dotm", ".dotx", ".md", ".odt", ".pdf", ".rtf", ".srt", ".txt", ".vtt"})
 """Endings of the files that a folder is searched for."""
 
-_LIKE_TRANSCRIPTS = frozenset({".doc", ".dot", ".pages", ".sxw", ".wpd", ".wps"})
+_LIKE_TRANSCRIPTS = frozenset({".doc", ".dot", ".fodt", ".htm", ".html", ".mht", ".ott", ".pages", ".sxw", ".wpd", ".wps"})
 """Endings of files that may well be transcripts, though there is no reader for them; lists and pictures are none."""
 
 

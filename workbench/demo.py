@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from analysis import write_charts, write_workbook
 from coding.coding_rows import read_coding_rows
 from interviews.case_list import read_cases
+from interviews.guide_file import read_guide
 from interviews.output import OutputExistsError, replacing, replacing_folder
 from workbench.sample.study import SampleStudy, write_sample_files
 from workbench.study import Study
@@ -54,7 +55,7 @@ def run_demo(folder: Path, *, force: bool = False) -> Demo:
     sample = write_sample_files(folder)
     with Study.create(path, title=sample.title, coder=sample.main_coder) as study:
         proposed = _fill(study, sample)
-        material = study.material()
+        material = study.material(topics=False)
     results.mkdir(exist_ok=True)
     workbook = results / "teman.xlsx"
     with replacing(workbook, force=True) as temporary:
@@ -66,7 +67,7 @@ def run_demo(folder: Path, *, force: bool = False) -> Demo:
 
 def _refuse_existing(folder: Path, *, force: bool) -> None:
     """Raises where the demo would write over something; somebody's own list may well be called `organisationer.xlsx`."""
-    written = ("demo.kodbok", "organisationer.xlsx", "kodbok.xlsx", "kodningar.csv", "intervjuer", "resultat")
+    written = ("demo.kodbok", "organisationer.xlsx", "intervjuguide.xlsx", "kodbok.xlsx", "kodningar.csv", "intervjuer", "resultat")
     there = next((folder / name for name in written if (folder / name).exists()), None)
     if there is not None and not force:
         raise OutputExistsError(there)
@@ -76,6 +77,7 @@ def _fill(study: Study, sample: SampleStudy) -> int:
     """Takes the sample's files in, as a team would; returns the number of proposals."""
     for _ in study.add_interviews(sample.interviews, read_cases(sample.cases)):
         pass
+    study.save_guide(read_guide(sample.guide))
     study.import_codings(read_coding_rows(sample.codings))
     for name, coder in sample.finished:
         study.coder = coder

@@ -19,7 +19,10 @@ from workbench.views.coding_view import CodingView
 from workbench.views.history_view import HistoryView
 from workbench.views.interview_view import InterviewView
 from workbench.views.memo_view import MemoView
+from workbench.views.names_view import NamesView
 from workbench.views.result_view import ResultView
+from workbench.views.review_view import ReviewView
+from workbench.views.speaker_view import SpeakerView
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,7 +51,7 @@ def _builtin() -> Codebook:
     return builtin_codebook()
 
 
-class Study(InterviewView, CodebookView, CodingView, MemoView, ResultView, HistoryView):
+class Study(ReviewView, InterviewView, SpeakerView, CodebookView, CodingView, MemoView, NamesView, ResultView, HistoryView):
     """A study in one file: all its views together.
 
     Use it as a context manager, so that the file is whole when it is closed:

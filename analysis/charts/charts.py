@@ -14,12 +14,13 @@ from analysis.theme_table import themes
 
 if TYPE_CHECKING:
     from analysis.material import Material
+    from analysis.names import Names
 
 FILE_NAMES = {"sv": ("teman", "tema-per-organisation"), "en": ("themes", "theme-by-case")}
 """The charts' names without their endings."""
 
 
-def write_charts(material: Material, folder: Path, lang: str = "sv") -> list[Path]:
+def write_charts(material: Material, folder: Path, lang: str = "sv", names: Names | None = None) -> list[Path]:
     """Writes the charts of a material, each as PNG (200 dots an inch) and as SVG.
 
     Equal material makes equal bytes.
@@ -28,6 +29,7 @@ def write_charts(material: Material, folder: Path, lang: str = "sv") -> list[Pat
         material: What to show.
         folder: Where the files go; made if it is missing, files of the same names are replaced.
         lang: The language of names and texts, `sv` or `en`.
+        names: How organisations and persons are called; as they are by default.
 
     Returns:
         The files written.
@@ -37,10 +39,11 @@ def write_charts(material: Material, folder: Path, lang: str = "sv") -> list[Pat
         OSError: A file cannot be written.
     """
     say = translator(lang)
+    shown = material if names is None else names.material(material)
     folder.mkdir(exist_ok=True)
     by_theme, by_case = FILE_NAMES[lang]
     with style():
         return [
-            *save(theme_bars(material, themes(material), say), folder / by_theme),
-            *save(case_heat(material, case_grid(material), say), folder / by_case),
+            *save(theme_bars(shown, themes(shown), say), folder / by_theme),
+            *save(case_heat(shown, case_grid(shown), say), folder / by_case),
         ]

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
-from openpyxl.packaging.custom import IntProperty
+from openpyxl.packaging.custom import IntProperty, StringProperty
 from openpyxl.styles import Font
 
 from analysis.material import Material, StudyFacts
+from analysis.names import Names
 from analysis.workbook import archive, by_case, codebook, interviews, page, passages, problems, quotations, readme, segments, themes
 from analysis.workbook.archive import Content
 from analysis.workbook.looks import FONT, Looks
@@ -21,7 +22,7 @@ from analysis.workbook.results import Results
 from analysis.workbook.sheet import fill, too_many_links
 from analysis.workbook.table import Table
 from analysis.workbook.widths import fitted
-from coding.columns import REVISION_PROPERTY
+from coding.columns import NAMES_PROPERTY, REVISION_PROPERTY
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -62,7 +63,7 @@ class Tables:
         return (getattr(self, each.name) for each in fields(self))
 
 
-def write_workbook(material: Material, path: Path, lang: str = "sv") -> None:
+def write_workbook(material: Material, path: Path, lang: str = "sv", names: Names | None = None) -> None:
     """Writes a material's results as an Excel workbook.
 
     The sheets: what it is and how it is counted, themes, themes by case, proposed quotations, passages, coded segments (which
@@ -72,20 +73,24 @@ def write_workbook(material: Material, path: Path, lang: str = "sv") -> None:
         material: What to show.
         path: The file; replaced if it exists.
         lang: The language of sheets, headers and fixed values, `sv` or `en`.
+        names: How interviews, organisations and persons are called; as they are by default.
 
     Raises:
         UnknownLanguageError: There is no such language.
         TooManyRowsError: Excel does not hold so many rows.
         OSError: The file cannot be written.
     """
-    results = Results.of(material, lang)
+    results = Results.of(material, lang, names)
     tables = Tables.of(results)
-    book = _book(material.facts)
+    book = new_book(results.material.facts)
+    called = StringProperty(name=NAMES_PROPERTY, value=f"{results.names.mode} {results.say.lang}")
+    book.custom_doc_props.append(called)  # type: ignore[attr-defined]  # the stubs are older than the property
     sheets = [_sheet(book, title, results) for title in (results.say(readme.TITLE), *(table.title for table in tables))]
     archive.save(book, list(_contents(results, tables, sheets)), path)
 
 
-def _book(facts: StudyFacts) -> Workbook:
+def new_book(facts: StudyFacts) -> Workbook:
+    """A workbook without sheets, in the font whose measure widths and heights are made for."""
     book = Workbook()
     del book[book.sheetnames[0]]
     # openpyxl has no public way to the standard font, whose digits are the unit of widths

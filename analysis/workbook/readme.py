@@ -114,6 +114,7 @@ def _facts(results: Results) -> Iterator[Line]:
         yield Line("" if place else say("Selection"), sentence)
     yield Line(say("Material"), f"{sources(material, say)}; {organisations(material, say)}")
     yield Line(say("Coding"), how_far(material, say))
+    yield Line(say("Names"), say(results.names.meaning))
 
 
 def _local(moment: str) -> datetime:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from analysis.case_grid import CaseGrid, case_grid
 from analysis.catalogue import Catalogue, translator
 from analysis.material import Material
+from analysis.names import Names
 from analysis.passage_table import passages
-from analysis.quotations import quotes
+from analysis.quotations import chosen_quotations, quotation_table
 from analysis.theme_table import themes
 from analysis.workbook.column import Column
 from analysis.workbook.table import Table
@@ -24,33 +25,43 @@ if TYPE_CHECKING:
 class Results:
     """The results of a material.
 
+    What sheets and files see is what may be shown: names are replaced here, after everything is counted, and nowhere else.
+
     Attributes:
-        material: The tables that they are counted from.
+        counted: The material that everything is counted from, with real names.
         say: The catalogue of the reader's language.
+        names: How things are called here.
     """
 
-    material: Material
+    counted: Material
     say: Catalogue
+    names: Names = field(default_factory=Names)
 
     @classmethod
-    def of(cls, material: Material, lang: str) -> Results:
-        """The results in a language."""
-        return cls(material, translator(lang))
+    def of(cls, material: Material, lang: str, names: Names | None = None) -> Results:
+        """The results in a language; with real names unless others are given."""
+        return cls(material, translator(lang), names or Names())
+
+    @cached_property
+    def material(self) -> Material:
+        """The material as it is shown."""
+        return self.names.material(self.counted)
 
     @cached_property
     def themes(self) -> pd.DataFrame:
         """The theme table."""
-        return themes(self.material)
+        return self.names.frame(themes(self.counted))
 
     @cached_property
     def passages(self) -> pd.DataFrame:
         """The merged passages."""
-        return passages(self.material)
+        shown = self.names.frame(passages(self.counted))
+        return shown.sort_values(["code", "interview"], kind="stable", ignore_index=True) if self.names.renumbers else shown
 
     @cached_property
     def quotes(self) -> pd.DataFrame:
         """The proposed quotations."""
-        return quotes(self.material, say=self.say)
+        return quotation_table([self.names.quotation(each) for each in chosen_quotations(self.counted)], self.say)
 
     @cached_property
     def by_case(self) -> CaseGrid:

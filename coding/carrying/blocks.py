@@ -107,6 +107,18 @@ def _with_corrections(same: Sequence[Pair], old: Sequence[str], new: Sequence[st
     for before, pair in pairwise([(-1, -1), *same, (len(old), len(new))]):
         here, there = old[before[0] + 1 : pair[0]], new[before[1] + 1 : pair[1]]
         if here and there:
+            for one, other in _recased(here, there):
+                yield before[0] + 1 + one, before[1] + 1 + other
+        if pair[0] < len(old):
+            yield pair
+
+
+def _recased(old: Sequence[str], new: Sequence[str]) -> Iterator[Pair]:
+    """The pairs of a changed stretch: words that differ in capitals alone and, between them, those that correct one another."""
+    same = common_pairs([word.casefold() for word in old], [word.casefold() for word in new])
+    for before, pair in pairwise([(-1, -1), *same, (len(old), len(new))]):
+        here, there = old[before[0] + 1 : pair[0]], new[before[1] + 1 : pair[1]]
+        if here and there:
             for one, other in _corrections(here, there):
                 yield before[0] + 1 + one, before[1] + 1 + other
         if pair[0] < len(old):

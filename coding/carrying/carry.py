@@ -19,6 +19,10 @@ Span = tuple[int, int]
 
 _LEAST = 0.25
 """So much of a passage's letters must be left, or coding what is left would say something else."""
+_RELATED = 0.5
+"""Texts that have a smaller share of the old words in common, in order, are hardly versions of one another."""
+_LEAST_OF_STRANGERS = 0.7
+"""So much must be left of a passage there, for any two texts have little words in common."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,7 @@ class _Carrier:
         self._starts = [block.start for block in self._blocks]
         self._ends = [block.end for block in self._blocks]
         self._search = PhraseSearch(old, new, same)
+        self._least = _LEAST if len(same) >= _RELATED * len(old.words) else _LEAST_OF_STRANGERS
 
     def carried(self, span: Span) -> Carried:
         """What became of one span."""
@@ -114,7 +119,7 @@ class _Carrier:
         first, last = self._old.touched(*span)
         letters = sum(map(len, self._old.words[first:last]))
         left = sum(block.end - block.start for block in kept if block.word is not None)
-        return place[0] < place[1] and left >= _LEAST * letters and left > 0
+        return place[0] < place[1] and left >= self._least * letters and left > 0
 
 
 def _hull(kept: Sequence[Block], span: Span) -> Span:

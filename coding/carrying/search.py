@@ -17,6 +17,8 @@ _FAR = 50
 """How many words one passes at most, for each of a passage's own, in looking for it nearby."""
 _PHRASE = 3
 """Fewer words than these stand in many places, so they are not looked for far away."""
+_COMPANY = 3
+"""So many neighbours on a side tell a word that has moved with them."""
 _NEAR = 5
 """So many words away is not far."""
 _STRETCHED = 3
@@ -48,6 +50,7 @@ class PhraseSearch:
             return None
         expected = self._around(first, last)
         found = self._elsewhere(words, (first, last), expected) or self._nearby(words, expected)
+        found = found or (self._in_company(first, last, expected) if len(words) < _PHRASE else None)
         return self._trimmed(span, (first, last), found) if found else None
 
     def _around(self, first: int, last: int) -> Span:
@@ -65,6 +68,16 @@ class PhraseSearch:
             end = start + len(words)
             if self._new.words[start:end] == tuple(words) and 2 * self._foreign(start, end, own) <= len(words):
                 return start, end
+        return None
+
+    def _in_company(self, first: int, last: int, expected: Span) -> Span | None:
+        """The place of a few words that have moved with their neighbours, before them, after them or on both sides."""
+        for before, after in ((_COMPANY, _COMPANY), (_COMPANY, 0), (0, _COMPANY)):
+            start, end = max(0, first - before), min(len(self._old.words), last + after)
+            if end - start > last - first + 1:
+                found = self._elsewhere(self._old.words[start:end], (start, end), expected)
+                if found:
+                    return found[0] + first - start, found[0] + last - start
         return None
 
     def _starts(self, word: str, near: int) -> list[int]:

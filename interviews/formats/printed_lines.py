@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from interviews.layouts.clock import TIME
+from interviews.layouts.clock import begins_with_time
 from interviews.layouts.label import is_initials, is_name_like, word_role
 from interviews.layouts.line import Line
 from interviews.layouts.opening import before_colon
@@ -87,7 +87,7 @@ def _width(lines: Sequence[str]) -> int:
 
 def _goes_on(last: str, line: str, full: float) -> bool:
     """Whether a line continues the one before."""
-    if len(last) < full or _ITEM.match(line) or TIME.match(line):
+    if len(last) < full or _ITEM.match(line) or begins_with_time(line):
         return False
     if last.endswith(_SENTENCE_ENDS) and not line[:1].islower():
         return False

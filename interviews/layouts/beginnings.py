@@ -6,17 +6,17 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from interviews.layouts.label import folded, names_header, names_nobody, word_role
-from interviews.layouts.preamble import begins_interview, is_later_header
+from interviews.layouts.label import folded, is_name_like, names_header, names_nobody, word_role
+from interviews.layouts.preamble import is_later_header
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from interviews.layouts.draft import Spoken
     from interviews.layouts.line import Line
     from interviews.layouts.script import Script
-    from interviews.turn import Turn
 
-_IDENTIFIER = re.compile(r"(?P<kind>[^\W\d_]+(?: [^\W\d_]+)?)(?P<gap>[ \u00a0_-]?)(?P<number>\d{1,4}|[A-Z])")
+_IDENTIFIER = r"(?P<kind>[^\W\d_]+(?: [^\W\d_]+)?)(?P<gap>[ \u00a0_-]?)(?P<number>\d{1,4}|[A-Z])"
 _KINDS = frozenset(
     {
         "intervju",
@@ -36,8 +36,9 @@ _KINDS = frozenset(
         "grupp",
     }
 )
-_CODE = re.compile(r"[A-ZÅÄÖ]{1,4}[-_]?\d{2,4}")
+_CODE = r"[A-ZÅÄÖ]{1,4}[-_]?\d{2,4}"
 _FEWEST = 2
+_MOST_WORDS = 4
 
 
 class Beginning(NamedTuple):
@@ -56,25 +57,30 @@ class Beginning(NamedTuple):
     reason: str
 
 
-def beginnings(script: Script, turns: Sequence[Turn]) -> tuple[Beginning, ...]:
+def beginnings(script: Script, turns: Sequence[Spoken]) -> tuple[Beginning, ...]:
     """The beginnings of a file's interviews; none where it holds one.
 
-    Lines that say so (`Intervju 2`) go before bold or styled identifiers of one kind (`P01`, `Respondent 3`), and these before
-    header blocks that come back. A part with fewer than two turns is no interview and belongs to the one before it.
+    Lines that say so (`Intervju 2`) go before bold or styled identifiers of one kind (`P01`, `Respondent 3`), these before
+    header blocks that come back, and these before bold or styled names of persons. A part with fewer than two turns is no
+    interview and belongs to the one before it.
 
     Args:
         script: The script of the whole file.
         turns: Its turns.
     """
-    for found in (_said(script), _identifiers(script), _header_blocks(script)):
+    apart = (line for line in script.lines if line.paragraph.level is not None or line.bold_lead == len(line.text))
+    standing = [line for line in apart if _opens_paragraph(line) and (line.is_heading or line.stands_out)]
+    for found in (_said(script), _identifiers(standing), _header_blocks(script), _names(script, standing, turns)):
         kept = _with_talk(list(found), turns)
         if len(kept) >= _FEWEST:
             return tuple(kept)
     return ()
 
 
-def _with_talk(found: Sequence[Beginning], turns: Sequence[Turn]) -> list[Beginning]:
+def _with_talk(found: Sequence[Beginning], turns: Sequence[Spoken]) -> list[Beginning]:
     """The beginnings after which at least two turns come before the next one."""
+    if len(found) < _FEWEST:
+        return []
     counts = [0] * len(found)
     place = -1
     for turn in turns:
@@ -97,17 +103,16 @@ def _begun(line: Line, identifier: str, reason: str) -> Beginning:
 
 def _said(script: Script) -> Iterator[Beginning]:
     """Yields lines that say that an interview begins."""
-    for line in script.lines:
-        if _opens_paragraph(line) and begins_interview(line.text):
+    for line in (script.lines[place] for place in script.announced):
+        if _opens_paragraph(line):
             yield _begun(line, line.text, "the line says that an interview begins")
 
 
-def _identifiers(script: Script) -> list[Beginning]:
+def _identifiers(standing: Iterable[Line]) -> list[Beginning]:
     """Lines in bold or in a heading's style that are identifiers of one kind, each standing once."""
     by_kind: dict[str, list[Line]] = defaultdict(list)
-    for line in script.lines:
-        kind = _kind(line.text) if _opens_paragraph(line) and (line.is_heading or line.stands_out) else None
-        if kind is not None:
+    for line in standing:
+        if (kind := _kind(line.text)) is not None:
             by_kind[kind].append(line)
     once = [lines for lines in by_kind.values() if len({folded(line.text) for line in lines}) == len(lines)]
     most = max(once, key=len, default=[])
@@ -116,16 +121,39 @@ def _identifiers(script: Script) -> list[Beginning]:
 
 def _kind(text: str) -> str | None:
     """The kind of identifier that a line is (`p#` for `P01`), or None where it is none: a topic may be numbered too."""
-    match = _IDENTIFIER.fullmatch(text)
+    match = re.fullmatch(_IDENTIFIER, text)
     if match is not None and names_nobody(match["kind"]):
         return None
     if match is not None and (word_role(match["kind"]) or folded(match["kind"]).split()[0] in _KINDS):
         return f"{folded(match['kind'])}#"
-    return re.sub(r"\d+", "#", text).casefold() if _CODE.fullmatch(text) else None
+    return re.sub(r"\d+", "#", text).casefold() if re.fullmatch(_CODE, text) else None
+
+
+def _names(script: Script, standing: Iterable[Line], turns: Sequence[Spoken]) -> list[Beginning]:
+    """Lines in bold or in a heading's style that are full names, each standing once; the first of them before anybody speaks."""
+    named = [line for line in standing if _is_person(script, line.text)]
+    once = len({folded(line.text) for line in named}) == len(named)
+    speaking = {turn.speaker for turn in turns}
+    if not named or not once or not turns or named[0].start > turns[0].start or any(line.text in speaking for line in named):
+        return []
+    return [_begun(line, line.text, "names of persons stand out on lines of their own") for line in named]
+
+
+def _is_person(script: Script, text: str) -> bool:
+    """Whether a line is a full name, perhaps with what that person does after it; no word of the name stands small elsewhere."""
+    name = re.split(r"[,(–]", text, maxsplit=1)[0].strip()
+    words = name.split()
+    if not _FEWEST <= len(words) <= _MOST_WORDS or not is_name_like(name) or any(map(str.isdigit, name)):
+        return False
+    if word_role(name) is not None or any(names_header(word, before_talk=True) for word in words):
+        return False
+    return not any(script.stands_small(word) for word in words)
 
 
 def _header_blocks(script: Script) -> Iterator[Beginning]:
     """Yields header blocks that open with the same label: of two lines or more, or with a heading over them."""
+    if not any(opening is not None and names_header(opening.speaker) for opening in script.colons):
+        return
     first: str | None = None
     for place, line in enumerate(script.lines):
         if not _is_header(script, place) or _is_header(script, place - 1):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from interviews.layouts.clock import TIME_PATTERN, seconds
+from interviews.layouts.clock import TIME_PATTERN, begins_with_time, seconds
 from interviews.layouts.explanation import NOTHING, Explanation, explained
 from interviews.layouts.label import is_name_like, is_short
 from interviews.layouts.talk import Talk, Voice
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from interviews.layouts.line import Line
     from interviews.layouts.script import Script
 
-_CUE = re.compile(rf"(?P<time>{TIME_PATTERN})\s*:?\s*")
+_CUE = rf"(?P<time>{TIME_PATTERN})\s*:?\s*"
 _NAMED = 1.0
 _NAMELESS = 0.7
 _MOSTLY = 0.6
@@ -34,7 +34,7 @@ def explain(script: Script) -> Explanation:
         if place in cues:
             _begin_cue(talk, line, cues[place])
         elif place in names:
-            talk.begin(Voice(line.text, line.text), line.end, line.end)
+            talk.begin(Voice.named(line.text, line.text.rstrip(":： ")), line.end, line.end)
         elif line.is_heading:
             talk.head(line)
         else:
@@ -44,7 +44,7 @@ def explain(script: Script) -> Explanation:
 
 def _cue(line: Line) -> re.Match[str] | None:
     """The time that begins a line, where it sets it apart from what is said."""
-    match = _CUE.match(line.text)
+    match = re.match(_CUE, line.text) if begins_with_time(line.text) else None
     if match is None or seconds(match["time"]) is None:
         return None
     set_apart = match.end() == len(line.text) or not match["time"][0].isdigit() or "-->" in match["time"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from interviews.turn import Turn
+from interviews.layouts.draft import Draft
 
 if TYPE_CHECKING:
     from interviews.layouts.talk import Talk
@@ -21,7 +21,7 @@ class Explanation:
     """
 
     score: float
-    turns: tuple[Turn, ...] = ()
+    turns: tuple[Draft, ...] = ()
 
 
 NOTHING = Explanation(0.0)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from interviews.layouts.asking import asks
 from interviews.layouts.explanation import NOTHING, Explanation, explained
-from interviews.layouts.label import folded, word_role
-from interviews.layouts.preamble import preamble
+from interviews.layouts.label import folded, is_name_like, word_role
 from interviews.layouts.roster import roster
 from interviews.layouts.talk import Talk, Voice
 from interviews.word.numbering import BULLET
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from interviews.layouts.opening import Opening
     from interviews.layouts.script import Script
 
-_NUMBER = re.compile(r"(?P<number>(?:Fråga |Question |Q)?\d{1,3}\s?[.):])\s*(?=\S)")
+_NUMBER = r"(?P<number>(?:(?:Fråga|Question|Frage|Pregunta|Spørsmål|Spørgsmål|Kysymys) |[QF])?\d{1,3}\s?[.):])\s*(?=\S)"
+_FIRST = frozenset("0123456789FQPSK")
+_LONGEST_WORD = 12
 _FEWEST = 2
 _MOSTLY = 0.5
 _ASKERS = frozenset("iq")
@@ -37,8 +39,9 @@ class _Question(NamedTuple):
 
 def explain(script: Script) -> Explanation:
     """Numbered lines ask, labelled lines answer, and the same labels come back under several questions."""
-    header = preamble(script).lines
-    questions = {place: asked for place in range(len(script.lines)) if (asked := _question(script, place)) is not None}
+    header = script.preamble.lines
+    maybe = (place for place, line in enumerate(script.lines) if line.text[0] in _FIRST or line.paragraph.numbered is not None)
+    questions = {place: asked for place in maybe if (asked := _question(script, place)) is not None}
     if len(questions) < _FEWEST:
         return NOTHING
     first = min(questions)
@@ -59,18 +62,23 @@ def _question(script: Script, place: int) -> _Question | None:
     line = script.lines[place]
     if line.is_heading:
         return None
-    if line.number not in {None, BULLET} and script.colons[place] is None:
+    opening = script.colons[place]
+    if opening is None and line.number not in {None, BULLET}:
         return _Question(str(line.number), 0)
-    match = _NUMBER.match(line.text)
+    if opening is not None and opening.point is not None and is_name_like(opening.speaker):
+        return None
+    match = re.match(_NUMBER, line.text) if any(map(str.isdigit, line.text[:_LONGEST_WORD])) else None
     return None if match is None else _Question(match["number"], match.end())
 
 
 def _fits(script: Script, questions: dict[int, _Question], answers: dict[int, Opening]) -> bool:
     """Whether most numbered lines ask, labelled answers follow at least two of them, and no label is an interviewer's."""
-    asking = sum("?" in script.lines[place].text for place in questions)
+    asking = sum(asks(script.lines[place].text) for place in questions)
     answered = sum(place + 1 in answers for place in questions)
-    asks = any(word_role(opening.speaker) == "interviewer" or folded(opening.speaker) in _ASKERS for opening in answers.values())
-    return not asks and asking >= _MOSTLY * len(questions) and answered >= max(_FEWEST, _MOSTLY * len(questions))
+    somebody_asks = any(
+        word_role(opening.speaker) == "interviewer" or folded(opening.speaker) in _ASKERS for opening in answers.values()
+    )
+    return not somebody_asks and asking >= _MOSTLY * len(questions) and answered >= max(_FEWEST, _MOSTLY * len(questions))
 
 
 def _talk(script: Script, questions: dict[int, _Question], answers: dict[int, Opening]) -> Talk:

@@ -63,6 +63,10 @@ class Line(NamedTuple):  # a tuple for the same reason as a paragraph
 def lines_of(paragraphs: Iterable[Paragraph]) -> Iterator[Line]:
     """Yields the lines of paragraphs, in order, empty ones left out."""
     for paragraph in paragraphs:
+        text = paragraph.text
+        if text and "\n" not in text and not text[0].isspace() and not text[-1].isspace():  # most are one line without more ado
+            yield Line(paragraph.start, text, paragraph, True, _bold_lead(paragraph, 0, len(text)) if paragraph.bold else 0)  # noqa: FBT003  # names cost time here
+            continue
         place, first = 0, True
         for piece in paragraph.text.split("\n"):
             if text := piece.strip():
@@ -75,6 +79,9 @@ def lines_of(paragraphs: Iterable[Paragraph]) -> Iterator[Line]:
 
 def _bold_lead(paragraph: Paragraph, start: int, length: int) -> int:
     """How many characters from an offset on are bold."""
+    first, end = paragraph.bold[0]
+    if first == start:
+        return min(end - start, length)
     place = bisect_right(paragraph.bold, start, key=itemgetter(0)) - 1
     if place < 0:
         return 0

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
 _LONGEST = 40
 _REST = 2
-_PERSONS = re.compile(r"\s*(?:[,;/&()]|\boch\b|\band\b)\s*")
-_LEGEND = re.compile(r"(?P<label>[^\W\d_]\w{0,9})\s*=\s*(?P<value>[^=]{2,60})")
-_NUMBERED_INTERVIEW = re.compile(r"(?:intervju|interview)(?:\s+(?:nr|no)\.?)?\s+\d+\b[^.?!:]{0,60}", re.IGNORECASE)
+_PERSONS = r"\s*(?:[,;/&()]|\b(?:och|and|und|et|y|og|ja)\b)\s*"
+_LEGEND = r"(?P<label>[^\W\d_]\w{0,9})\s*=\s*(?P<value>[^=]{2,60})"
+_NUMBERED_INTERVIEW = r"(?:intervju|interview|entretien|entrevista|haastattelu)(?:\s+(?:nr|no|nº|n°)\.?)?\s+\d+\b[^.?!:]{0,60}"
+_INTERVIEWS = ("interv", "entret", "entrev", "haasta")
 _SENTENCE_ENDS = (".", "?", "!", "…")
 _MOST_WORDS = 4
 _MOST_HEADER_WORDS = 8
@@ -63,7 +64,7 @@ def _legend(text: str) -> dict[str, Role]:
     """The roles that a legend tells (`I = intervjuare, IP = intervjuperson`); nothing where it is none."""
     roles: dict[str, Role] = {}
     for piece in re.split("[,;]", text) if "=" in text else ():
-        match = _LEGEND.fullmatch(piece.strip())
+        match = re.fullmatch(_LEGEND, piece.strip())
         if match is None:
             return {}
         roles |= _told(match["label"], match["value"])
@@ -79,22 +80,41 @@ def is_later_header(opening: Opening, text: str) -> bool:
 
 def begins_interview(text: str) -> bool:
     """Whether a line says that an interview begins (`Intervju 2, Gatukontoret`)."""
-    return _NUMBERED_INTERVIEW.fullmatch(text) is not None
+    return (
+        text[0] in "IiEeHh"
+        and text[-1] not in "?:"
+        and ":" not in text[:_LONGEST]
+        and text[:6].casefold() in _INTERVIEWS
+        and re.fullmatch(_NUMBERED_INTERVIEW, text, re.IGNORECASE) is not None
+    )
 
 
 def _is_header(opening: Opening, value: str, *, lone: bool) -> bool:
     """Whether a labelled line before the talk is a header line."""
     if names_header(opening.speaker, before_talk=True):
         return True
-    if word_role(opening.speaker) is not None and (_names_persons(value) or (lone and _begins_with_name(value))):
+    if word_role(opening.speaker) is not None and (
+        _names_persons(value) or _presents(value) or (lone and _begins_with_name(value))
+    ):
         return True
     return value.count(" ") < _MOST_WORDS and _tells_role(value)
 
 
 def _begins_with_name(value: str) -> bool:
     """Whether a value is a name and perhaps what that person does (`Anna Berg, enhetschef`)."""
-    first = _PERSONS.split(value)[0]
-    return is_name_like(first) and not value.endswith(_SENTENCE_ENDS) and len(value.split()) <= _MOST_HEADER_WORDS
+    first = re.split(_PERSONS, value)[0]
+    return value[:1].isupper() and is_name_like(first) and not _ends_sentence(value) and len(value.split()) <= _MOST_HEADER_WORDS
+
+
+def _presents(value: str) -> bool:
+    """Whether a value is a full name and what that person does (`Anna Berg, enhetschef`)."""
+    first, *others = re.split(_PERSONS, value)
+    return bool(others) and len(first.split()) > 1 and _is_person(first) and _begins_with_name(value)
+
+
+def _ends_sentence(value: str) -> bool:
+    """Whether a value ends as a sentence does, and not in somebody's initial (`Frau B.`)."""
+    return value.endswith(_SENTENCE_ENDS) and not (value[-1] == "." and value[-3:-2] in {"", " "} and value[-2:-1].isupper())
 
 
 def _speaks(opening: Opening, value: str) -> bool:
@@ -110,9 +130,9 @@ def _tells_role(value: str) -> bool:
 
 def _names_persons(value: str) -> bool:
     """Whether a value is one person or several, and nothing that anybody would say."""
-    if not value or value.endswith(_SENTENCE_ENDS):
+    if not value[:1].isupper() or _ends_sentence(value):
         return False
-    persons = [piece for piece in _PERSONS.split(value) if piece]
+    persons = [piece for piece in re.split(_PERSONS, value) if piece]
     return bool(persons) and all(_is_person(piece) or word_role(piece) is not None for piece in persons)
 
 
@@ -126,9 +146,9 @@ def _told(label: str, value: str) -> dict[str, Role]:
     """The roles that a header line tells by name."""
     role = word_role(label)
     if role is not None:
-        return {name: role for piece in _PERSONS.split(value) for name in _names(piece)}
+        return {name: role for piece in re.split(_PERSONS, value) for name in _names(piece)}
     role = word_role(value)
-    persons = [label, *(piece for piece in _PERSONS.split(value) if word_role(piece) is None)]
+    persons = [label, *(piece for piece in re.split(_PERSONS, value) if word_role(piece) is None)]
     return {} if role is None else {name: role for piece in persons for name in _names(piece)}
 
 

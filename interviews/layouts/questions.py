@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from interviews.layouts.asking import asks
 from interviews.layouts.explanation import NOTHING, Explanation, explained
-from interviews.layouts.preamble import preamble
 from interviews.layouts.talk import Talk, Voice
+from interviews.layouts.vocabulary import REQUEST_WORDS
 from interviews.word.numbering import BULLET
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from interviews.layouts.line import Line
     from interviews.layouts.script import Script
 
+_TYPED = r"(?:(?:Fråga|Question|Frage|Pregunta|Spørsmål|Spørgsmål|Kysymys) )?\d{1,3}[.)]\s+(?=\D)"
 _QUESTION = Voice(role="interviewer")
 _ANSWER = Voice(role="interviewee")
 _FEWEST = 2
@@ -23,6 +26,8 @@ _MOSTLY = 0.5
 _NEARLY_ALL = 0.8
 _MOST_IN_A_ROW = 1.5
 _FEW = 0.25
+_FIRST = frozenset("0123456789FQPSK")
+_LONGEST_WORD = 12
 
 
 def explain_bold(script: Script) -> Explanation:
@@ -33,6 +38,13 @@ def explain_bold(script: Script) -> Explanation:
 def explain_numbers(script: Script) -> Explanation:
     """Questions that Word numbers, answers that it does not; a numbered list in which little is asked is one of notes."""
     return _explain(script, lambda line: line.number not in {None, BULLET}, mostly=_NEARLY_ALL)
+
+
+def explain_typed_numbers(script: Script) -> Explanation:
+    """Questions that their writer numbered (`1) Hur länge?`); the numbers are none of their words."""
+    if sum(line.text[0] in _FIRST and any(map(str.isdigit, line.text[:_LONGEST_WORD])) for line in script.lines) < _FEWEST:
+        return NOTHING
+    return _explain(script, lambda line: re.match(_TYPED, line.text) is not None, mostly=_NEARLY_ALL, number=_TYPED)
 
 
 def explain_broken_paragraphs(script: Script) -> Explanation:
@@ -55,9 +67,9 @@ def explain_alternation(script: Script) -> Explanation:
     return _explain(script, _asks)
 
 
-def _explain(script: Script, is_marked: Callable[[Line], bool], *, mostly: float = _MOSTLY) -> Explanation:
+def _explain(script: Script, is_marked: Callable[[Line], bool], *, mostly: float = _MOSTLY, number: str = "") -> Explanation:
     """Reads marked lines as questions and the others as answers, if at least a share of the marked ones do ask."""
-    header = preamble(script).lines
+    header = script.preamble.lines
     lines = [line for place, line in enumerate(script.lines) if place not in header]
     marked = [is_marked(line) and not line.is_heading for line in lines]
     asking = [_asks(line) for place, line in enumerate(lines) if marked[place] and not _heads(line, marked, place)]
@@ -69,7 +81,9 @@ def _explain(script: Script, is_marked: Callable[[Line], bool], *, mostly: float
         if _heads(line, marked, place):
             talk.head(line)
         elif mark != asked and (mark or asked):
-            talk.begin(_QUESTION if mark else _ANSWER, line.start, line.end, line.number)
+            typed = re.match(number, line.text) if mark and number else None
+            start = line.start + (typed.end() if typed else 0)
+            talk.begin(_QUESTION if mark else _ANSWER, start, line.end, typed[0].strip() if typed else line.number)
             asked = mark
         else:
             talk.add(line.start, line.end, line.number)
@@ -77,8 +91,8 @@ def _explain(script: Script, is_marked: Callable[[Line], bool], *, mostly: float
 
 
 def _asks(line: Line) -> bool:
-    """Whether a line asks something."""
-    return "?" in line.text
+    """Whether a line asks something, or asks for it (`Berätta om …`)."""
+    return asks(line.text) or line.text.split(maxsplit=1)[0].casefold().rstrip(",.:") in REQUEST_WORDS
 
 
 def _heads(line: Line, marked: list[bool], place: int) -> bool:

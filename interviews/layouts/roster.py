@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from difflib import get_close_matches
+from itertools import islice
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,10 @@ if TYPE_CHECKING:
 
 _OFTEN = 2
 _MOST_COMPARED = 50
+_MOST_LIKENED = 300
+"""With more labels that stand seldom nobody could tell which of them are misspelt, and comparing would take minutes."""
 _CLOSE = 0.8
+_FEW_LETTERS = 2
 
 
 def roster(labels: Iterable[str], stands_small: Callable[[str], bool], *, alone: int = 1, dense: bool = False) -> frozenset[str]:
@@ -35,8 +39,10 @@ def roster(labels: Iterable[str], stands_small: Callable[[str], bool], *, alone:
     if not often:
         return frozenset()
     compared = sorted(often, key=lambda label: (-counts[label], label))[:_MOST_COMPARED]
-    seldom = {label for label in counts if label not in often and _belongs(label, compared, dense=dense)}
-    if alone == 1 and any(_is_first_name(label) for label in compared):
+    rest = [label for label in counts if label not in often]
+    likened = compared if len(rest) <= _MOST_LIKENED else []
+    seldom = {label for label in rest if _belongs(label, compared, likened, dense=dense)}
+    if alone == 1 and (dense or any(_is_first_name(label) for label in compared)):
         seldom |= {label for label in counts if _is_first_name(label) and not stands_small(label)}
     return frozenset(often | seldom)
 
@@ -49,16 +55,18 @@ def _needed(label: str, stands_small: Callable[[str], bool], alone: int, initial
         return alone
     if is_initials(label):
         return initials
+    if alone == 1 and len(label) <= _FEW_LETTERS and label.isalpha() and label.islower():
+        return _OFTEN + 1
     return _OFTEN if is_name_like(label) and not stands_small(label) else inf
 
 
-def _belongs(label: str, often: list[str], *, dense: bool) -> bool:
+def _belongs(label: str, often: list[str], likened: list[str], *, dense: bool) -> bool:
     """Whether a label that stands once has the shape of those that come back, or may be a misspelling of one."""
     if names_header(label, before_talk=True) or not is_name_like(label):
         return False
     if is_initials(label):
         return any(is_initials(other) for other in often)
-    return (" " in label and (dense or len(often) >= _OFTEN)) or resembles(label, often) is not None
+    return (" " in label and (dense or len(often) >= _OFTEN)) or resembles(label, likened) is not None
 
 
 def _is_first_name(label: str) -> bool:
@@ -69,7 +77,7 @@ def _is_first_name(label: str) -> bool:
 
 
 def resembles(label: str, others: Iterable[str]) -> str | None:
-    """The one of other labels that a label may be a misspelling of, or None."""
-    by_folded = {folded(other): other for other in others}
+    """The one of other labels that a label may be a misspelling of, or None; only a few others are looked at."""
+    by_folded = {folded(other): other for other in islice(others, _MOST_COMPARED)}
     close = get_close_matches(folded(label), by_folded, n=1, cutoff=_CLOSE)
     return by_folded[close[0]] if close else None

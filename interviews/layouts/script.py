@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from interviews.layouts.imprint import without_imprint
 from interviews.layouts.line import Line, lines_of
 from interviews.layouts.opening import Opening, before_colon
+from interviews.layouts.preamble import Preamble, begins_interview, preamble
 from interviews.words import WORD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from interviews.word.paragraph import Paragraph
+
+
+_FEW = 12
+
+
+def _stands(word: str, text: str) -> bool:
+    """Whether a word stands in a text as it is spelt here."""
+    return word in text and re.search(rf"(?<![\w])(?<!\w[-'’]){re.escape(word)}(?![-'’]?\w)", text) is not None
 
 
 @dataclass(frozen=True)  # no slots: what is counted is counted once and kept
@@ -31,12 +42,23 @@ class Script:
     @classmethod
     def of(cls, text: str, paragraphs: Sequence[Paragraph]) -> Script:
         """A script from what the walk met."""
-        return cls(text, tuple(lines_of(paragraph for paragraph in paragraphs if paragraph.story == "body")))
+        lines = lines_of(paragraph for paragraph in paragraphs if paragraph.story == "body")
+        return cls(text, tuple(without_imprint(text, lines)))
 
     @cached_property
     def colons(self) -> tuple[Opening | None, ...]:
         """For each line, what stands before its first colon, if that may be a label."""
         return tuple(before_colon(line) for line in self.lines)
+
+    @cached_property
+    def preamble(self) -> Preamble:
+        """The header lines before the talk."""
+        return preamble(self)
+
+    @cached_property
+    def announced(self) -> tuple[int, ...]:
+        """Numbers of the lines that say that an interview begins (`Intervju 2`)."""
+        return tuple(place for place, line in enumerate(self.lines) if begins_interview(line.text))
 
     def heads(self, line: Line) -> bool:
         """Whether a line is a heading, by its style or because it stands out where bold type is rare."""
@@ -44,7 +66,18 @@ class Script:
 
     def stands_small(self, label: str) -> bool:
         """Whether a label is a word that stands in small letters somewhere; such a one hardly is a name."""
-        return label.casefold() in self._small_words
+        small = label.casefold()
+        if small == label or WORD.fullmatch(small) is None:
+            return False  # a script without small letters, or several words
+        if len(self._looked_for) < _FEW:  # looking for a handful of words is quicker than gathering all of them
+            self._looked_for.setdefault(small, _stands(small, self.text))
+        looked = self._looked_for.get(small)
+        return small in self._small_words if looked is None else looked
+
+    @cached_property
+    def _looked_for(self) -> dict[str, bool]:
+        """Words that were looked for one by one, and whether they stand in small letters."""
+        return {}
 
     @cached_property
     def _small_words(self) -> frozenset[str]:

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from interviews.layouts.clock import TIME
+from interviews.layouts.asking import asks
+from interviews.layouts.clock import is_time
 from interviews.layouts.explanation import NOTHING, Explanation, explained
 from interviews.layouts.label import is_initials, is_name_like, names_header, word_role
 from interviews.layouts.opening import Opening, alone
-from interviews.layouts.preamble import begins_interview, is_later_header, preamble
+from interviews.layouts.preamble import begins_interview, is_later_header
 from interviews.layouts.roster import roster
+from interviews.layouts.series import series
 from interviews.layouts.talk import Talk, Voice
 from interviews.word.numbering import BULLET
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from interviews.layouts.line import Line
     from interviews.layouts.script import Script
 
@@ -25,19 +29,25 @@ _TIMED = 2
 
 def explain(script: Script) -> Explanation:
     """Reads a script by lines that hold a speaker's name, perhaps a time, and nothing else."""
-    header = preamble(script).lines
+    header = script.preamble.lines
     openings = [_speaker_line(script, place) if place not in header else None for place in range(len(script.lines))]
     counts = Counter(opening.speaker for opening in openings if opening is not None)
-    openings = [_unless_heading(line, opening, counts) for line, opening in zip(script.lines, openings, strict=True)]
-    known = _speakers(script, openings)
+    bold = _speakers_are_bold(script, openings, counts)
+    openings = [
+        None if opening is not None and counts[opening.speaker] == 1 and _heads(line, speakers_are_bold=bold) else opening
+        for line, opening in zip(script.lines, openings, strict=True)
+    ]
+    counted = _counted(script, openings)
+    known = _speakers(script, openings) | counted.keys()
     if not known:
         return NOTHING
+    voices = {label: Voice.named(label, label) for label in known} | {label: voice for label, (voice, _) in counted.items()}
     talk, labelled = Talk(script.text), 0
     for place, (line, opening) in enumerate(zip(script.lines, openings, strict=True)):
         if place in header:
             talk.pause()
         elif opening is not None and opening.speaker in known:
-            _begin(talk, line, opening)
+            _begin(talk, line, opening, voices[opening.speaker])
             labelled += 1
         else:
             _go_on(talk, script, place)
@@ -57,9 +67,17 @@ def _speaker_line(script: Script, place: int) -> Opening | None:
     return opening
 
 
-def _unless_heading(line: Line, opening: Opening | None, counts: Counter[str]) -> Opening | None:
-    """What a line says, unless it is a heading that stands once."""
-    return None if opening is None or (line.is_heading and counts[opening.speaker] == 1) else opening
+def _speakers_are_bold(script: Script, openings: list[Opening | None], counts: Counter[str]) -> bool:
+    """Whether most lines of labels that come back are bold."""
+    again = [
+        line for line, opening in zip(script.lines, openings, strict=True) if opening is not None and counts[opening.speaker] > 1
+    ]
+    return 2 * sum(line.bold_lead > 0 for line in again) > len(again)
+
+
+def _heads(line: Line, *, speakers_are_bold: bool) -> bool:
+    """Whether a line that stands once is a heading: by its style, or because it alone is bold."""
+    return line.is_heading or (line.stands_out and not speakers_are_bold)
 
 
 def _speakers(script: Script, openings: list[Opening | None]) -> frozenset[str]:
@@ -74,11 +92,17 @@ def _speakers(script: Script, openings: list[Opening | None]) -> frozenset[str]:
     return known if len(known) > 1 or any(word_role(label) or is_initials(label) for label in known) else frozenset()
 
 
-def _begin(talk: Talk, line: Line, opening: Opening) -> None:
+def _counted(script: Script, openings: list[Opening | None]) -> Mapping[str, tuple[Voice, str]]:
+    """The labels whose numbers count questions and answers (`Fråga 1`)."""
+    opened = [(place, opening.speaker) for place, opening in enumerate(openings) if opening is not None]
+    return series([label for _, label in opened], lambda place: asks(script.lines[opened[place][0] + 1].text))
+
+
+def _begin(talk: Talk, line: Line, opening: Opening, voice: Voice) -> None:
     """A speaker's line gives the word."""
     if opening.time:
         talk.tell_time(opening.time)
-    talk.begin(Voice(opening.shown, opening.speaker), line.end, line.end)
+    talk.begin(Voice(opening.shown, voice.speaker, voice.role), line.end, line.end)
 
 
 def _go_on(talk: Talk, script: Script, place: int) -> None:
@@ -88,7 +112,7 @@ def _go_on(talk: Talk, script: Script, place: int) -> None:
         talk.head(line)
     elif colon is not None and is_later_header(colon, line.text):
         talk.pause()
-    elif TIME.fullmatch(line.text):
+    elif is_time(line.text):
         talk.tell_time(line.text)
     else:
         talk.add(line.start, line.end, line.number)

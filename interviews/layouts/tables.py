@@ -6,11 +6,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from interviews.layouts.clock import TIME, seconds
+from interviews.layouts.clock import is_time, seconds
 from interviews.layouts.explanation import NOTHING, Explanation, explained
-from interviews.layouts.label import folded, is_short
+from interviews.layouts.label import folded, is_short, names_header
 from interviews.layouts.roster import roster
 from interviews.layouts.talk import Talk, Voice
+from interviews.layouts.vocabulary import QUESTION_HEADERS, TABLE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -24,31 +25,9 @@ if TYPE_CHECKING:
 _MOSTLY = 0.6
 _LOOSE = 0.1
 _NAMELESS = 0.9
+_FEWEST_ROWS = 3
 _MOST_COLUMNS = 63
 """What a table of Word holds; a wider one is nobody's transcript, and looking at each column would take hours."""
-_HEADERS = frozenset(
-    (
-        *(
-            "tid",
-            "tidpunkt",
-            "tidkod",
-            "time",
-            "timestamp",
-            "talare",
-            "vem",
-            "speaker",
-            "who",
-            "namn",
-            "name",
-            "person",
-            "roll",
-            "role",
-        ),
-        *("text", "replik", "utskrift", "innehåll", "transkription", "transkribering", "transcript", "transcription", "utterance"),
-        *("nr", "no", "fråga", "svar", "question", "answer", "frågor", "questions", "answers", "kommentar", "comment", "notes"),
-    ),
-)
-_QUESTION_HEADERS = frozenset(["fråga", "frågor", "question", "questions"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +49,7 @@ class _Columns:
 
 def explain(script: Script) -> Explanation:
     """Reads a script whose talk stands in the rows of tables."""
-    tables = _tables(script)
+    tables = {table: rows for table, rows in _tables(script).items() if not _tells_about(rows)}
     columns = {width: _columns(script, group) for width, group in _by_width(tables).items() if 1 < width <= _MOST_COLUMNS}
     if not any(columns.values()):
         return NOTHING
@@ -80,6 +59,8 @@ def explain(script: Script) -> Explanation:
         cell = line.paragraph.cell
         if cell is None:
             _add_outside(talk, script, line)
+        elif cell.table not in tables:
+            talk.pause()
         elif cell.table not in told:
             told.add(cell.table)
             _add_table(talk, tables[cell.table], columns)
@@ -94,6 +75,12 @@ def _tables(script: Script) -> dict[int, list[Row]]:
         if (cell := line.paragraph.cell) is not None:
             tables[cell.table][cell.row][cell.column].append(line)
     return {table: list(rows.values()) for table, rows in tables.items()}
+
+
+def _tells_about(rows: Sequence[Row]) -> bool:
+    """Whether a table holds header lines (`Datum | 3 mars`) and no talk."""
+    labels = [_first(row, 0) for row in rows]
+    return sum(names_header(label, before_talk=True) for label in labels) > _MOSTLY * len(labels)
 
 
 def _width(rows: Sequence[Row]) -> int:
@@ -118,10 +105,11 @@ def _columns(script: Script, tables: Sequence[list[Row]]) -> _Columns | None:
             cells[column].append(lines)
     if not cells:
         return None
-    text = _fullest(cells)
-    rest = [column for column in sorted(cells) if column != text]
-    time = next((column for column in rest if _share(cells[column], _is_time) >= _MOSTLY), None)
-    speaker = next((column for column in rest if column != time and _names_speakers(script, cells[column])), None)
+    time = next((column for column in sorted(cells) if _share(cells[column], _is_time) >= _MOSTLY), None)
+    naming = [column for column in sorted(cells) if column != time and _names_speakers(script, cells[column])]
+    others = {column: theirs for column, theirs in cells.items() if column != time and column not in naming}
+    text = _fullest(others or cells)
+    speaker = next((column for column in naming if column != text), None)
     if speaker is not None:
         return _Columns(text, speaker, time)
     question = next((column for column in sorted(cells) if column != time and _asks(tables, cells, column)), None)
@@ -143,7 +131,7 @@ def _share(cells: Sequence[Sequence[Line]], holds: Callable[[Sequence[Line]], bo
 
 def _is_time(cell: Sequence[Line]) -> bool:
     """Whether a cell holds a time alone."""
-    return TIME.fullmatch(cell[0].text) is not None
+    return is_time(cell[0].text)
 
 
 def _names_speakers(script: Script, cells: Sequence[Sequence[Line]]) -> bool:
@@ -155,7 +143,7 @@ def _names_speakers(script: Script, cells: Sequence[Sequence[Line]]) -> bool:
 
 def _asks(tables: Sequence[list[Row]], cells: Mapping[int, Sequence[Sequence[Line]]], column: int) -> bool:
     """Whether a column holds questions, by its header or its question marks."""
-    headed = any(_is_header(rows[0]) and folded(_first(rows[0], column)) in _QUESTION_HEADERS for rows in tables)
+    headed = any(_is_header(rows[0]) and folded(_first(rows[0], column)) in QUESTION_HEADERS for rows in tables)
     return headed or _share(cells[column], lambda cell: cell[-1].text.endswith("?")) >= _MOSTLY
 
 
@@ -168,13 +156,22 @@ def _first(row: Row, column: int) -> str:
 def _body(rows: Sequence[Row]) -> Sequence[Row]:
     """The rows of a table without its header row, which says what the columns hold or alone is bold throughout."""
     bold = [all(line.all_bold for lines in row.values() for line in lines) for row in rows]
-    return rows[1:] if _is_header(rows[0]) or (bold[0] and not any(bold[1:])) else rows
+    headed = _is_header(rows[0]) or (bold[0] and not any(bold[1:])) or _stands_over_times(rows)
+    return rows[1:] if headed else rows
+
+
+def _stands_over_times(rows: Sequence[Row]) -> bool:
+    """Whether the first row says something over a column of times."""
+    return len(rows) >= _FEWEST_ROWS and any(
+        not _is_time(lines) and all(column in row and _is_time(row[column]) for row in rows[1:])
+        for column, lines in rows[0].items()
+    )
 
 
 def _is_header(row: Row) -> bool:
     """Whether a row says what the columns hold."""
     words = [folded(lines[0].text) for lines in row.values()]
-    return sum(word in _HEADERS for word in words) * 2 > len(words)
+    return sum(word in TABLE_WORDS for word in words) * 2 > len(words)
 
 
 def _label(text: str) -> str:
@@ -226,4 +223,4 @@ def _said(row: Row, columns: _Columns, label: str) -> Iterator[tuple[Voice | Non
                 yield Voice(role=roles[column]), row[column]
     elif text:
         same = Voice() if columns.speaker is None else None
-        yield (Voice(label, _label(label)) if label else same), text
+        yield (Voice.named(label, _label(label)) if label else same), text

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from interviews.layouts.clock import MARK, TIME, seconds
+from interviews.layouts.clock import is_time, marks, may_hold_marks, seconds
+from interviews.layouts.draft import Draft
+from interviews.layouts.label import names_nobody, word_role
 from interviews.speaker import Role
-from interviews.turn import Turn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +29,16 @@ class Voice(NamedTuple):  # a tuple for the same reason as a paragraph
     speaker: str | None = None
     role: Role = "unknown"
 
+    @classmethod
+    def named(cls, label: str, speaker: str) -> Voice:
+        """The voice that a label names; one that only says who asks and who answers (`Fråga`, `Svar`) names nobody."""
+        if names_nobody(speaker):
+            return cls(label, None, word_role(speaker) or "unknown")
+        return cls(label, speaker)
+
+
+_MOST_IN_A_TIME = 60
+
 
 class Talk:
     """Turns as they are told apart, line by line; time marks are taken out of them on the way.
@@ -39,7 +50,8 @@ class Talk:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._turns: list[Turn] = []
+        self._turns: list[Draft] = []
+        self._marked = may_hold_marks(text)
         self._voice: Voice | None = None
         self._fresh = self._labelled = False
         self._heading: str | None = None
@@ -47,7 +59,7 @@ class Talk:
         self.placed, self.loose = 0, 0
 
     @property
-    def turns(self) -> tuple[Turn, ...]:
+    def turns(self) -> tuple[Draft, ...]:
         """The turns so far."""
         return tuple(self._turns)
 
@@ -83,13 +95,19 @@ class Talk:
     def add(self, start: int, end: int, number: str | None = None) -> None:
         """The speaker goes on with the words of a span; without a speaker they belong to no turn."""
         if self._voice is None:
-            self.loose += end - start
-        elif TIME.fullmatch(self._text, start, end) and seconds(self._text[start:end]) is not None:
+            self._pass_by(start, end)
+        elif end - start <= _MOST_IN_A_TIME and is_time(self._text[start:end]) and seconds(self._text[start:end]) is not None:
             self.tell_time(self._text[start:end])
-        elif MARK.search(self._text, start, end):
+        elif self._marked:
             self._add_spoken(start, end, number)
         else:
             self._say(start, end, number)
+
+    def _pass_by(self, start: int, end: int) -> None:
+        """Meets a line before anybody has the word; a time alone on it may be that of the first turn, if it comes next."""
+        spoken = self._text[start:end]
+        self._time = seconds(spoken) if end - start <= _MOST_IN_A_TIME and is_time(spoken) else None
+        self.loose += end - start
 
     def _add_spoken(self, start: int, end: int, number: str | None) -> None:
         """Adds the stretches between the time marks of a span."""
@@ -100,34 +118,44 @@ class Talk:
 
     def _split(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         """Yields the stretches between time marks, each with the mark that ends it."""
-        for match in MARK.finditer(self._text, start, end):
-            if seconds(match[0]) is not None:
+        for match in marks(self._text, start, end):
+            if seconds(match[0]) is not None and not self._is_part_of_speech(match):
                 yield start, match.start(), match[0]
                 start = match.end()
         yield start, end, ""
 
+    def _is_part_of_speech(self, match: re.Match[str]) -> bool:
+        """Whether what looks like a time stands inside a sentence in round brackets (`delat lika (50:50) mellan oss`)."""
+        start, end = match.span()
+        before, after = self._text[max(start - 2, 0) : start], self._text[end : end + 2]
+        ratio = match[0][0] == "(" and match[0][1] != "0" and match[0].count(":") == 1
+        following = after.strip(" ,")
+        return ratio and before.strip().isalpha() and following.isalpha() and not following.isupper()
+
     def _mark(self, mark: str, *, last: bool) -> None:
         """Meets a time mark inside a span; one at its end is the time of the turn before it, if that has none."""
         if last and self._turns and not self._fresh and self._turns[-1].time is None:
-            self._turns[-1] = replace(self._turns[-1], time=seconds(mark))
+            self._turns[-1] = self._turns[-1]._replace(time=seconds(mark))
             self._fresh = True
         else:
             self.tell_time(mark)
 
     def _say(self, start: int, end: int, number: str | None) -> None:
         """Adds spoken words, to the turn before or as a new one."""
-        spoken = self._text[start:end]
-        start, end = start + len(spoken) - len(spoken.lstrip()), start + len(spoken.rstrip())
-        if start >= end or self._voice is None:
+        while start < end and self._text[start].isspace():
+            start += 1
+        while start < end and self._text[end - 1].isspace():
+            end -= 1
+        if start == end or self._voice is None:
             return
         self.placed += end - start
         if self._fresh or not self._turns or self._text[self._turns[-1].end : start].strip():
             self._new_turn(self._voice, start, end, number)
         else:
-            self._turns[-1] = replace(self._turns[-1], end=end)
+            self._turns[-1] = self._turns[-1]._replace(end=end)
 
     def _new_turn(self, voice: Voice, start: int, end: int, number: str | None) -> None:
         """Begins a turn; its label stands once, so a turn that goes on with it has none."""
         label = voice.label if self._labelled else None
-        self._turns.append(Turn(start, end, label, voice.speaker, self._time, self._heading, number, voice.role))
+        self._turns.append(Draft(start, end, label, voice.speaker, self._time, self._heading, number, voice.role))
         self._fresh, self._labelled, self._time = False, False, None

@@ -137,11 +137,17 @@ def test_a_rule_is_told_in_the_readers_words():
         ("A header of 12 words is left out.", "Ett sidhuvud med 12 ord är utelämnat."),
         ("A header of 1 word is left out.", "Ett sidhuvud med 1 ord är utelämnat."),
         (
-            "The label “Job B” may be a misspelling of “Jon B”; it is kept as it stands.",
+            (
+                "The label “Job B” may be a misspelling of “Jon B”; it is kept as it stands. "
+                'If they are one: kodbok interviews speakers STUDY NAME --merge "Job B=Jon B"'
+            ),
             "”Job B” kan vara en felskrivning av ”Jon B”.",
         ),
         (
-            "The label “R” is taken for an interviewer, though the letter mostly stands for an interviewee; check who speaks.",
+            (
+                "The label “R” is taken for an interviewer, though the letter mostly stands for an interviewee; check who speaks. "
+                'If not: kodbok interviews speakers STUDY NAME --role "R=interviewee"'
+            ),
             "”R” har tolkats som intervjuare, fast bokstaven oftast står för en intervjuperson. Kontrollera vem som talar.",
         ),
         (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -65,6 +67,61 @@ def test_nothing_is_carried_into_nothing():
 
 def _words(alphabet: str = "abcdefgh", least: int = 1, most: int = 30) -> st.SearchStrategy[list[str]]:
     return st.lists(st.sampled_from(alphabet), min_size=least, max_size=most)
+
+
+TURNS = (
+    "I: Hur ser ni på budgeten?",
+    "IP: Den är för kort, tycker jag, och det har vi sagt länge.",
+    "I: Vad hindrar er från att tänka längre?",
+    "IP: Reglerna, framför allt. Och en viss vana.",
+)
+
+
+@pytest.mark.parametrize("words", ["kort", "vana", "har vi sagt", "Reglerna, framför allt.", "budgeten", "tänka längre"])
+@pytest.mark.parametrize("order", [(2, 3, 0, 1), (1, 0, 3, 2), (3, 2, 1, 0)])
+def test_a_word_that_has_moved_with_its_turn_is_found_there(words, order):
+    """However short the coded passage is: its neighbours tell the place."""
+    old, new = "\n".join(TURNS), "\n".join(TURNS[place] for place in order)
+    assert _carried(new, words, old)[1] == words
+
+
+@pytest.mark.parametrize("words", ["budgeten", "Den är för kort, tycker jag", "vi har sagt"])
+def test_capitals_alone_lose_nothing(words):
+    """A transcript in capitals, or in small letters, is set right and keeps its codings."""
+    old = " ".join(f"{turn} Vi har sagt det {number} gånger." for number, turn in enumerate(TURNS * 30))
+    words = words if words in old else "Vi har sagt"
+    for new in (old.upper(), old.casefold()):
+        start = old.index(words)
+        done = carry(old, new, [(start, start + len(words))])[0]
+        assert new[done.start : done.end].casefold() == words.casefold()
+
+
+def test_an_unrelated_text_takes_hardly_anything_over():
+    """Any two texts have little words in common, which is no reason to go on coding them."""
+    old = " ".join(f"Vi sa att budget {number} är för liten och att det är svårt." for number in range(40))
+    new = " ".join(f"Hon bor i hus {number} och det är nog där som katten är." for number in range(40))
+    spans = [(match.start(), match.end()) for match in re.finditer(r"[^.]+\.", old)]
+    assert {done.outcome for done in carry(old, new, spans)} == {"lost"}
+
+
+@pytest.mark.parametrize(
+    "change", [str.strip, lambda text: text.replace(",", " –").replace(".", "…"), lambda text: text.replace(" ", "\n\n")]
+)
+def test_marks_and_white_space_change_no_words(change):
+    """Every passage has its words, wherever they stand now: single ones, the edges of the text, the whole of it."""
+    old = "\n".join(TURNS)
+    spans = [(match.start(), match.end()) for match in WORD.finditer(old)]
+    spans += [(0, len(old)), (0, 1), (spans[-1][0], len(old)), (old.index("är"), old.index("reg" if "reg" in old else "Reg"))]
+    new = change(old)
+    for span, done in zip(spans, carry(old, new, spans), strict=True):
+        assert WORD.findall(new[done.start : done.end]) == WORD.findall(old[slice(*span)])
+
+
+def test_doubled_paragraphs_keep_a_passage_in_one_of_them():
+    """Neither lost nor spread over both."""
+    old, new = "\n".join(TURNS), "\n".join(f"{turn}\n{turn}" for turn in TURNS)
+    for words in ("budgeten", "Den är för kort", "Reglerna, framför allt. Och en viss vana."):
+        assert _carried(new, words, old)[1] == words
 
 
 GLUE = st.sampled_from([" ", ", ", ".\n", "\t", " – ", "\n\n", "! "])
@@ -137,6 +194,46 @@ def test_where_every_word_is_its_own_a_span_is_exactly_where_its_words_are(edite
     starts, ends = [place[0] for _, place in kept], [place[1] for _, place in sorted(kept, key=lambda each: each[0][1])]
     assert starts == sorted(starts)
     assert ends == sorted(ends)
+
+
+@st.composite
+def _scripted(draw):
+    """A text of words that stand once each, the same edited in blocks, and a passage of the first."""
+    count = draw(st.integers(5, 40))
+    old = [(f"ord{number}", draw(GLUE), number) for number in range(count)]
+    new = list(old)
+    for kind, where, size in draw(
+        st.lists(st.tuples(st.sampled_from("idre"), st.integers(0, 10**6), st.integers(1, 8)), max_size=12)
+    ):
+        place = where % (len(new) + 1)
+        if kind == "i":
+            new[place:place] = [(f"nytt{each}", " ", None) for each in range(size)]
+        elif kind == "d":
+            del new[place : place + min(size, len(new) // 3)]
+        elif kind == "r":
+            new[place : place + 1] = [("annat", "; ", None)]
+        elif place < len(new):
+            new.insert(place, (new[place][0], ", ", None))  # a word like its neighbour
+    first = draw(st.integers(0, count - 1))
+    return old, new, first, draw(st.integers(first + 1, count))
+
+
+@settings(max_examples=1000, deadline=None)
+@given(_scripted())
+def test_after_any_script_of_edits_a_passage_whose_words_are_left_is_neither_lost_nor_shifted(scripted):
+    """Blocks put in, taken out or replaced, words repeated beside themselves; it begins and ends with its own words."""
+    old, new, first, last = scripted
+    places = {number: place for place, (_, _, number) in enumerate(new) if number is not None}
+    if not places.keys() >= set(range(first, last)):
+        return
+    done = carry(_text(old), _text(new), [_span(old, first, last)])[0]
+    assert done.outcome != "lost"
+    found = WORD.findall(_text(new)[done.start : done.end])
+    assert (found[0], found[-1]) == (old[first][0], old[last - 1][0])
+    assert _follow([word for word, _, _ in old[first:last]], " ".join(found))
+    least, most = _span(new, places[first], places[last - 1] + 1)
+    twins = 2 * 12 * len("ord39, ")
+    assert least - twins <= done.start <= done.end <= most + twins
 
 
 @settings(max_examples=60, deadline=None)

@@ -10,7 +10,9 @@ import pytest
 
 from interviews import Case, KodbokError, read_cases
 from interviews.archive import NotAnArchiveError, OldFormatError
-from interviews.case_list import CaseSource, CellError, NoCasesError, OtherListFormatError
+from interviews.case_list import NoCasesError, OtherListFormatError
+from interviews.case_rows import CellError
+from interviews.case_source import CaseSource
 from interviews.csv_grid import CsvBrokenError
 from interviews.original import FileEmptyError
 

@@ -45,6 +45,13 @@ SEVERAL = {
         ["Datum: 1 maj", "Datum: 2 maj"],
         [1, 7],
     ),
+    "bare names in bold": ([bold("Anna Berg"), *TALK, bold("Karin Ek"), *TALK], ["Anna Berg", "Karin Ek"], [1, 6]),
+    "names and what they do": (
+        ["Alla samtal", bold("Anna Berg, enhetschef"), *TALK, bold("Karin Ek (rektor)"), *TALK],
+        ["Anna Berg, enhetschef", "Karin Ek (rektor)"],
+        [1, 7],
+    ),
+    "names as headings": ([Heading("Anna Berg"), *TALK, Heading("Bo von Ek"), *TALK], ["Anna Berg", "Bo von Ek"], [1, 6]),
     "names over header lines": (
         [bold("Anna Berg"), "Datum: 1 maj", *TALK, bold("Bo Ek"), "Datum: 2 maj", *TALK],
         ["Anna Berg", "Bo Ek"],
@@ -71,6 +78,18 @@ def test_several_interviews(parts: ReadParts, blocks: list[Block | str], names: 
 ONE = {
     "questions in bold": [bold("Fråga 1"), *TALK, bold("Fråga 2"), *TALK],
     "topics": [Heading("Ekonomi"), *TALK, Heading("Styrning"), *TALK, Heading("Tema 3"), *TALK],
+    "topics with capitals": [bold("Social Hållbarhet"), *TALK, "En social ekonomisk fråga.", bold("Ekonomisk Styrning"), *TALK],
+    "names after the talk began": [*TALK, bold("Anna Berg"), *TALK, bold("Karin Ek"), *TALK],
+    "bold names that speak": [
+        bold("Anna Berg"),
+        "Hur?",
+        bold("Karin Ek"),
+        "Så.",
+        bold("Anna Berg"),
+        "Jaha?",
+        bold("Karin Ek"),
+        "Ja.",
+    ],
     "times of day": [*TALK, "Tid: 10.30", *TALK, "Tid: 10.40", *TALK],
     "identifiers without a talk": [*TALK, bold("P01"), bold("P02"), bold("P03")],
     "speakers who come back": [bold("P1"), "Hur?", bold("P2"), "Så.", bold("P1"), "Jaha?", bold("P2"), "Ja."],

@@ -193,5 +193,8 @@ def test_variants_of_a_label_are_proposed_for_merging(read_blocks, labels: tuple
     """They stay two speakers until somebody confirms that they are one."""
     read = read_blocks(*(f"{label}: Hur?" if label[0] == "I" and len(label) != 2 else f"{label}: Ja." for label in labels * 3))
     messages = [problem.message for problem in read.problems if "may be one speaker" in problem.message]
-    assert messages == [f"“{one}” and “{other}” may be one speaker; both are kept as they stand." for one, other in alike]
+    correct = "If they are: kodbok interviews speakers STUDY NAME --merge"
+    assert messages == [
+        f'“{one}” and “{other}” may be one speaker; both are kept as they stand. {correct} "{other}={one}"' for one, other in alike
+    ]
     assert [speaker.label for speaker in read.speakers] == list(labels)

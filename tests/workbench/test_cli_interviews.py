@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from interviews.case_list import CaseList, CaseSource
+from interviews.case_list import CaseList
+from interviews.case_source import CaseSource
 from interviews.document import Paragraph, write_document
 from workbench.study import Study
 

@@ -224,7 +224,7 @@ def test_an_unforeseen_fault_is_said_without_a_traceback_and_logged_without_word
     assert done.stderr == "Something went wrong that Kodbok did not foresee (RuntimeError); `kodbok --log FILE …` tells where.\n"
     logged = (tmp_path / "logg.txt").read_text(encoding="utf-8")
     assert "RuntimeError" in logged
-    assert "interview_commands.py" in logged
+    assert "interview_display.py" in logged
     assert "Anna sade" not in logged
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.commands.interview_import import ErasedBeforeError
+from workbench.commands.interview_keeping import ErasedBeforeError
 from workbench.store.finding import UnknownInterviewError
 from workbench.store.history import NothingToRevertError
 

@@ -270,7 +270,8 @@ def test_an_empty_study_has_tables_of_the_same_columns_and_types(tmp_path, study
 def test_cases_bring_their_attributes_and_only_those_with_an_interview(study, talk):
     """One row a case of the selection, one column an attribute."""
     from interviews.case import Case
-    from interviews.case_list import CaseList, CaseSource
+    from interviews.case_list import CaseList
+    from interviews.case_source import CaseSource
 
     cases = (Case("Örebro", "stad", {"storlek": "stor"}), Case("Ö", None, {"läge": "norr"}), Case("Tom", "stad", {"bara": "här"}))
     list(study.add_interviews([], CaseList(cases, (CaseSource("Samtal", "Örebro"),))))

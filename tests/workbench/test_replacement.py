@@ -6,7 +6,7 @@ import pytest
 
 from coding.rule import Rule
 from interviews.document import Paragraph, write_document
-from workbench.commands.interview_import import ErasedBeforeError
+from workbench.commands.interview_keeping import ErasedBeforeError
 from workbench.commands.replacement import StandsElsewhereError
 from workbench.store.history import ChangedSinceError, StillNeededError
 
@@ -74,11 +74,13 @@ def test_the_same_text_changes_nothing(coded, talk):
 
 
 def test_what_is_known_of_the_interview_stays(coded, talk):
-    """Its name, year and marks are not the transcript's."""
+    """Its name, year, marks and memos are not the transcript's."""
     coded.describe_interview("Samtal", wave="2015", case="Kultur")
     coded.finish_interview("Samtal")
+    memos = [coded.write_memo("Om samtalet.", interview="Samtal")]
     coded.replace_transcript("Samtal", talk(NEW, name="Rättat", wave="1999"))
     line = coded.interviews()[0]
+    assert coded.memos() == memos
     assert (line.name, line.wave, line.case, line.finished, line.words) == ("Samtal", "2015", "Kultur", ("Anna",), 17)
 
 

@@ -33,9 +33,9 @@ def test_writes_the_files_that_a_researcher_would_have(sample, folder):
     """Twelve Word interviews or more, the organisations, the codebook and the codings lie in the folder, and nothing else."""
     written = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     documents = {f"intervjuer/{interview.name}.docx" for interview in sample_interviews()}
-    assert written == documents | {"organisationer.xlsx", "kodbok.xlsx", "kodningar.csv"}
+    assert written == documents | {"organisationer.xlsx", "intervjuguide.xlsx", "kodbok.xlsx", "kodningar.csv"}
     assert len(sample.interviews) >= 12
-    assert {sample.cases, sample.codebook, sample.codings, *sample.interviews} == {folder / name for name in written}
+    assert {sample.cases, sample.guide, sample.codebook, sample.codings, *sample.interviews} == {folder / name for name in written}
 
 
 def test_the_same_bytes_every_time(sample, folder, tmp_path):

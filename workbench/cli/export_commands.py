@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
+from analysis.names import MODES
 from analysis.selection import Selection
 from workbench.cli.opening import opened
-from workbench.cli.options import Force, Lang, StudyAddress, refuse_other, selecting
+from workbench.cli.options import Force, Lang, NamesMode, StudyAddress, refuse_other, selecting
 from workbench.cli.printing import say
-from workbench.cli.result_notes import nothing_accepted
+from workbench.cli.result_notes import nothing_accepted, say_identifiable
 
 if TYPE_CHECKING:
     from analysis.material import Material
+    from analysis.names import Mode, Names
     from workbench.study import Study
 
 app = typer.Typer(help="Write workbooks, tables and charts.", no_args_is_help=True, rich_markup_mode=None, add_completion=False)
@@ -25,7 +27,9 @@ OutFolder = Annotated[Path, typer.Argument(metavar="OUT", help="The folder to wr
 
 @app.command()
 @selecting
-def excel(study: StudyAddress, out: OutFile, selection: Selection, lang: Lang = "sv", force: Force = False) -> None:
+def excel(
+    study: StudyAddress, out: OutFile, selection: Selection, names: NamesMode = None, lang: Lang = "sv", force: Force = False
+) -> None:
     """Write the Excel workbook. It holds themes, quotations, passages and coded segments.
 
     Example: kodbok export excel studie.kodbok teman.xlsx
@@ -33,18 +37,20 @@ def excel(study: StudyAddress, out: OutFile, selection: Selection, lang: Lang = 
     from analysis import write_workbook  # pandas and openpyxl are loaded only for results
     from interviews.output import refuse_existing, replacing  # the same
 
-    refuse_other("--lang", lang, ("sv", "en"))
+    _refuse_others(lang, names)
     if out.suffix.lower() != ".xlsx":
         raise typer.BadParameter(f"{out} does not end in .xlsx, which Excel needs to open it")
     refuse_existing(out, force=force)
     with opened(study) as opened_study, replacing(out, force=force) as temporary:
-        write_workbook(_material(opened_study, selection), temporary, lang)
+        write_workbook(_material(opened_study, selection), temporary, lang, _names(opened_study, names, lang))
     typer.echo(f"Wrote {out}.")
 
 
 @app.command()
 @selecting
-def csv(study: StudyAddress, out: OutFolder, selection: Selection, lang: Lang = "sv", force: Force = False) -> None:
+def csv(
+    study: StudyAddress, out: OutFolder, selection: Selection, names: NamesMode = None, lang: Lang = "sv", force: Force = False
+) -> None:
     """Write the tables as CSV files. A Swedish Excel opens them right (--lang en: commas).
 
     Example: kodbok export csv studie.kodbok tabeller
@@ -52,17 +58,19 @@ def csv(study: StudyAddress, out: OutFolder, selection: Selection, lang: Lang = 
     from analysis import write_tables  # pandas is loaded only for results
     from interviews.output import refuse_existing, replacing_folder  # the same
 
-    refuse_other("--lang", lang, ("sv", "en"))
+    _refuse_others(lang, names)
     _refuse_file_name(out)
     refuse_existing(out, force=force)
     with opened(study) as opened_study, replacing_folder(out, force=force) as temporary:
-        write_tables(_material(opened_study, selection), temporary, lang)
+        write_tables(_material(opened_study, selection), temporary, lang, _names(opened_study, names, lang))
     typer.echo(f"Wrote the tables into {out}.")
 
 
 @app.command()
 @selecting
-def charts(study: StudyAddress, out: OutFolder, selection: Selection, lang: Lang = "sv", force: Force = False) -> None:
+def charts(
+    study: StudyAddress, out: OutFolder, selection: Selection, names: NamesMode = None, lang: Lang = "sv", force: Force = False
+) -> None:
     """Draw the charts as PNG and SVG.
 
     Example: kodbok export charts studie.kodbok bilder
@@ -70,21 +78,40 @@ def charts(study: StudyAddress, out: OutFolder, selection: Selection, lang: Lang
     from analysis import write_charts  # matplotlib is loaded only here
     from interviews.output import refuse_existing, replacing_folder  # the same
 
-    refuse_other("--lang", lang, ("sv", "en"))
+    _refuse_others(lang, names)
     _refuse_file_name(out)
     refuse_existing(out, force=force)
     with opened(study) as opened_study, replacing_folder(out, force=force) as temporary:
-        write_charts(_material(opened_study, selection), temporary, lang)
+        write_charts(_material(opened_study, selection), temporary, lang, _names(opened_study, names, lang))
     typer.echo(f"Wrote the charts into {out}.")
 
 
 def _material(study: Study, selection: Selection) -> Material:
     """The material of an export; what its reader must know is said beside it."""
-    material = study.material(selection)
+    material = study.material(selection, topics=False)
     for sentence in (*material.facts.notes, nothing_accepted(material)):
         if sentence:
             say(sentence)
     return material
+
+
+def _refuse_others(lang: str, names: str | None) -> None:
+    """Raises where the language or the way to replace names is none that there is."""
+    refuse_other("--lang", lang, ("sv", "en"))
+    if names is not None:
+        refuse_other("--names", names, MODES)
+
+
+def _names(study: Study, mode: str | None, lang: str) -> Names:
+    """How the export calls things; what that means, and whom it does not hide, is said beside it."""
+    names = study.names(cast("Mode | None", mode), lang)
+    if names.mode != "real":
+        say(f"Names ({names.mode}): {names.meaning}")
+    if names.mode in {"case", "none"} and not study.roster():
+        say("The study has no roster, so names in quotations and memos are not replaced; `kodbok interviews names` finds them.")
+    if names.mode in {"case", "roster"}:
+        say_identifiable(study.identifiable())
+    return names
 
 
 def _refuse_file_name(out: Path) -> None:

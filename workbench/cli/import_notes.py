@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from interviews.case_list import CaseList
-    from workbench.commands.interview_import import FileReport, InterviewImport
+    from workbench.commands.import_report import FileReport
+    from workbench.commands.interview_import import InterviewImport
 
 
 def said(report: FileReport, study: str) -> str:
@@ -32,7 +33,31 @@ def said(report: FileReport, study: str) -> str:
     for problem in report.problems:
         where = f"paragraph {problem.paragraph}: " if problem.paragraph else ""
         say(f"    {report.file.name}: {where}{problem.message}")
+    if report.guesses:
+        say(f"    {report.file.name}: {_of_guesses(report, study)}")
     return report.outcome
+
+
+def _of_guesses(report: FileReport, study: str) -> str:
+    """What was guessed of an interview, and the command that confirms it."""
+    sources = dict.fromkeys(guess.told_by for guess in report.guesses)
+    told = [
+        f"from the {source}: {', '.join(f'{each.fact} {each.value}' for each in report.guesses if each.told_by == source)}"
+        for source in sources
+    ]
+    options = " ".join(f"--{guess.fact} {shell_word(guess.value)}" for guess in report.guesses)
+    command = f"kodbok interviews set {shell_word(study)} {shell_word(report.name)} {options}"
+    return f"guessed {'; '.join(told)}. Confirm or correct it: `{command}`"
+
+
+def say_years(reports: Iterable[FileReport], study: str) -> None:
+    """Says which names tell a year, for a wave is never guessed: results show the latest one alone."""
+    years = [f"{report.name} ({report.year})" for report in reports if report.outcome == "added" and report.year]
+    if years:
+        say(
+            f"These names tell a year, of which no wave was made: {', '.join(years)}. If it is the wave: "
+            f"`kodbok interviews set {shell_word(study)} NAME --wave YEAR`, or a list of cases with a column “år”."
+        )
 
 
 def foretold(path: Path) -> str:
@@ -71,7 +96,7 @@ def _of_taken_name(report: FileReport, study: str) -> str:
 
 
 def say_of_list(path: Path, case_list: CaseList, adding: InterviewImport) -> None:
-    """Says what is wrong in the list of organisations, what it changed, and where it and the interviews do not meet."""
+    """Says what is wrong in the list of cases, what it changed, and where it and the interviews do not meet."""
     for problem in case_list.problems:
         say(f"{path}: {problem.message}")
     for known in adding.redescribed:
@@ -79,6 +104,8 @@ def say_of_list(path: Path, case_list: CaseList, adding: InterviewImport) -> Non
         say(f"{known.name}: {changes}")
     if adding.unmatched:
         say(f"{path} names interviews that the study does not have: {', '.join(adding.unmatched)}.")
+    if adding.unseated:
+        say(f"{path} names participants whom no label of their interview fits: {', '.join(adding.unseated)}.")
     if adding.unlisted:
         say(f"not in {path}: {', '.join(adding.unlisted)}.")
 

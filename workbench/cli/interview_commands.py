@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from interviews.transcript import KINDS
-from workbench.cli.import_notes import counted, foretold, said, say_left_out, say_of_list
+from workbench.cli import guide_commands, replacement_commands, report_commands
+from workbench.cli.import_notes import counted, foretold, said, say_left_out, say_of_list, say_years
+from workbench.cli.interview_display import list_, show_
+from workbench.cli.names_commands import names
 from workbench.cli.opening import opened
-from workbench.cli.options import AsCsv, AsJson, Coder, DryRun, StudyAddress, Yes, refuse_other
-from workbench.cli.printing import Form, print_json, print_table, say, shell_word, show
+from workbench.cli.options import Coder, Name, StudyAddress, Yes, refuse_other
+from workbench.cli.printing import say, shell_word
+from workbench.cli.speaker_commands import speakers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from interviews.case_list import CaseList
-    from interviews.transcript import Transcript
-    from workbench.commands.interview_import import FileReport
+    from workbench.commands.import_report import FileReport
 
 app = typer.Typer(help="Import, list and describe interviews.", no_args_is_help=True, rich_markup_mode=None, add_completion=False)
-
-Name = Annotated[str, typer.Argument(metavar="NAME", help="The interview's name, as `kodbok interviews list` shows it.")]
+app.command("names")(names)
 
 
 @app.command()
@@ -34,7 +35,7 @@ def add(
         list[Path],
         typer.Argument(metavar="FILE...", help="Transcripts (.docx, .odt, .rtf, .pdf, .txt, .md, .vtt, .srt), or folders of them."),
     ],
-    cases: Annotated[Path | None, typer.Option(metavar="FILE", help="Excel or CSV list of organisations and interviews.")] = None,
+    cases: Annotated[Path | None, typer.Option(metavar="FILE", help="Excel or CSV list of organisations and participants.")] = None,
     split: Annotated[bool, typer.Option("--split", help="Make several interviews of a file that holds several.")] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="With --split: show where files would be cut, import nothing.")
@@ -61,10 +62,11 @@ def _import(study: str, coder: str | None, found: list[Path], cases: Path | None
     case_list = _cases(cases) if cases else None
     with opened(study, coder) as opened_study:
         adding = opened_study.add_interviews(found, case_list, split=split)
-        outcomes = [said(report, study) for report in _progress(adding, len(found))]
+        reports = [(report, said(report, study)) for report in _progress(adding, len(found))]
+    say_years([report for report, _ in reports], study)
     if cases and case_list:
         say_of_list(cases, case_list, adding)
-    return outcomes
+    return [outcome for _, outcome in reports]
 
 
 def _cases(path: Path) -> CaseList:
@@ -95,65 +97,9 @@ def _progress(reports: Iterable[FileReport], total: int) -> Iterator[FileReport]
         yield from bar.track(reports, total=total, description="Importing")
 
 
-@app.command("list")
-def list_(study: StudyAddress, json: AsJson = False, csv: AsCsv = False) -> None:
-    """List the interviews with their figures.
-
-    Example: kodbok interviews list studie.kodbok
-    """
-    with opened(study) as opened_study:
-        lines = [asdict(line) for line in opened_study.interviews()]
-    rows = [{**line, "coders": list(line["coders"]), "finished": list(line["finished"])} for line in lines]
-    columns = ("name", "case", "wave", "kind", "date", "words", "turns", "speakers", "coders", "finished", "problems")
-    if not show(rows, Form(json, csv), columns):
-        cells = [[", ".join(row[name]) if name in {"coders", "finished"} else row[name] for name in columns] for row in rows]
-        print_table(cells, columns, numbers=("words", "turns", "speakers", "problems"))
-
-
-@app.command("show")
-def show_(study: StudyAddress, name: Name, json: AsJson = False) -> None:
-    """Show a transcript as Kodbok reads it: turns, speakers, problems.
-
-    Example: kodbok interviews show studie.kodbok "Intervju 1"
-    """
-    with opened(study) as opened_study:
-        transcript = opened_study.transcript(name)
-    if json:
-        print_json(_as_object(transcript))
-    else:
-        _print_transcript(transcript)
-
-
-def _as_object(transcript: Transcript) -> dict[str, object]:
-    """A transcript for programs."""
-    plain = ("speaker", "role", "start", "end", "time", "heading")
-    turns = [{**{key: getattr(turn, key) for key in plain}, "text": transcript.spoken(turn)} for turn in transcript.turns]
-    return {
-        **{key: getattr(transcript, key) for key in ("name", "case", "wave", "kind", "date", "text")},
-        "words": len(transcript.words),
-        "sha256": transcript.sha256,
-        "turns": turns,
-        "problems": [{"paragraph": problem.paragraph, "message": problem.message} for problem in transcript.problems],
-    }
-
-
-def _print_transcript(transcript: Transcript) -> None:
-    """A transcript for people."""
-    known = [each for each in (transcript.case, transcript.kind, transcript.wave, transcript.date) if each]
-    turns, words = counted(len(transcript.turns), "turn"), counted(len(transcript.words), "word")
-    typer.echo(f"{transcript.name} ({', '.join(known)}): {turns}, {words}")
-    for speaker in transcript.speakers:
-        typer.echo(f"  {speaker.label}: {speaker.role}")
-    heading = None
-    for number, turn in enumerate(transcript.turns):
-        if turn.heading != heading:
-            heading = turn.heading
-            typer.echo(f"\n## {heading}")
-        typer.echo(f"\n[{number}] {turn.speaker or '–'} ({turn.role})\n{transcript.spoken(turn)}")
-    if not transcript.turns:
-        typer.echo(f"\n{transcript.text}")
-    for problem in transcript.problems:
-        say(f"paragraph {problem.paragraph or '–'}: {problem.message}")
+app.command("list")(list_)
+app.command("show")(show_)
+app.command("speakers")(speakers)
 
 
 @app.command("set")
@@ -208,28 +154,9 @@ def unfinish(study: StudyAddress, name: Name, coder: Coder = None) -> None:
     typer.echo(f"{name}: {'no longer' if changed else 'was not'} marked as finished by {who}.")
 
 
-@app.command("replace")
-def replace_(
-    study: StudyAddress,
-    name: Name,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The corrected transcript.")],
-    dry_run: DryRun = False,
-    json: AsJson = False,
-    coder: Coder = None,
-) -> None:
-    """Put a corrected transcript in the place of the old one.
-
-    Example: kodbok interviews replace studie.kodbok "Intervju 1" rättad.docx --dry-run
-    """
-    from workbench.cli.replacement_notes import as_records, print_replacement, say_of_file  # only where something is replaced
-
-    with opened(study, coder) as opened_study:
-        report = opened_study.replace_transcript(name, file, dry_run=dry_run)
-    if json:
-        print_json(as_records(report))
-    else:
-        print_replacement(report, dry_run=dry_run)
-    say_of_file(report)
+app.command("guide")(guide_commands.guide)
+app.command("report")(report_commands.report)
+app.command("replace")(replacement_commands.replace)
 
 
 @app.command()
@@ -258,8 +185,15 @@ def erase(study: StudyAddress, name: Name, yes: Yes = False, coder: Coder = None
     )
     if erased.case:
         say(f"What the list of organisations says of {erased.case} stays in the study.")
+    if erased.persons:
+        say(f"The roster forgot {counted(erased.persons, 'person')} who spoke here alone.")
+    if erased.persons_left:
+        say(f"The roster keeps {', '.join(erased.persons_left)}, who spoke elsewhere too.")
+    if erased.unlinked:
+        unlinked = counted(erased.unlinked, "person")
+        say(f"The roster has {unlinked} linked to no speaker, who stay; `kodbok interviews names` with --remove takes one out.")
     if erased.without_original:
         say(f"The original file is gone too, for it held these words; {', '.join(erased.without_original)} came in it and stay.")
     for path in erased.backups:
         say(f"This copy still holds it: {path}")
-    say("Workbooks, tables and files of codings that were exported before still hold it too.")
+    say("Workbooks, tables, files of codings and keys that were exported before still hold it too.")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 StudyAddress = Annotated[str, typer.Argument(metavar="STUDY", help="The study's file, such as studie.kodbok.")]
+Name = Annotated[str, typer.Argument(metavar="NAME", help="The interview's name, as `kodbok interviews list` shows it.")]
 Coder = Annotated[
     str | None,
     typer.Option("--coder", metavar="NAME", help="Who acts; else KODBOK_CODER, else the login name.", show_default=False),
@@ -25,6 +26,15 @@ AsCsv = Annotated[bool, typer.Option("--csv", help="Print comma-separated values
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only show what would happen.")]
 Force = Annotated[bool, typer.Option("--force", help="Replace an output that exists.")]
 Lang = Annotated[str, typer.Option("--lang", metavar="LANG", help="Language of the result: sv or en.")]
+NamesMode = Annotated[
+    str | None,
+    typer.Option(
+        "--names",
+        metavar="MODE",
+        help="roster: persons by pseudonyms (default where there is a roster); case: interviews by organisation; none; real.",
+        show_default=False,
+    ),
+]
 Yes = Annotated[bool, typer.Option("--yes", help="Do it without asking.")]
 
 

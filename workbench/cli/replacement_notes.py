@@ -10,13 +10,21 @@ from workbench.cli.import_notes import counted
 from workbench.cli.printing import say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from workbench.commands.replacement import CarriedSegment, Replacement
 
+_STRANGE = 0.1
+"""Two texts that have less than this in common are hardly versions of one interview."""
 _FIELDS = ("id", "code", "coder", "status", "outcome", "old", "new", "start", "end", "reason")
 
 
 def as_records(report: Replacement) -> list[dict[str, object]]:
-    """The segments for programs; what is lost has null for `new`, `start` and `end`, and a `reason`."""
+    """The segments for programs, by their old place.
+
+    Keys: `id`, `code` (its path), `coder`, `status`, `outcome` (`unchanged`, `moved`, `changed`, `lost`), `old` and `new` (words),
+    `start` and `end` (in the new text, code points), `reason`; what is lost has null for `new`, `start` and `end`, and a `reason`.
+    """
     return [{field: getattr(segment, field) for field in _FIELDS} for segment in report.segments]
 
 
@@ -24,6 +32,14 @@ def say_of_file(report: Replacement) -> None:
     """Says beside the result what a person should know of the new file."""
     if report.same:
         return
+    if report.in_common is not None and report.in_common < _STRANGE:
+        share = f"{100 * report.in_common:.0f} %"
+        say(
+            f"The two texts have hardly anything in common ({share} of the sequences of five words): is it the right file? "
+            "`kodbok undo` takes the change back."
+        )
+    for label in report.lost_corrections:
+        say(f"Nobody is called {label!r} in it, so what you had told of that speaker meets nobody now.")
     for problem in report.problems:
         where = f"paragraph {problem.paragraph}: " if problem.paragraph else ""
         say(f"    {where}{problem.message}")
@@ -34,14 +50,18 @@ def say_of_file(report: Replacement) -> None:
         say(f"Speakers: gone {', '.join(gone) or 'none'}; new {', '.join(new) or 'none'}. {read}.")
 
 
-def print_replacement(report: Replacement, *, dry_run: bool) -> None:
-    """Prints the report for people."""
+def print_replacement(report: Replacement, *, dry_run: bool, again: bool = False) -> None:
+    """Prints the report for people; `again` where the kept original was read anew."""
     if report.same:
-        _print_line(f"{report.name}: the study has this text already; nothing was changed.")
+        same = "its original reads just the same" if again else "the study has this text already"
+        _print_line(f"{report.name}: {same}; nothing was changed.")
         return
-    done = "would be replaced" if dry_run else "replaced"
+    done = ("would be " if dry_run else "") + ("read again" if again else "replaced")
     sizes = f"{counted(report.words[0], 'word')} -> {report.words[1]}, {counted(report.turns[0], 'turn')} -> {report.turns[1]}"
     _print_line(f"{report.name}: {done} ({sizes}).")
+    if report.retold:
+        _print_line(f"The text is the same; {_listed(report.retold)} read otherwise. No coded segment is touched.")
+        return
     counts = ", ".join(f"{report.count(outcome)} {outcome}" for outcome in get_args(Outcome))
     _print_line(
         f"{counted(len(report.segments), 'coded segment')}: {counts}{' (nothing was written: --dry-run)' if dry_run else ''}"
@@ -49,6 +69,14 @@ def print_replacement(report: Replacement, *, dry_run: bool) -> None:
     for segment in report.segments:
         if segment.outcome in {"changed", "lost"}:
             _print_segment(segment)
+
+
+def _listed(retold: Sequence[str]) -> str:
+    """What is read otherwise, as the subject of a sentence."""
+    if retold == ("reader",):
+        return "only a newer version of the reader has"
+    *first, last = retold
+    return f"{', '.join(first)} and {last} are" if first else f"{last} are"
 
 
 def _print_segment(segment: CarriedSegment) -> None:

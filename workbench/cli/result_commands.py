@@ -53,7 +53,7 @@ def segments(
         if everything:
             table = opened_study.segments(selection, everything=True)
         else:
-            material = opened_study.material(selection)
+            material = opened_study.material(selection, topics=False)
             table = material.segments[material.segments["counts"]].drop(columns="counts")
             _before(material, form)
     rows = records(table)
@@ -72,7 +72,7 @@ def themes(study: StudyAddress, selection: Selection, json: AsJson = False, csv:
     from analysis import themes as theme_table  # pandas is loaded only for results
 
     with opened(study) as opened_study:
-        material = opened_study.material(selection)
+        material = opened_study.material(selection, topics=False)
     form = Form(json, csv)
     table = theme_table(material)
     rows = records(table)
@@ -127,7 +127,7 @@ def matrix(
     refuse_other("--by", by, BYS)
     refuse_other("--value", value, VALUES)
     with opened(study) as opened_study:
-        material = opened_study.material(_for_groups(selection, by))
+        material = opened_study.material(_for_groups(selection, by), topics=False)
     form = Form(json, csv)
     rows = records(code_matrix(material, by=by, value=value))
     _before(material, form)
@@ -198,7 +198,7 @@ def quotes(
     from analysis import quotes as quotations  # pandas is loaded only for results
 
     with opened(study) as opened_study:
-        material = opened_study.material(selection)
+        material = opened_study.material(selection, topics=False)
         path = opened_study.codebook().find(theme).path if theme else None
     form = Form(json, csv)
     table = quotations(material, theme=path, per_theme=per_theme)

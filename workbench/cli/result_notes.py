@@ -6,9 +6,13 @@ from typing import TYPE_CHECKING
 
 from analysis.catalogue import translator
 from analysis.description import how_far, sources
+from workbench.cli.printing import say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from analysis.material import Material
+    from workbench.results.identifiable import Identifiable
 
 
 def heading_lines(material: Material) -> list[str]:
@@ -40,4 +44,16 @@ def nothing_accepted(material: Material) -> str:
     return (
         f"Nothing is accepted yet: {proposed} proposals await a look. Decide them with `kodbok code accept` and `reject`, "
         "or count them with --include-proposed."
+    )
+
+
+def say_identifiable(found: Sequence[Identifiable]) -> None:
+    """Says in one line where an organisation's name tells who spoke."""
+    if not found:
+        return
+    named = ", ".join(each.case + (f" ({each.title})" if each.title else "") for each in found)
+    one = "one interviewee, or one such title, only"
+    say(
+        f"Whoever reads a quotation with the organisation's name knows who spoke where there is {one}: {named}. "
+        "Use --names none, or leave the organisation out of what you publish."
     )

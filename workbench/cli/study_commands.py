@@ -87,6 +87,12 @@ def check(study: StudyAddress, json: AsJson = False) -> None:
     """
     with opened(study) as opened_study:
         found = opened_study.check()
+        older = opened_study.read_by_older()
+    if older:
+        say(
+            f"Read by an older version of the reader: {', '.join(older)}. "
+            f"`kodbok interviews replace {shell_word(study)} --all --dry-run` shows what reading them again would change."
+        )
     if json:
         print_json([{"message": sentence} for sentence in found])
     else:

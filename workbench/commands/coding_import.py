@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from workbench.commands.coding_names import restored_file
 from workbench.commands.coding_plan import State, Step, plan
 from workbench.commands.interview_edits import keep_mark
 from workbench.rows.segment_rows import segment_of, segment_row
@@ -57,8 +58,10 @@ def import_codings(database: Database, who: str, file: CodingFile) -> CodingRepo
 
 def _report(connection: sa.Connection, who: str, file: CodingFile) -> CodingReport:
     """The plan of a file against the study as it stands."""
-    steps = plan(_as_called_now(connection, file), _state(connection, who, file.revision))
-    refused = [Step(refusal.line, "refused", refusal.message, place=refusal.place) for refusal in file.refused]
+    state = _state(connection, who, file.revision)
+    meant = restored_file(connection, file, state.texts, {**state.now, **state.then})
+    steps = plan(_as_called_now(connection, meant), state)
+    refused = [Step(refusal.line, "refused", refusal.message, place=refusal.place) for refusal in meant.refused]
     return CodingReport(tuple(sorted([*steps, *refused], key=lambda step: step.line)))
 
 

@@ -33,6 +33,9 @@ class Erased:
         backups: Known copies of the study that still hold the interview.
         case: Its organisation, which stays in the study with its attributes; None if it has none.
         without_original: Interviews of the same file that stay; the file itself is gone, for it held the erased words too.
+        persons: Number of persons of the roster that spoke here alone and are erased with it.
+        persons_left: Persons of the roster that spoke here and elsewhere, who stay in it.
+        unlinked: Number of persons of the roster that nobody has linked to a speaker, who stay in it too.
     """
 
     name: str
@@ -40,6 +43,9 @@ class Erased:
     backups: tuple[str, ...]
     case: str | None = None
     without_original: tuple[str, ...] = ()
+    persons: int = 0
+    persons_left: tuple[str, ...] = ()
+    unlinked: int = 0
 
 
 def erase_interview(database: Database, who: str, name: str) -> Erased:
@@ -56,15 +62,20 @@ def erase_interview(database: Database, who: str, name: str) -> Erased:
         count = len(live(made.connection, schema.segments, schema.segments.c.interview_id == row["id"]))
         alike = _likenesses(made.connection, row)
         others = _sharing(made.connection, row["id"], alike)
+        alone, elsewhere = _speaking(made.connection, alike)
         for interview_id in alike:
             _bury(made, interview_id, who)
             _take_away(made.connection, interview_id)
             made.note(interview_id)
+        for person in alone:
+            _forget(made.connection, person)
+            made.note(person)
+        unlinked = _unlinked(made.connection)
     with said_plainly(database.path):
         dialect.scrub(database.engine)
     with database.reading() as connection:
         backups = tuple(connection.execute(sa.select(schema.backups.c.path).order_by(schema.backups.c.time)).scalars())
-    return Erased(row["name"], count, backups, case["name"] if case else None, others)
+    return Erased(row["name"], count, backups, case["name"] if case else None, others, len(alone), elsewhere, unlinked)
 
 
 def _refuse_while_in_use(database: Database) -> None:
@@ -116,6 +127,31 @@ def _sharing(connection: sa.Connection, interview_id: str, alike: Sequence[str])
     sharing = sa.select(texts.c.interview_id).where(texts.c.source_id.in_(sources), texts.c.interview_id.not_in(alike))
     asked = sa.select(interviews.name).where(interviews.ended_rev.is_(None), interviews.id.in_(sharing))
     return tuple(connection.execute(asked.order_by(interviews.row)).scalars())
+
+
+def _speaking(connection: sa.Connection, alike: Sequence[str]) -> tuple[list[str], tuple[str, ...]]:
+    """Persons that a label of the interviews is, or ever was, linked to: ids of those linked to no other, and the others' names."""
+    speakers = schema.speakers.c
+    here = sa.select(speakers.person_id).where(speakers.interview_id.in_(alike), speakers.person_id.is_not(None))
+    linked = list(dict.fromkeys(connection.execute(here).scalars()))
+    there = sa.select(speakers.person_id).where(
+        speakers.interview_id.not_in(alike), speakers.person_id.in_(linked), speakers.ended_rev.is_(None)
+    )
+    staying = set(connection.execute(there).scalars())
+    names = [row["name"] for row in live(connection, schema.persons) if row["id"] in staying]
+    return [each for each in linked if each not in staying], tuple(names)
+
+
+def _forget(connection: sa.Connection, person_id: str) -> None:
+    """Deletes every state of a person; what is left of links to it leads nowhere."""
+    connection.execute(sa.delete(schema.persons).where(schema.persons.c.id == person_id))
+    connection.execute(sa.update(schema.speakers).where(schema.speakers.c.person_id == person_id).values(person_id=None))
+
+
+def _unlinked(connection: sa.Connection) -> int:
+    """How many persons no label is linked to."""
+    linked = {row["person_id"] for row in live(connection, schema.speakers)}
+    return sum(row["id"] not in linked for row in live(connection, schema.persons))
 
 
 def _bury(made: Change, interview_id: str, who: str) -> None:

@@ -10,6 +10,7 @@ from interviews.dates import iso_date
 from interviews.errors import KodbokError
 from interviews.transcript import KINDS
 from workbench.commands.case_edits import case_id
+from workbench.commands.guess_edits import confirm_facts
 from workbench.store import schema
 from workbench.store.door import Change, change, chosen, live
 from workbench.store.finding import interview_row
@@ -27,6 +28,8 @@ class WrongKindError(KodbokError):
 
 def describe_interview(database: Database, who: str, name: str, **told: str | None) -> bool:
     """Sets an interview's `case`, `wave`, `kind`, `date` or `main_coder`; None leaves it, empty text clears it.
+
+    A fact that is told is no guess any more, also where it was guessed right.
 
     Returns:
         Whether anything changed.
@@ -48,6 +51,7 @@ def describe_interview(database: Database, who: str, name: str, **told: str | No
         if "case" in given:
             values["case_id"] = case_id(made, given["case"]) if given["case"] else None
         made.replace(schema.interviews, row, **values)
+        confirm_facts(made, row["id"], given)
     return not made.empty
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import Path
+from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -11,16 +11,17 @@ import sqlalchemy as sa
 
 from coding.carrying import Carried, Outcome, carry
 from interviews.errors import KodbokError
-from interviews.reading import read_transcript
-from workbench.commands.interview_import import known_as, refuse_erased
+from workbench.commands.corrected import Corrected, corrected, in_common
+from workbench.commands.interview_keeping import keep_source, known_as, refuse_erased
 from workbench.rows.segment_rows import coded_span
-from workbench.rows.transcript_rows import source_row, transcript_row
+from workbench.rows.transcript_rows import transcript_row
 from workbench.store import schema
 from workbench.store.door import Change, Row, change, live
 from workbench.store.finding import interview_row
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     from interviews.problem import Problem
     from interviews.transcript import Transcript
@@ -76,12 +77,16 @@ class Replacement:
 
     Attributes:
         name: The interview.
-        same: The study has this text already, so nothing is changed.
+        same: The study has this text, read in just this way, so nothing is changed.
+        retold: What is read otherwise than before although the text is the same: `turns`, `speakers`, `comments`, `problems`, or
+            `reader` where only the reader's version is new. Segments stay untouched then. Empty where the text differs.
         words: Number of spoken words before and after.
         turns: Number of turns before and after.
         speakers: Labels of the speakers before and after.
         problems: What the reader of the new file could not carry over.
         segments: What becomes of every coded segment, by its old place.
+        lost_corrections: Labels of which somebody has told a role, a person or another spelling and that stand there no longer.
+        in_common: The share of the shorter text's sequences of five words that the longer one has too; None for short texts.
     """
 
     name: str
@@ -91,6 +96,9 @@ class Replacement:
     speakers: tuple[tuple[str, ...], tuple[str, ...]]
     problems: tuple[Problem, ...]
     segments: tuple[CarriedSegment, ...] = ()
+    retold: tuple[str, ...] = ()
+    lost_corrections: tuple[str, ...] = ()
+    in_common: float | None = None
 
     def count(self, outcome: Outcome) -> int:
         """How many segments have an outcome."""
@@ -98,36 +106,54 @@ class Replacement:
 
 
 def replace_transcript(
-    database: Database, who: str, name: str, corrected: Transcript | Path, *, dry_run: bool = False
+    database: Database,
+    who: str,
+    name: str,
+    given: Transcript | Path | None,
+    *,
+    dry_run: bool = False,
 ) -> Replacement:
     """Replaces an interview's transcript and carries its coded segments over; undo brings both back as they were.
 
     What is known of the interview (name, organisation, wave, kind, date) stays. A segment whose words are gone ends, and so does
-    one that would repeat another of the same coder and code; both are reported as lost and stay in history.
+    one that would repeat another of the same coder and code; both are reported as lost and stay in history. Where the text is the
+    same and only turns, speakers, comments or problems are read otherwise, a new version is kept and no segment is touched.
 
     Args:
         database: The study's database.
         who: Who acts.
         name: The interview.
-        corrected: The corrected transcript, or its file.
+        given: The corrected transcript or its file; None reads the kept original again.
         dry_run: Only tells what would happen.
 
     Raises:
         UnknownInterviewError: No interview is called so.
         StandsElsewhereError: The text or file is that of another interview.
         ErasedBeforeError: The study has erased that text or file.
+        NoOriginalError: The study keeps no original.
+        NotInFileError: The file holds several interviews, none of which is this one.
         KodbokError: The file cannot be read.
     """
-    transcript = read_transcript(corrected) if isinstance(corrected, Path) else corrected
     if dry_run:
         with database.reading() as connection:
-            return _report(_Step(connection, name, transcript))
-    with change(database, who, COMMAND) as made:
-        step = _Step(made.connection, name, transcript)
+            return _report(_Step(connection, name, given))
+    return replaced(database, who, name, given)[0]
+
+
+def replaced(
+    database: Database, who: str, name: str, given: Transcript | Path | None, *, group: int | None = None
+) -> tuple[Replacement, int | None]:
+    """Replaces a transcript like `replace_transcript`, as part of a group if one is given.
+
+    Returns:
+        What it did, and the revision that it made; None where nothing was changed.
+    """
+    with change(database, who, COMMAND, group=group) as made:
+        step = _Step(made.connection, name, given)
         report = _report(step)
         if not report.same:
             _write(made, step, report)
-    return report
+    return report, None if made.empty else made.revision
 
 
 class _Step:
@@ -136,26 +162,47 @@ class _Step:
     Attributes:
         interview: The interview's row.
         before: The row of its present transcript.
-        transcript: The corrected one.
+        corrected: What shall take its place, and where that comes from.
+        transcript: The corrected transcript, under the interview's name.
         rows: Its live segments, by place.
         paths: Paths of the codes by id.
+        labels: Labels of which somebody has told something.
     """
 
-    def __init__(self, connection: sa.Connection, name: str, transcript: Transcript) -> None:
+    def __init__(self, connection: sa.Connection, name: str, given: Transcript | Path | None) -> None:
         self.interview = interview_row(connection, name)
         own = schema.transcripts.c.id == self.interview["transcript_id"]
         self.before = dict(connection.execute(sa.select(schema.transcripts).where(own)).mappings().one())
-        self.transcript = replace(transcript, name=self.interview["name"])
-        if not self.same:
-            _refuse_foreign(connection, self.interview, self.transcript)
+        self.corrected: Corrected = corrected(connection, self.interview["name"], self.before, given)
+        self.transcript = replace(self.corrected.transcript, name=self.interview["name"])
+        if not self.same_text:
+            own_file = self.corrected.again is not None  # shared, perhaps, with interviews that hold other words
+            _refuse_foreign(connection, self.interview, replace(self.transcript, source=None) if own_file else self.transcript)
         rows = live(connection, schema.segments, schema.segments.c.interview_id == self.interview["id"])
         self.rows = sorted(rows, key=lambda row: (row["start"], row["end"]))
         self.paths = {row["id"]: row["path"] for row in live(connection, schema.codes)}
+        told = live(connection, schema.speakers, schema.speakers.c.interview_id == self.interview["id"])
+        self.labels = tuple(row["label"] for row in told)
 
     @property
-    def same(self) -> bool:
+    def same_text(self) -> bool:
         """Whether the interview has the text already."""
         return bool(self.before["sha256"] == self.transcript.sha256)
+
+    @cached_property
+    def retold(self) -> tuple[str, ...]:
+        """What is read otherwise although the text is the same."""
+        if not self.same_text:
+            return ()
+        read = transcript_row(self.transcript, "", "", None)
+        differing = tuple(name for name in ("turns", "speakers", "comments", "problems") if read[name] != self.before[name])
+        return differing or (("reader",) if self.corrected.newer_walk and not self.corrected.shared else ())
+
+
+def lost_corrections(labels: Iterable[str], transcript: Transcript) -> tuple[str, ...]:
+    """The labels of which somebody has told something and that no speaker of a transcript has."""
+    speaking = {speaker.label for speaker in transcript.speakers}
+    return tuple(label for label in labels if label not in speaking)
 
 
 def _refuse_foreign(connection: sa.Connection, interview: Row, transcript: Transcript) -> None:
@@ -171,12 +218,15 @@ def _report(step: _Step) -> Replacement:
     before, transcript = step.before, step.transcript
     return Replacement(
         name=transcript.name,
-        same=step.same,
+        same=step.same_text and not step.retold,
         words=(before["words"], transcript.word_count),
         turns=(len(before["turns"]), len(transcript.turns)),
         speakers=(tuple(each[0] for each in before["speakers"]), tuple(each.label for each in transcript.speakers)),
         problems=transcript.problems,
-        segments=() if step.same else _carried_segments(step),
+        segments=() if step.same_text and not step.retold else _carried_segments(step),
+        retold=step.retold,
+        lost_corrections=lost_corrections(step.labels, transcript),
+        in_common=None if step.same_text else in_common(before["text"], transcript.text),
     )
 
 
@@ -239,10 +289,20 @@ def _write(made: Change, step: _Step, report: Replacement) -> None:
 def _keep_version(made: Change, step: _Step) -> str:
     """Keeps the corrected text and its original file; returns the version's id."""
     transcript_id = str(uuid4())
-    source = step.transcript.source
-    source_id = str(uuid4()) if source else None
-    if source and source_id:
-        made.connection.execute(sa.insert(schema.sources).values(source_row(source, source_id)))
-    row = transcript_row(step.transcript, transcript_id, step.interview["id"], source_id)
+    row = transcript_row(step.transcript, transcript_id, step.interview["id"], _keep_original(made, step))
     made.connection.execute(sa.insert(schema.transcripts).values(row))
     return transcript_id
+
+
+def _keep_original(made: Change, step: _Step) -> str | None:
+    """The id of the original: the one that was read again, or that of the new file.
+
+    Where a newer reader has read an original again, it is kept once more with the reader's version, so that undo brings the older
+    one back; one that other interviews share stays what it is, since erasing one of them must find it.
+    """
+    source = step.transcript.source
+    if source is None:
+        return None
+    if step.corrected.again and (step.corrected.shared or not step.corrected.newer_walk):
+        return step.corrected.again
+    return keep_source(made.connection, source)

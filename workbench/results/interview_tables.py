@@ -12,6 +12,7 @@ from workbench.results.segment_table import as_category
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from interviews.guide import Guide
     from interviews.transcript import Transcript
     from workbench.results.reading import Reading
     from workbench.results.spans import TurnSpans
@@ -53,9 +54,9 @@ def _interview(row: Row, coded: set[str], reading: Reading) -> tuple[object, ...
     return (*described, *sizes, coders, row["id"] in coded, version.finished, transcript.text)
 
 
-def turn_table(interviews: Sequence[Row], reading: Reading) -> pd.DataFrame:
-    """One row per turn; see `Material.turns` for the columns."""
-    parts = [_turns(row["name"], reading.transcripts[row["id"]], reading.spans[row["id"]]) for row in interviews]
+def turn_table(interviews: Sequence[Row], reading: Reading, guide: Guide) -> pd.DataFrame:
+    """One row per turn; see `Material.turns` for the columns. Headings tell the topics of the guide, if it has any."""
+    parts = [_turns(row["name"], _headed(reading.transcripts[row["id"]], guide), reading.spans[row["id"]]) for row in interviews]
     table = pd.concat(parts, ignore_index=True) if parts else _turns("", None, None)
     table["interview"] = pd.Categorical(table["interview"], [row["name"] for row in interviews])
     table["turn"] = table["turn"].astype("Int64")
@@ -63,6 +64,15 @@ def turn_table(interviews: Sequence[Row], reading: Reading) -> pd.DataFrame:
     for name in ("speaker", "role", "heading"):
         table[name] = as_category(table[name])
     return table
+
+
+def _headed(transcript: Transcript, guide: Guide) -> Transcript:
+    """The transcript with the guide's topics as headings."""
+    if not guide.topics:
+        return transcript
+    from interviews.guide_matching import with_topics  # compares words: only where there is a guide
+
+    return with_topics(transcript, guide)
 
 
 def _turns(name: str, transcript: Transcript | None, spans: TurnSpans | None) -> pd.DataFrame:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.material import SEGMENT_COLUMNS, Material, StudyFacts
 from analysis.selection import Selection
+from interviews.guide import Guide
 from workbench.results.codebook_table import chosen_codes, codebook_table
 from workbench.results.interview_choice import chosen_interviews, notes, waves_of
 from workbench.results.interview_tables import case_table, interview_table, turn_table
@@ -22,6 +23,7 @@ from workbench.store.clock import utc_now
 from workbench.store.codes import read_study_codebook
 from workbench.store.door import current_revision, live
 from workbench.store.finding import UnknownValueError
+from workbench.store.guides import read_study_guide
 from workbench.store.texts import interview_rows
 
 if TYPE_CHECKING:
@@ -38,14 +40,14 @@ NO_WORDS = (
 )
 
 
-def read_material(database: Database, selection: Selection) -> Material:
-    """The material of a study under a selection.
+def read_material(database: Database, selection: Selection, *, topics: bool = False) -> Material:
+    """The material of a study under a selection; with `topics`, headings of turns tell those of the interview guide.
 
     Raises:
         UnknownValueError: A filter names something that the study does not have.
     """
     with database.reading() as connection:
-        return _material(connection, selection)
+        return _material(connection, selection, topics=topics)
 
 
 def read_segments(database: Database, selection: Selection, *, everything: bool = False) -> pd.DataFrame:
@@ -63,15 +65,16 @@ def read_segments(database: Database, selection: Selection, *, everything: bool 
     return table[list(SEGMENT_COLUMNS)]
 
 
-def _material(connection: sa.Connection, selection: Selection) -> Material:
+def _material(connection: sa.Connection, selection: Selection, *, topics: bool) -> Material:
     """The material that one state of the study makes."""
     tables = _Tables(connection, selection, ("accepted", "proposed"))
     chosen = tables.chosen
+    guide = read_study_guide(connection) if topics else Guide()
     return Material(
         segments=tables.segments,
         interviews=interview_table(chosen, tables.coded, tables.reading),
         cases=case_table(chosen, live(connection, schema.cases)),
-        turns=turn_table(chosen, tables.reading),
+        turns=turn_table(chosen, tables.reading, guide),
         codebook=codebook_table(tables.codebook, chosen_codes(tables.codebook, selection.codes)),
         problems=_problems(chosen, tables.segments),
         facts=_facts(connection, tables.interviews, chosen, selection),

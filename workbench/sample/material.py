@@ -42,6 +42,13 @@ def sample_organisations() -> tuple[Mapping[str, str], ...]:
     return tuple(MappingProxyType(row) for row in csv.DictReader(lines))
 
 
+@cache
+def sample_guide() -> tuple[tuple[str, str], ...]:
+    """Topic and question of every row of the interview guide."""
+    lines = (_folder() / "intervjuguide.csv").read_text(encoding="utf-8").splitlines()
+    return tuple((row["ämne"], row["fråga"]) for row in csv.DictReader(lines))
+
+
 def _folder() -> Traversable:
     """Where the texts lie, also in an installed package."""
     return files("workbench.sample")

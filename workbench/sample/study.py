@@ -11,6 +11,7 @@ from coding.coding_rows import write_coding_rows
 from interviews.reading import read_transcript
 from workbench.sample.authored import AUTHOR
 from workbench.sample.case_list_file import write_case_list
+from workbench.sample.guide_file import write_guide
 from workbench.sample.material import TITLE, code_paths, sample_interviews
 from workbench.sample.placing import place_codings
 from workbench.sample.steady_workbook import make_steady
@@ -32,6 +33,7 @@ class SampleStudy:
         title: The study's title.
         interviews: The Word files, by date of the talk.
         cases: The list of organisations, interviews and participants.
+        guide: The interview guide.
         codebook: The codebook.
         codings: Both coders' codings.
         main_coder: Whose work counts.
@@ -41,6 +43,7 @@ class SampleStudy:
     title: str
     interviews: tuple[Path, ...]
     cases: Path
+    guide: Path
     codebook: Path
     codings: Path
     main_coder: str
@@ -50,7 +53,8 @@ class SampleStudy:
 def write_sample_files(folder: Path) -> SampleStudy:
     """Writes the sample study's files into a folder; the same bytes every time.
 
-    Makes `intervjuer/*.docx`, `organisationer.xlsx`, `kodbok.xlsx` and `kodningar.csv`; files of these names are replaced.
+    Makes `intervjuer/*.docx`, `organisationer.xlsx`, `intervjuguide.xlsx`, `kodbok.xlsx` and `kodningar.csv`; files of these names
+    are replaced.
 
     Args:
         folder: Where to; it is made if it is missing.
@@ -68,12 +72,14 @@ def write_sample_files(folder: Path) -> SampleStudy:
         title=TITLE,
         interviews=paths,
         cases=folder / "organisationer.xlsx",
+        guide=folder / "intervjuguide.xlsx",
         codebook=folder / "kodbok.xlsx",
         codings=folder / "kodningar.csv",
         main_coder=MAIN_CODER,
         finished=tuple((interview.name, coder) for interview in interviews for coder in interview.finished),
     )
     write_case_list(study.cases)
+    write_guide(study.guide)
     _write_codebook(study.codebook)
     write_coding_rows(_codings(interviews, paths), study.codings, revision=0, force=True)
     return study

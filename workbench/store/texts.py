@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
 from workbench.rows.transcript_rows import transcript_of
 from workbench.store import schema
+from workbench.store.door import live
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,8 +36,8 @@ def interview_rows(connection: sa.Connection, *where: sa.ColumnElement[bool], te
         text: Whether the texts are wanted too.
 
     Returns:
-        Rows with the columns of the interview (`id, name, wave, kind, date, main_coder, transcript_id`), of the transcript, and
-        `case` and `case_kind`.
+        Rows with the columns of the interview (`id, name, wave, kind, date, main_coder, transcript_id`), of the transcript,
+        `case` and `case_kind`, and `told`: the rows of what people told of its speakers.
     """
     interviews, cases, transcripts = schema.interviews, schema.cases, schema.transcripts
     live_case = sa.and_(interviews.c.case_id == cases.c.id, cases.c.ended_rev.is_(None))
@@ -48,7 +50,16 @@ def interview_rows(connection: sa.Connection, *where: sa.ColumnElement[bool], te
         .where(interviews.c.ended_rev.is_(None), *where)
         .order_by(interviews.c.made_rev, interviews.c.row)
     )
-    return [dict(row) for row in connection.execute(asked).mappings()]
+    told = _told_of_speakers(connection)
+    return [{**row, "told": told[row["id"]]} for row in connection.execute(asked).mappings()]
+
+
+def _told_of_speakers(connection: sa.Connection) -> dict[str, list[Row]]:
+    """What people told of speakers, by interview."""
+    told: dict[str, list[Row]] = defaultdict(list)
+    for row in live(connection, schema.speakers):
+        told[row["interview_id"]].append(row)
+    return told
 
 
 def transcripts_of(connection: sa.Connection, names: Sequence[str] = ()) -> list[Transcript]:

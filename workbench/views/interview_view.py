@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from workbench import commands
 from workbench.store.finding import interview_row
 from workbench.store.texts import transcripts_of
-from workbench.views.view import View
+from workbench.views.guide_view import GuideView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from workbench.results.interview_list import InterviewLine
 
 
-class InterviewView(View):
+class InterviewView(GuideView):
     """Interviews: taking them in, reading, describing, replacing and removing them."""
 
     def add_interviews(self, files: Sequence[Path], case_list: CaseList | None = None, *, split: bool = False) -> InterviewImport:
@@ -39,12 +39,15 @@ class InterviewView(View):
         """
         return commands.interview_import.add_transcript(self._database, self.coder, transcript)
 
-    def replace_transcript(self, name: str, corrected: Transcript | Path, *, dry_run: bool = False) -> Replacement:
+    def replace_transcript(self, name: str, corrected: Transcript | Path | None = None, *, dry_run: bool = False) -> Replacement:
         """Replaces an interview's transcript by a corrected one (or its file) and carries the coded segments over.
+
+        Without one, the kept original is read again, as this version of Kodbok reads it. Where the text is the same and only turns,
+        speakers, comments or problems are read otherwise, no segment is touched.
 
         Args:
             name: The interview.
-            corrected: The corrected transcript, or the file that holds it.
+            corrected: The corrected transcript, or the file that holds it; None for the original.
             dry_run: Only tell what would happen.
 
         Returns:
@@ -53,6 +56,7 @@ class InterviewView(View):
         Raises:
             StandsElsewhereError: The text or file is that of another interview of the study.
             ErasedBeforeError: The study has erased it.
+            NoOriginalError: Nothing is given, and the study keeps no original.
             KodbokError: The file cannot be read.
         """
         replacing = commands.replacement.replace_transcript
@@ -66,17 +70,26 @@ class InterviewView(View):
             return interview_lines(connection)
 
     def transcript(self, name: str) -> Transcript:
-        """The transcript of an interview, without its original file."""
+        """The transcript of an interview, without its original file; where there is a guide, headings tell its topics."""
         with self._database.reading() as connection:
-            return transcripts_of(connection, [interview_row(connection, name)["name"]])[0]
+            found = transcripts_of(connection, [interview_row(connection, name)["name"]])
+        return self._with_topics(found)[0]
 
     def transcripts(self) -> list[Transcript]:
-        """All transcripts, in the order of import, without their original files."""
+        """All transcripts, in the order of import, without their original files; headings as in `transcript`."""
         with self._database.reading() as connection:
-            return transcripts_of(connection)
+            found = transcripts_of(connection)
+        return self._with_topics(found)
+
+    def guessed_facts(self, name: str) -> dict[str, str]:
+        """Which of `case`, `date` and `kind` of an interview are guesses still, and what they were guessed from."""
+        with self._database.reading() as connection:
+            return commands.guess_edits.guessed_facts(connection, interview_row(connection, name)["id"])
 
     def describe_interview(self, name: str, **told: str | None) -> bool:
         """Sets `case`, `wave`, `kind`, `date` or `main_coder`; None leaves one, empty text clears it. Says if anything changed.
+
+        A fact that is told is no guess any more, also where it was guessed right.
 
         Raises:
             WrongKindError: The kind does not exist.

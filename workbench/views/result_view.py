@@ -16,8 +16,12 @@ if TYPE_CHECKING:
 class ResultView(View):
     """Results: the tables that every analysis begins with."""
 
-    def material(self, selection: Selection | None = None) -> Material:
+    def material(self, selection: Selection | None = None, *, topics: bool = True) -> Material:
         """The study's tables under a selection; see `analysis.Material`.
+
+        Args:
+            selection: What is wanted.
+            topics: Whether the headings of turns tell the topics of the guide, if there is one; it takes a moment an interview.
 
         Raises:
             UnknownValueError: A filter names something that the study does not have.
@@ -25,7 +29,7 @@ class ResultView(View):
         from analysis.selection import Selection  # with the tables, pandas is loaded only for results
         from workbench.results.study_material import read_material  # the same
 
-        return read_material(self._database, selection or Selection())
+        return read_material(self._database, selection or Selection(), topics=topics)
 
     def segments(self, selection: Selection | None = None, *, everything: bool = False) -> pd.DataFrame:
         """The segments table: one row per segment that counts, or every live one; see `Material.segments` for the columns."""
