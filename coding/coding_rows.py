@@ -40,8 +40,8 @@ def read_coding_rows(path: Path) -> CodingFile:
     """Reads a file of codings; columns that mean nothing to an import are left alone.
 
     Args:
-        path: A CSV file with the columns of `CSV_COLUMNS`, in any order, or a workbook: its sheet of coded segments if it has
-            one, else the first sheet with such columns. Swedish headers are understood too.
+        path: A CSV file with the columns of `CSV_COLUMNS`, in any order, or a workbook: its coding sheets, else its sheet of
+            coded segments, else the first sheet with such columns. Swedish headers are understood too.
 
     Returns:
         The rows, texts as they stand in the file, and those that were refused for what a cell holds.
@@ -57,9 +57,10 @@ def read_coding_rows(path: Path) -> CodingFile:
     if suffix == ".csv":
         return _coding_file(path, read_csv_grid(path, HEADERS), None)
     if suffix == ".xlsx":
-        from coding.coding_workbook import read_coding_grid  # loads openpyxl
+        from coding.coding_workbook import read_coding_workbook  # loads openpyxl
 
-        return _coding_file(path, *read_coding_grid(path))
+        found = read_coding_workbook(path)
+        return found if isinstance(found, CodingFile) else _coding_file(path, *found)
     raise CodingFormatError(path)
 
 

@@ -1,4 +1,4 @@
-"""The sheet of coded segments in a workbook.
+"""Codings in a workbook: coding sheets, or our own sheet of coded segments.
 
 Importing this module loads openpyxl, so it is imported when a workbook is met.
 """
@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from coding.clean_text import FieldError
 from coding.coding_cells import whole_number
 from coding.coding_header import missing_columns
+from coding.coding_row import CodingFile
+from coding.coding_sheets.reading import is_coding_workbook, read_coding_sheets
 from coding.columns import REVISION_PROPERTY, SEGMENT_SHEET
 from interviews.grid import Grid
 from interviews.workbook_grid import opened_workbook, plain_text, sheet_grid
@@ -23,9 +25,11 @@ if TYPE_CHECKING:
 _HEADER_WITHIN = 20
 
 
-def read_coding_grid(path: Path) -> tuple[Grid, int | None]:
-    """Reads the sheet of coded segments, else the first sheet with the columns of codings, and the revision of the workbook."""
+def read_coding_workbook(path: Path) -> CodingFile | tuple[Grid, int | None]:
+    """Reads coding sheets; else the sheet of coded segments, or the first one with such columns, and the workbook's revision."""
     with opened_workbook(path) as workbook:
+        if is_coding_workbook(workbook):
+            return read_coding_sheets(workbook)
         sheet = _sheet(workbook)
         return (sheet_grid(sheet) if sheet else Grid(None, [])), _revision(workbook)
 

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from analysis.selection import Selection
     from coding.codebook import Codebook
     from coding.coding_row import CodingFile
+    from coding.coding_sheets.contents import CodingSheets
+    from coding.coding_sheets.unit import UnitKind
     from coding.memo import Memo
     from coding.segment import CodedSegment
     from interviews.case_list import CaseList
@@ -333,6 +335,13 @@ class Study:
             rows = live(connection, schema.segments, schema.segments.c.status == "accepted")
         found = [segment_of(row, names, paths) for row in rows]
         return sorted(found, key=_in_order)
+
+    def coding_sheets(self, coder: str, unit: UnitKind = "turn") -> CodingSheets:
+        """What a coder's coding sheets hold, for `write_coding_sheets`: every interview by turn or sentence, with the codings."""
+        from workbench.results.coding_sheets import read_coding_sheets  # loaded only for them
+
+        with self._database.reading() as connection:
+            return read_coding_sheets(connection, coder, unit)
 
     # Memos
 
