@@ -37,7 +37,7 @@ def fill_codebook(sheet: Worksheet, codebook: Codebook, labels: Mapping[str, str
     sheet.append([looks.cell("header", name) for name in words.columns.values()])
     for number, code in enumerate(codes, start=_HEADER_ROWS + 1):
         texts = _texts(code, labels[code.path], words)
-        set_height(sheet, number, max(lines(text, width - 2) for text, width in zip(texts, _WIDTHS, strict=True)))
+        set_height(sheet, number, max(lines(text, width - 0.5) for text, width in zip(texts, _WIDTHS, strict=True)))
         first = looks.cell(looks.indented(min(code.level, 8) - 1, bold=code.level == 1), texts[0])
         sheet.append([first, *(looks.cell("text", text) for text in texts[1:])])
     return f"'{sheet.title}'!$A${_HEADER_ROWS + 1}:$A${_HEADER_ROWS + len(used)}" if used else ""

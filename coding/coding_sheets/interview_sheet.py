@@ -28,7 +28,8 @@ HEADER_ROWS = 3
 LEAST_CODES = 5
 _FIRST_CODE = 4
 """Number of the first code column; number, speaker and text stand before it."""
-_NUMBER, _SPEAKER, _TEXT, _CODE, _MEMO, _EXTENT, _MARK = 5.0, 13.0, 70.0, 19.0, 32.0, 13.0, 4.0
+_NUMBER, _SPEAKER, _TEXT, _CODE, _MEMO, _EXTENT, _MARK = 5.0, 13.0, 70.0, 20.0, 33.0, 24.0, 4.0
+_INDENT = 1.3
 _MOST_MEMO = 30_000
 """Characters of a memo that are shown; a longer one cannot be edited here."""
 
@@ -86,7 +87,7 @@ class SheetMaker:
             offer.promptTitle, offer.prompt = self.words.choose
             offer.errorTitle, offer.error = self.words.unlisted
         offer.add(cells)
-        sheet.add_data_validation(offer)
+        sheet.data_validations.append(offer)
 
     def _top(self, content: InterviewSheet, codes: int) -> Iterator[list[Cell]]:
         """The rows above the interview's own: its name, whether it is finished, and the header."""
@@ -97,8 +98,9 @@ class SheetMaker:
         blank = [cell("plain")] * (codes + 1)
         coder = cell("plain", f"{words.coder}: {self.sheets.coder}")
         yield [coder, cell("plain"), cell("asking", words.finished), answer, *blank, cell("mark", encoded(mark))]
-        named = [words.number, words.speaker, words.text, *(f"{words.code} {number}" for number in range(1, codes + 1))]
-        yield [cell("header", name) for name in (*named, words.memo, words.extent, MARK_HEADER)]
+        indented = [*(f"{words.code} {number}" for number in range(1, codes + 1)), words.memo, words.extent]
+        plain = [cell("header", name) for name in (words.number, words.speaker, words.text)]
+        yield [*plain, *(cell("header in", name) for name in indented), cell("header", MARK_HEADER)]
 
     def _row(self, number: int, row: SheetRow, interview: str, codes: int) -> list[Cell]:
         """One row of the interview."""
@@ -132,7 +134,7 @@ class SheetMaker:
 
     def _extents(self, row: SheetRow) -> str:
         """What is said of codings that do not cover the row's text exactly."""
-        said = [self.words.extents(one.extent, number) for number, one in enumerate(row.shown, start=1)]
+        said = [self.words.extents(one, number) for number, one in enumerate(row.shown, start=1)]
         if len(row.codings) > len(row.shown):
             said.append(self.words.hidden.format(count=len(row.codings) - len(row.shown)))
         return "\n".join(filter(None, said))
@@ -153,9 +155,9 @@ class SheetMaker:
 
     def _lines(self, row: SheetRow) -> float:
         """How many lines a row has."""
-        labels = [lines(label, _CODE) for label in self._labels(row)]
-        said = [lines(row.text, _TEXT), lines(row.unit.speaker, _SPEAKER, 11), lines(self._memo(row), _MEMO)]
-        return max(*said, *labels, lines(self._extents(row), _EXTENT, 8) * 0.8)
+        labels = [lines(label, _CODE - _INDENT) for label in self._labels(row)]
+        said = [lines(row.text, _TEXT), lines(row.unit.speaker, _SPEAKER, 11), lines(self._memo(row), _MEMO - _INDENT)]
+        return max(*said, *labels, lines(self._extents(row), _EXTENT - _INDENT, 8) * 0.8)
 
 
 def _holders(row: SheetRow) -> tuple[str, ...] | None:

@@ -14,12 +14,14 @@ if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
-_FONT = "Arial"
+FONT = "Arial"
+"""Stands on every system under this name or one of the same measure, so that widths and heights hold."""
 _INK, _QUIET, _WARNING, _LINK = "1F2933", "6B7280", "9C1C1C", "0B5394"
 _HEADER, _ASIDE, _OPEN, _ASKED = "DCE6F0", "F0F2F5", "FFFDF0", "FFF2CC"
 _HAIR, _THIN = Side(style="hair", color="9AA5B1"), Side(style="thin", color="9AA5B1")
 _BELOW, _AROUND = Border(bottom=_HAIR), Border(left=_HAIR, right=_HAIR, bottom=_HAIR)
 _BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+_UNDER = Border(bottom=_THIN)
 _TEXT = "@"
 """Excel's format for text: what is typed into such a cell becomes neither a date nor a number."""
 
@@ -58,7 +60,7 @@ class _Style:
         """The style's numbers in the sheet's workbook."""
         cell = WriteOnlyCell(sheet)
         cell.font = Font(
-            name=_FONT, size=self.size, bold=self.bold, color=self.colour, underline="single" if self.underlined else None
+            name=FONT, size=self.size, bold=self.bold, color=self.colour, underline="single" if self.underlined else None
         )
         cell.alignment = Alignment(vertical="top", horizontal=self.side, wrap_text=self.wrap, indent=self.indent)
         cell.protection = Protection(locked=not self.unlocked)
@@ -74,19 +76,20 @@ _STYLES: dict[str, _Style] = {
     "number": _Style(size=8, colour=_QUIET, side="center", border=_BELOW),
     "speaker": _Style(bold=True, border=_BELOW),
     "text": _Style(border=_BELOW),
-    "code": _Style(fill=_OPEN, border=_AROUND, form=_TEXT, unlocked=True),
-    "memo": _Style(fill=_OPEN, border=_AROUND, form=_TEXT, unlocked=True),
-    "extent": _Style(size=8, colour=_QUIET, border=_BELOW),
+    "code": _Style(indent=1, fill=_OPEN, border=_AROUND, form=_TEXT, unlocked=True),
+    "memo": _Style(indent=1, fill=_OPEN, border=_AROUND, form=_TEXT, unlocked=True),
+    "extent": _Style(indent=1, size=8, colour=_QUIET, border=_BELOW),
     "mark": _Style(size=8, colour=_QUIET, wrap=False),
-    "header": _Style(bold=True, fill=_HEADER, border=Border(bottom=_THIN)),
+    "header": _Style(bold=True, fill=_HEADER, border=_UNDER),
+    "header in": _Style(bold=True, indent=1, fill=_HEADER, border=_UNDER),
     "title": _Style(size=14, bold=True, wrap=False),
     "plain": _Style(wrap=False),
     "quiet": _Style(size=9, colour=_QUIET, wrap=False),
-    "asking": _Style(bold=True, side="right"),
+    "asking": _Style(indent=1, bold=True, side="right"),
     "answer": _Style(bold=True, fill=_ASKED, side="center", border=_BOX, form=_TEXT, unlocked=True),
     "warning": _Style(size=11, bold=True, colour=_WARNING, wrap=False),
     "heading": _Style(size=12, bold=True, wrap=False),
-    "sign": _Style(side="right", colour=_QUIET),
+    "sign": _Style(indent=1, side="right", colour=_QUIET),
     "prose": _Style(),
     "link": _Style(colour=_LINK, underlined=True, wrap=False),
     "strong": _Style(bold=True, border=_BELOW),

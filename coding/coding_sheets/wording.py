@@ -12,7 +12,10 @@ from interviews.grid import fold_header
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from coding.coding_sheets.placing import Extent
+    from coding.coding_sheets.placing import PlacedCoding
+
+_BEGINNING = 20
+"""Characters of a passage by which it is known again."""
 
 MARK_HEADER = "kodbok-id"
 """The header of the hidden column with the rows' marks, in every language."""
@@ -36,7 +39,7 @@ class Words:
         code: Header of the code cells, before their numbers.
         memo: Header of the memos.
         extent: Header of what a coding covers if it is not the row's text.
-        part: Said there of a coding that covers a part of it.
+        part: Said there of a coding that covers a part of it, with the beginning of that.
         more: Said there of one that goes beyond it.
         hidden: Said there where a row has more codings than it shows.
         coder: Before the coder's name.
@@ -75,10 +78,13 @@ class Words:
     choose: tuple[str, str]
     unlisted: tuple[str, str]
 
-    def extents(self, extent: Extent, number: int) -> str:
-        """What is said of the coding in a code cell, by the cell's number; nothing where it covers the row's text."""
-        said = {"part": self.part, "more": self.more}.get(extent)
-        return f"{self.code} {number}: {said}" if said else ""
+    def extents(self, coding: PlacedCoding, number: int) -> str:
+        """What is said of a coding that does not cover the row's text exactly, by the number of its cell; else nothing."""
+        if coding.extent == "whole":
+            return ""
+        begins = " ".join(coding.segment.quote.split())
+        short = begins if len(begins) <= _BEGINNING else f"{begins[:_BEGINNING].rstrip()} …"
+        return f"{self.code} {number}: {self.more if coding.extent == 'more' else self.part.format(quote=short)}"
 
 
 _SWEDISH = Words(
@@ -88,7 +94,7 @@ _SWEDISH = Words(
     code="kod",
     memo="anteckning",
     extent="omfattning",
-    part="del av texten",
+    part="”{quote}”",
     more="fler rader",
     hidden="{count} kodningar till visas inte",
     coder="Kodare",
@@ -131,7 +137,7 @@ _ENGLISH = Words(
     code="code",
     memo="memo",
     extent="extent",
-    part="part of the text",
+    part="“{quote}”",
     more="several rows",
     hidden="{count} more codings are not shown",
     coder="Coder",

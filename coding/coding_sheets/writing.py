@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
 from openpyxl.packaging.custom import IntProperty
+from openpyxl.styles import Font
 
 from coding import sheet_page
 from coding.coding_sheets.codebook_sheet import fill_codebook
 from coding.coding_sheets.interview_sheet import SheetMaker
-from coding.coding_sheets.looks import Looks
+from coding.coding_sheets.looks import FONT, Looks
 from coding.coding_sheets.readme_sheet import Readme
 from coding.coding_sheets.sheet_names import sheet_names
 from coding.coding_sheets.wording import words_of
@@ -61,6 +62,8 @@ def write_coding_sheets(sheets: CodingSheets, path: Path, lang: str = "sv", *, f
 def _book(sheets: CodingSheets) -> Workbook:
     """A workbook whose sheets are streamed, with what it says of itself."""
     book = Workbook(write_only=True)
+    # openpyxl has no public way to the standard font, whose digits are the unit of widths
+    book._named_styles["Normal"].font = Font(name=FONT, size=10)  # type: ignore[attr-defined]  # noqa: SLF001
     book.properties.creator, book.properties.title = "Kodbok", legal(sheets.title)
     revision = IntProperty(name=REVISION_PROPERTY, value=sheets.revision)
     book.custom_doc_props.append(revision)  # type: ignore[attr-defined]  # the stubs are older than the property
