@@ -84,7 +84,6 @@ class SheetMaker:
         """Lets Excel offer a list in some cells; what is not on it is asked about, not forbidden."""
         offer = DataValidation(type="list", formula1=choices, allow_blank=True, errorStyle="warning", showErrorMessage=True)
         if codes:
-            offer.promptTitle, offer.prompt = self.words.choose
             offer.errorTitle, offer.error = self.words.unlisted
         offer.add(cells)
         sheet.data_validations.append(offer)

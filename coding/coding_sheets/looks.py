@@ -107,17 +107,28 @@ class Looks:
 
     def __init__(self, sheet: Worksheet) -> None:
         self._sheet = sheet
+        self._empty: dict[str, Cell] = {}
         asides = {f"{name} aside": replace(_STYLES[name], fill=_ASIDE, colour=_QUIET, bold=False) for name in _ASIDES}
         self._made = {name: style.made(sheet) for name, style in (_STYLES | asides).items()}
 
     def cell(self, look: str, value: str | int = "") -> Cell:
-        """A cell with a text or a number; text stays text."""
-        made: Cell = WriteOnlyCell(self._sheet)
-        made._style = self._made[look]  # type: ignore[attr-defined]  # noqa: SLF001  # the same
+        """A cell with a text or a number; text stays text.
+
+        Cells without either are one and the same for each look: when rows are streamed, each is written before the next is placed.
+        """
+        if value == "":
+            return self._empty.get(look) or self._empty.setdefault(look, self._blank(look))
+        made = self._blank(look)
         if isinstance(value, int):
             made.value = value
-        elif value:
+        else:
             set_text(made, legal(value))
+        return made
+
+    def _blank(self, look: str) -> Cell:
+        """A new cell with nothing in it."""
+        made: Cell = WriteOnlyCell(self._sheet)
+        made._style = self._made[look]  # type: ignore[attr-defined]  # noqa: SLF001  # a style of its own for each cell takes ten times as long
         return made
 
     def indented(self, levels: int, *, bold: bool) -> str:

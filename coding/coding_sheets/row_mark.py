@@ -10,7 +10,7 @@ import hashlib
 import json
 import unicodedata
 import zlib
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -18,19 +18,6 @@ if TYPE_CHECKING:
 
 _BEGINNING = "kodbok "
 _DIGITS = 12
-_FIELDS = {
-    "revision": "rev",
-    "coder": "coder",
-    "interview": "in",
-    "start": "start",
-    "end": "end",
-    "text": "text",
-    "shown": "shown",
-    "memo": "memo",
-    "holders": "of",
-    "finished": "done",
-}
-"""The short names under which a mark is written."""
 
 
 class BrokenMarkError(ValueError):
@@ -107,9 +94,12 @@ def loose_digest(text: str) -> str:
 
 def encoded(mark: RowMark | FinishedCell) -> str:
     """The text of a mark's cell: plain ASCII, with a check sum."""
-    values = {_FIELDS[name]: value for name, value in asdict(mark).items()}
-    if isinstance(mark, RowMark):
-        values["shown"] = [[one.id, one.label] for one in mark.shown]
+    values: dict[str, object] = {"rev": mark.revision, "coder": mark.coder, "in": mark.interview}
+    if isinstance(mark, FinishedCell):
+        values["done"] = mark.finished
+    else:
+        shown = [[one.id, one.label] for one in mark.shown]
+        values |= {"start": mark.start, "end": mark.end, "text": mark.text, "shown": shown, "memo": mark.memo, "of": mark.holders}
     body = json.dumps(values, separators=(",", ":"))
     return f"{_BEGINNING}{body} {_sum(body)}"
 

@@ -52,7 +52,6 @@ class Words:
         columns: Headers of the sheet of codes, by field.
         facts: Labels of the facts on the first sheet, by field.
         units: What a row is, by kind.
-        choose: Title and text of what Excel shows at a code cell.
         unlisted: Title and text of what Excel says to a code that is not on the list.
     """
 
@@ -75,7 +74,6 @@ class Words:
     columns: Mapping[str, str]
     facts: Mapping[str, str]
     units: Mapping[str, str]
-    choose: tuple[str, str]
     unlisted: tuple[str, str]
 
     def extents(self, coding: PlacedCoding, number: int) -> str:
@@ -123,7 +121,6 @@ _SWEDISH = Words(
         "finished": "klar",
     },
     units={"turn": "en replik (en lång replik går över flera rader)", "sentence": "en mening"},
-    choose=("Välj kod", "Välj i listan, eller skriv kodens namn. Töm cellen för att ta bort koden."),
     unlisted=(
         "Koden står inte i listan",
         "Välj Nej och ta en kod ur listan – eller Ja om du vet att den finns i kodboken.",
@@ -166,7 +163,6 @@ _ENGLISH = Words(
         "finished": "finished",
     },
     units={"turn": "a turn (a long turn goes over several rows)", "sentence": "a sentence"},
-    choose=("Choose a code", "Choose from the list, or type the code's name. Empty the cell to take the code away."),
     unlisted=(
         "The code is not on the list",
         "Choose No and take a code from the list – or Yes if you know that it exists.",
