@@ -88,8 +88,8 @@ def digest(text: str) -> str:
 
 
 def loose_digest(text: str) -> str:
-    """A digest of a text, the same however a program writes its white space."""
-    return digest(" ".join(text.split()))
+    """A digest of a text, the same whatever a program makes of its white space: some lose tabs, or hard blanks."""
+    return digest("".join(text.split()))
 
 
 def encoded(mark: RowMark | FinishedCell) -> str:
