@@ -70,10 +70,14 @@ class RowReader:
             mark = decoded(self._cell(row, self._layout.mark))
         except BrokenMarkError:
             raise RowFaultError(_BROKEN) from None
-        written = (self._layout.text, self._layout.memo, *self._layout.codes.values())
-        if mark is None and row.number != self._layout.header and any(self._cell(row, at).strip() for at in written):
+        if mark is None and row.number != self._layout.header and self._is_written(row):
             raise RowFaultError(_INSERTED)
         return mark
+
+    def _is_written(self, row: GridRow) -> bool:
+        """Whether anything stands in the columns that are read."""
+        columns = (self._layout.text, self._layout.memo, *self._layout.codes.values())
+        return any(at in row.unreadable or self._cell(row, at).strip() for at in columns if at is not None)
 
     def filled(self, row: GridRow, line: int, place: str, mark: RowMark) -> FilledRow:
         """A row with its mark.
@@ -83,11 +87,12 @@ class RowReader:
         """
         layout = self._layout
         told = {"text": layout.text, "memo": layout.memo} | {f"code {number}": at for number, at in layout.codes.items()}
-        faults = [f"{name} {row.unreadable[at]}" for name, at in told.items() if at is not None and at in row.unreadable]
+        holding = [(name, self._speaking(row, at).unreadable.get(at)) for name, at in told.items() if at is not None]
+        faults = [f"{name} {fault}" for name, fault in holding if fault]
         if faults:
             raise RowFaultError("; ".join(faults))
-        codes = {number: self._spoken(row, at) for number, at in layout.codes.items()}
-        memo = None if layout.memo is None else self._spoken(row, layout.memo)
+        codes = {number: self._cell(self._speaking(row, at), at) for number, at in layout.codes.items()}
+        memo = None if layout.memo is None else self._cell(self._speaking(row, layout.memo), layout.memo)
         return FilledRow(line, place, mark, self._cell(row, layout.text), codes, memo)
 
     def answer(self, row: GridRow) -> str:
@@ -101,10 +106,9 @@ class RowReader:
             raise RowFaultError(f"the answer {row.unreadable[at]}")
         return self._cell(row, at)
 
-    def _spoken(self, row: GridRow, at: int) -> str:
-        """The text of a cell, or of the one above into which it was merged."""
-        above = self._rows.get(self._merged.get((row.number, at), 0))
-        return self._cell(above or row, at)
+    def _speaking(self, row: GridRow, at: int) -> GridRow:
+        """The row whose cell counts: the row itself, or the one above into which its cell was merged."""
+        return self._rows.get(self._merged.get((row.number, at), 0), row)
 
     @staticmethod
     def _cell(row: GridRow, at: int | None) -> str:

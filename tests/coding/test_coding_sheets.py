@@ -234,6 +234,7 @@ def test_what_is_filled_in_is_what_is_asked(edited, cells, asked):
         ({"I4": "utan kod"}, "the memo has no code in its row"),
         ({"K5": "kodbok 1"}, "the hidden cell kodbok-id was changed"),
         ({"K5": None}, "the row was put in by hand"),
+        ({"D9": "=A1"}, "the row was put in by hand"),
         ({"C9": "Egen text"}, "the row was put in by hand"),
         ({"D2": "kanske"}, "the answer is 'kanske', which is neither yes nor no"),
         ({"D2": "=1+1"}, "the answer holds a formula"),
@@ -331,6 +332,18 @@ def test_a_code_in_merged_cells_counts_for_each_of_their_rows(edited):
         sheet.merge_cells("F4:F7")
 
     assert _said(edited(merge)) == [(start, "Kunskap", None) for start, _ in PLACES]
+
+
+def test_a_formula_in_merged_cells_refuses_each_of_their_rows(edited):
+    """No coding that the merging has covered is taken away."""
+
+    def merge(sheet):
+        sheet["D5"] = "=A1"
+        sheet.merge_cells("D5:D7")
+
+    file = edited(merge)
+    assert [one.message[:22] for one in file.refused] == ["code 1 holds a formula"] * 3
+    assert file.rows == ()
 
 
 def test_moved_renamed_and_further_columns_and_sheets_do_not_matter(edited):
