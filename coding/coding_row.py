@@ -40,6 +40,12 @@ class CodingRow:
     place: str = ""
 
     @property
+    def asks_nothing(self) -> bool:
+        """Whether it only shows that a coding was left as it is."""
+        told = (self.interview, self.start, self.end, self.code, self.coder, self.quote, self.memo, self.contrary, self.created)
+        return bool(self.id) and not self.delete and all(value is None for value in told)
+
+    @property
     def where(self) -> str:
         """Where it stands in its file, in words."""
         return self.place or f"line {self.line}"

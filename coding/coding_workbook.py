@@ -1,4 +1,4 @@
-"""The sheet of coded segments in a workbook.
+"""Codings in a workbook: coding sheets, or our own sheet of coded segments.
 
 Importing this module loads openpyxl, so it is imported when a workbook is met.
 """
@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from coding.clean_text import FieldError
 from coding.coding_cells import whole_number
 from coding.coding_header import missing_columns
+from coding.coding_row import CodingFile
+from coding.coding_sheets.reading import is_coding_workbook, read_coding_sheets
 from coding.columns import NAMES_PROPERTY, REVISION_PROPERTY, SEGMENT_SHEET
 from interviews.grid import Grid
 from interviews.workbook_grid import opened_workbook, plain_text, sheet_grid
@@ -37,9 +39,11 @@ class CodingSheet(NamedTuple):
     names: tuple[str, str] | None = None
 
 
-def read_coding_sheet(path: Path) -> CodingSheet:
-    """Reads the sheet of coded segments, else the first sheet with the columns of codings, and what the workbook says of itself."""
+def read_coding_workbook(path: Path) -> CodingFile | CodingSheet:
+    """Reads coding sheets; else the sheet of coded segments, or the first one with such columns, and what the workbook says of it."""
     with opened_workbook(path) as workbook:
+        if is_coding_workbook(workbook):
+            return read_coding_sheets(workbook)
         sheet = _sheet(workbook)
         return CodingSheet((sheet_grid(sheet) if sheet else Grid(None, [])), _revision(workbook), _names(workbook))
 

@@ -15,13 +15,14 @@ from openpyxl.styles import Font
 
 from analysis.material import Material, StudyFacts
 from analysis.names import Names
-from analysis.workbook import archive, by_case, codebook, interviews, page, passages, problems, quotations, readme, segments, themes
+from analysis.workbook import archive, by_case, codebook, interviews, passages, problems, quotations, readme, segments, themes
 from analysis.workbook.archive import Content
 from analysis.workbook.looks import FONT, Looks
 from analysis.workbook.results import Results
 from analysis.workbook.sheet import fill, too_many_links
 from analysis.workbook.table import Table
 from analysis.workbook.widths import fitted
+from coding import sheet_page
 from coding.columns import NAMES_PROPERTY, REVISION_PROPERTY
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def _made(facts: StudyFacts) -> datetime:
 
 def _sheet(book: Workbook, title: str, results: Results) -> Worksheet:
     sheet: Worksheet = book.create_sheet(title)
-    page.set_up(sheet, results.say(readme.MARK), results.material.facts.title)
+    sheet_page.set_up(sheet, results.say(readme.MARK), results.material.facts.title)
     return sheet
 
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from workbench.cli.coding_sheet_commands import SheetFor, UnitOf, export_sheets, howto_
 from workbench.cli.opening import opened
-from workbench.cli.options import AsJson, Coder, DryRun, Force, StudyAddress
+from workbench.cli.options import AsJson, Coder, DryRun, Force, Lang, StudyAddress
 from workbench.cli.printing import print_json, print_table, say, shell_word
 
 if TYPE_CHECKING:
@@ -146,16 +147,27 @@ def _print_steps(steps: Iterable[Step], file: Path, *, dry_run: bool) -> None:
     typer.echo(f"{file.name}: {said}{' (nothing was written: --dry-run)' if dry_run else ''}")
 
 
+app.command("howto")(howto_)
+
+
 @app.command("export")
 def export(
     study: StudyAddress,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file ending in .csv.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file ending in .csv; with --sheet-for, in .xlsx.")],
+    sheet_for: SheetFor = None,
+    unit: UnitOf = "turn",
+    lang: Lang = "sv",
     force: Force = False,
 ) -> None:
     """Write all coders' codings to a file. They can be edited there and imported again.
 
-    Example: kodbok code export studie.kodbok kodningar.csv
+    With --sheet-for, write a workbook to code in: a sheet an interview, a row a turn or sentence, lists of the codes.
+
+    Example: kodbok code export studie.kodbok ark.xlsx --sheet-for Anna
     """
+    if sheet_for is not None:
+        export_sheets(study, file, sheet_for, unit=unit, lang=lang, force=force)
+        return
     from coding.coding_rows import write_coding_rows  # writers are loaded only here
 
     if file.suffix.lower() != ".csv":

@@ -102,6 +102,8 @@ def _step(row: CodingRow, state: State, seen: _Seen) -> Step:
 
 def _decided(row: CodingRow, state: State, seen: _Seen) -> Step:
     """Decides about a row or raises the reason why not."""
+    if row.asks_nothing:
+        return Step(row.line, "same", segment=state.now.get(_uuid(row.id or "")))
     if row.delete and row.id and _uuid(row.id) in state.gone:
         return Step(row.line, "same", "deleted already")
     known = _known(row, state, seen)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from coding.coding_row import CodingFile
+    from coding.coding_sheets.contents import CodingSheets
+    from coding.coding_sheets.unit import UnitKind
     from coding.segment import CodedSegment
     from workbench.commands.coding_import import CodingReport
     from workbench.commands.rule_run import RuleRun
@@ -84,6 +86,13 @@ class CodingView(View):
         coding_import = commands.coding_import
         imported = coding_import.preview_codings if dry_run else coding_import.import_codings
         return imported(self._database, self.coder, file)
+
+    def coding_sheets(self, coder: str, unit: UnitKind = "turn") -> CodingSheets:
+        """What a coder's coding sheets hold, for `write_coding_sheets`: every interview by turn or sentence, with the codings."""
+        from workbench.results.coding_sheets import read_coding_sheets  # loaded only for them
+
+        with self._database.reading() as connection:
+            return read_coding_sheets(connection, coder, unit)
 
     def findings(self) -> list[CodedSegment]:
         """All coders' accepted segments of all waves, by interview, start, end, code, coder and id, in Swedish order."""
