@@ -70,8 +70,8 @@ class NameReplacer:
     def _kept(self) -> re.Pattern[str]:
         """What stands in a text for a name already, the longest first."""
         masks = [word for each in MASKS.values() for word in (each.name, each.mail, each.telephone, each.identity_number)]
-        words = sorted({*masks, *(each.shown for each in self.named if each.is_person)}, key=len, reverse=True)
-        return re.compile(rf"(?<![^\W_])(?:{'|'.join(re.escape(word.lower()) for word in words)})(?![^\W_])")
+        words = {*masks, *(each.shown for each in self.named if each.is_person)}
+        return re.compile(rf"(?<![^\W_])(?:{name_pattern(word.lower() for word in words)})(?![^\W_])")
 
     @cached_property
     def _first_words(self) -> frozenset[str]:
