@@ -19,7 +19,8 @@ _HYPHENS = "-‑"
 _BLANK = "\x00"
 """Marks where a blank belongs if a seam was there."""
 _WORD = re.compile(r"[^\W_]+")
-_BEFORE = re.compile(r"[^\s‑-]+\Z")
+_BEFORE = re.compile(r"[^\W_]+\Z")
+_LONGEST_WORD = 40
 _MAIL, _IDENTITY_NUMBER, _TELEPHONE = map(re.compile, (MAIL, IDENTITY_NUMBER, TELEPHONE))
 _MANY_DIGITS = re.compile(r"\d[\d\s/()–+-]{6}")
 _SEAMS = re.compile(
@@ -170,8 +171,10 @@ def _counts(form: NameForm, said: str, whole: str) -> bool:
 def _is_part(text: str, start: int, end: int) -> bool:
     """Whether a hyphen makes the name a part of another one: `Anna-Karin`, `Lindh-Ek`, in small letters any; not `Ek-gruppen`."""
     small = text[start].islower()
-    if start > 1 and text[start - 1] in _HYPHENS and (before := _BEFORE.search(text, max(start - 40, 0), start - 1)):
-        return small or before[0][0].isupper()
+    if start > 1 and text[start - 1] in _HYPHENS and not text[start - 2].isspace():
+        before = _BEFORE.search(text, max(start - _LONGEST_WORD, 0), start - 1)
+        if small or (before and before[0][0].isupper()):
+            return True
     after = text[end + 1 : end + 2]
     return text[end : end + 1] in set(_HYPHENS) and (after.isupper() or (small and after.isalpha()))
 
