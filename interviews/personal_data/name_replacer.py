@@ -14,6 +14,8 @@ from interviews.personal_data.name_forms import Named, NameForm, forms, plain_fo
 from interviews.personal_data.name_pattern import SEAM, name_pattern
 from interviews.personal_data.ordinary_words import is_ordinary_word
 
+_NO_IRISH = r"(?<!(?<![^\W_])[^\W\d_]['’])"
+"""`O'Ek` and `d’Ek` are other names than `Ek`."""
 _GENITIVE = r"(?:(?::|['’])?s)?"
 _HYPHENS = "-‑"
 _BLANK = "\x00"
@@ -65,7 +67,7 @@ class NameReplacer:
     @cached_property
     def _name(self) -> re.Pattern[str]:
         """Any form, the longest that there is at a place, on text in small letters."""
-        return re.compile(rf"(?<![^\W_])(?<![^\W_]['’])({name_pattern(self._forms[1])}){_GENITIVE}(?![^\W_])")
+        return re.compile(rf"(?<![^\W_]){_NO_IRISH}({name_pattern(self._forms[1])}){_GENITIVE}(?![^\W_])")
 
     @cached_property
     def _kept(self) -> re.Pattern[str]:
@@ -170,13 +172,15 @@ def _counts(form: NameForm, said: str, whole: str) -> bool:
 
 def _is_part(text: str, start: int, end: int) -> bool:
     """Whether a hyphen makes the name a part of another one: `Anna-Karin`, `Lindh-Ek`, in small letters any; not `Ek-gruppen`."""
-    small = text[start].islower()
+    words = _WORD.findall(text[start:end])
+    small = len(words) == 1 and words[0][0].islower()
     if start > 1 and text[start - 1] in _HYPHENS and not text[start - 2].isspace():
         before = _BEFORE.search(text, max(start - _LONGEST_WORD, 0), start - 1)
-        if small or (before and before[0][0].isupper()):
+        if small or (before and before[0][0].isupper() and words[0][0].isupper()):
             return True
     after = text[end + 1 : end + 2]
-    return text[end : end + 1] in set(_HYPHENS) and (after.isupper() or (small and after.isalpha()))
+    joined = text[end : end + 1] in set(_HYPHENS) and text[end - 1].isalnum()
+    return joined and (after.isalpha() if small else after.isupper() and words[-1][0].isupper())
 
 
 def _lowered(text: str) -> str:
