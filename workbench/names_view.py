@@ -43,7 +43,7 @@ class NamesView:
 
     def key(self) -> list[Person]:
         """The roster with what each person is called in exports: keep it apart from what leaves the team."""
-        from workbench.results.naming import shown_persons  # loaded only where something leaves the study
+        from workbench.store.naming import shown_persons  # loaded only where something leaves the study
 
         with self._database.reading() as connection:
             shown = shown_persons(connection)
@@ -62,7 +62,7 @@ class NamesView:
         Raises:
             NoRosterError: The mode is `roster` and there is none.
         """
-        from workbench.results.naming import read_names  # loaded only where something leaves the study
+        from workbench.store.naming import read_names  # loaded only where something leaves the study
 
         with self._database.reading() as connection:
             return read_names(connection, mode, lang)

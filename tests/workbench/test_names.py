@@ -21,9 +21,9 @@ from interviews.case_list import CaseList
 from interviews.person import Person
 from interviews.problem import Problem
 from workbench.commands.roster_edits import UnknownPersonError
-from workbench.results.naming import NoRosterError
 from workbench.store import schema
 from workbench.store.door import change, live
+from workbench.store.naming import NoRosterError
 from workbench.study import Study
 
 TALK = """I: Vad gjorde Karin Ek?
