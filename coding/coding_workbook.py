@@ -40,7 +40,7 @@ class CodingSheet(NamedTuple):
 
 
 def read_coding_workbook(path: Path) -> CodingFile | CodingSheet:
-    """Reads coding sheets; else the sheet of coded segments, or the first one with such columns, and what the workbook says of it."""
+    """Reads coding sheets; else the sheet of coded segments, or the first one with such columns, and what is said of it."""
     with opened_workbook(path) as workbook:
         if is_coding_workbook(workbook):
             return read_coding_sheets(workbook)
