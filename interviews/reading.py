@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from lxml.etree import XMLSyntaxError
 
 from interviews.archive import BrokenArchiveError
+from interviews.comment import Comment
 from interviews.errors import KodbokError
 from interviews.layouts import Found, find_turns
 from interviews.original import original_bytes
@@ -17,6 +18,7 @@ from interviews.part import Part
 from interviews.problem import Problem
 from interviews.source import Source
 from interviews.transcript import Transcript
+from interviews.word.margin_comments import margin_comments
 from interviews.word.margins import margin_problems
 from interviews.word.numbering import Numbering
 from interviews.word.package import WHAT, WordPackage
@@ -25,7 +27,7 @@ from interviews.word.walk import WALK_VERSION, Walk, Walked
 from interviews.words import WORD
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
 _LONGEST_IDENTIFIER = 60
@@ -128,6 +130,7 @@ def _whole(name: str, source: Source, walked: Walked, found: Found) -> Transcrip
         text=walked.text,
         turns=found.turns,
         speakers=found.speakers,
+        comments=walked.comments,
         source=source,
         problems=walked.problems + found.problems,
     )
@@ -156,14 +159,22 @@ def _inside(whole: Found, start: int, end: int) -> Found:
 
 
 def _stretch(walked: Walked, start: int, end: int) -> Walked:
-    """The paragraphs of a stretch with its text and problems; a problem of the whole file goes to the first stretch."""
+    """The paragraphs of a stretch with its text, comments and problems; a problem of the whole file goes to the first stretch."""
     inside = [paragraph for paragraph in walked.paragraphs if start <= paragraph.start < end]
     numbers = {paragraph.number for paragraph in inside} | ({None} if start == 0 else set())
     problems = tuple(problem for problem in walked.problems if problem.paragraph in numbers)
     if any(paragraph.story == "note" for paragraph in inside):
         problems += (Problem(_NOTES_LAST),)
     moved = tuple(paragraph._replace(start=paragraph.start - start) for paragraph in inside)
-    return Walked(walked.text[start:end].rstrip("\n"), moved, problems)
+    text = walked.text[start:end].rstrip("\n")
+    return Walked(text, moved, problems, tuple(_comments_in(walked.comments, start, end, len(text))))
+
+
+def _comments_in(comments: Iterable[Comment], start: int, end: int, length: int) -> Iterator[Comment]:
+    """Yields the comments that begin in a stretch, as they stand in its text of a length; what reaches out of it is cut off."""
+    for comment in comments:
+        if start <= comment.start < end:
+            yield replace(comment, start=min(comment.start - start, length), end=min(comment.end - start, length))
 
 
 def _walk(content: bytes, path: Path) -> Walked:
@@ -181,14 +192,16 @@ def _walk(content: bytes, path: Path) -> Walked:
 
 
 def _walk_word(content: bytes, file_name: str) -> Walked:
-    """The text, paragraphs and problems of a Word file."""
+    """The text, paragraphs, comments and problems of a Word file."""
     package = WordPackage(content, file_name)
     try:
-        walk = Walk(StyleSheet(package.content("styles")), Numbering(lambda: package.part("numbering")))
+        styles = StyleSheet(package.content("styles"))
+        walk = Walk(styles, Numbering(lambda: package.part("numbering")))
         walk.add_body(package.main())
         walk.add_notes("footnote", package.part("footnotes"))
         walk.add_notes("endnote", package.part("endnotes"))
+        walked = walk.finish()
+        comments, lost = margin_comments(package, walk.marks, styles)
     except XMLSyntaxError as cause:  # styles are parsed one by one while the walk asks for them
         raise BrokenArchiveError(file_name, WHAT, "its styles are no valid XML") from cause
-    walked = walk.finish()
-    return Walked(walked.text, walked.paragraphs, walked.problems + tuple(margin_problems(package)))
+    return Walked(walked.text, walked.paragraphs, (*walked.problems, *margin_problems(package), *lost), comments)

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from interviews.comment import Comment
 from interviews.problem import Problem
 from interviews.word.fields import Fields
 from interviews.word.grid import Grid
 from interviews.word.look import Look
+from interviews.word.marks import MarkKind, Marks
 from interviews.word.names import GRAPHIC_DATA, ID, IMAGE_DATA, MC, OLE_OBJECT, PICTURE, VAL, M, W
 from interviews.word.paragraph import Paragraph, Story
 from interviews.word.passage import REPLACEMENT, Passage
@@ -31,6 +33,13 @@ _BOX = W + "txbxContent"
 _TEXTS = (W + "t", M + "t")
 
 
+_MARKS: dict[str, MarkKind] = {
+    W + "commentRangeStart": "start",
+    W + "commentRangeEnd": "end",
+    W + "commentReference": "point",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Walked:
     """What a walk gives.
@@ -39,11 +48,13 @@ class Walked:
         text: The canonical text.
         paragraphs: Its paragraphs in order, notes last.
         problems: What the walk had to leave out.
+        comments: The margin comments, in the order of the text.
     """
 
     text: str
     paragraphs: tuple[Paragraph, ...]
     problems: tuple[Problem, ...]
+    comments: tuple[Comment, ...] = ()
 
 
 class Walk:
@@ -51,9 +62,13 @@ class Walk:
 
     Every element is met by its name in `_begin` (and `_end`); one that is not named there is looked into, so that no word is lost
     in a wrapper that nobody thought of.
+
+    Attributes:
+        marks: Where the marks of comments stand.
     """
 
     def __init__(self, styles: StyleSheet, numbering: Numbering) -> None:
+        self.marks = Marks()
         self._numbering, self._look = numbering, Look(styles)
         self._grid, self._fields = Grid(), Fields()
         self._texts: list[str] = []
@@ -87,8 +102,15 @@ class Walk:
             else:
                 self._complain(f"A {kind} that the text refers to is missing.")
 
+    def add_aside(self, element: _Element) -> str:
+        """Walks over something that stands beside the text, a comment, and returns what it says."""
+        begun = len(self._texts)
+        self._walk(element)
+        return "".join(self._texts[begun + 1 :])  # without what parts it from the one before
+
     def finish(self) -> Walked:
         """The text and its paragraphs."""
+        self.marks.finish(self._length)
         return Walked("".join(self._texts), tuple(self._paragraphs), tuple(self._problems))
 
     def _walk(self, root: _Element) -> None:
@@ -127,6 +149,8 @@ class Walk:
     def _beginnings(self) -> dict[str, Callable[[_Element], None]]:
         """What to do where an element begins."""
         met: dict[str, Callable[[_Element], None]] = dict.fromkeys((W + name for name in _SKIPPED), self._skip)
+        met |= dict.fromkeys((W + name for name in _DROPPED), self._drop)
+        met |= dict.fromkeys(_MARKS, self._mark)
         met |= dict.fromkeys(_TEXTS, self._text)
         met |= dict.fromkeys((W + "tab", W + "ptab"), lambda _: self._emit("\t"))
         met |= dict.fromkeys((W + "br", W + "cr"), lambda _: self._emit("\n"))
@@ -157,6 +181,16 @@ class Walk:
     def _skip(self, _: _Element) -> None:
         """Passes over an element and all that is in it."""
         self._walkers[-1][0].skip_subtree()
+
+    def _drop(self, element: _Element) -> None:
+        """Passes over what was deleted, save the marks of comments in it."""
+        self._skip(element)
+        for mark in element.iter(*_MARKS):
+            self._mark(mark)
+
+    def _mark(self, mark: _Element) -> None:
+        """Meets a mark of a comment."""
+        self.marks.meet(_MARKS[mark.tag], mark.get(ID, ""), self._passage, self._length)
 
     def _complain(self, message: str) -> None:
         """Notes a problem with the paragraph that is open or, between paragraphs, the last one."""
@@ -215,20 +249,22 @@ class Walk:
         """Closes the open paragraph, then turns to the text boxes that it anchors."""
         if self._passage is None:
             return
-        text, bold = self._passage.finish()
-        controls, self._passage = self._passage.controls, None
+        passage, self._passage = self._passage, None
+        text, bold = passage.finish()
         if text or not (self._look.end_deleted or self._left_out):
-            self._keep(text, bold)
+            self.marks.keep(passage, self._keep(text, bold))
+        else:
+            self.marks.drop(self._length)
         if self._left_out:
             self._complain("Hidden text is left out.")
-        if controls:
-            self._complain(f"Control characters stand in the text ({controls}); {REPLACEMENT} stands for each.")
+        if passage.controls:
+            self._complain(f"Control characters stand in the text ({passage.controls}); {REPLACEMENT} stands for each.")
         self._left_out = False
         for box in reversed(self._boxes):
             self._enter(box, whole=True)
         self._boxes.clear()
 
-    def _keep(self, text: str, bold: tuple[tuple[int, int], ...]) -> None:
+    def _keep(self, text: str, bold: tuple[tuple[int, int], ...]) -> Paragraph:
         """Adds a paragraph to the text, after what parts it from the one before."""
         look, start = self._look, self._length + len(self._separator)
         numbered = None if look.list_id is None else self._numbering.next(look.list_id, look.list_level)
@@ -237,6 +273,7 @@ class Walk:
         self._paragraphs.append(paragraph)
         self._texts += (self._separator, text)
         self._length, self._separator = paragraph.end, "\n"
+        return paragraph
 
     def _begin_table(self, _: _Element) -> None:
         """Meets a table."""
@@ -252,7 +289,7 @@ class Walk:
         """Meets a table row; a deleted one is passed over."""
         properties = row.find(W + "trPr")
         if properties is not None and properties.find(W + "del") is not None:
-            self._skip(row)
+            self._drop(row)
             return
         before = None if properties is None else properties.find(W + "gridBefore")
         if self._grid.begin_row(min(whole_number(before), _MOST_COLUMNS)):
@@ -265,7 +302,7 @@ class Walk:
     def _begin_cell(self, cell: _Element) -> None:
         """Meets a cell; a deleted one and one that only continues a merged cell above are passed over."""
         if _is_passed_over(cell):
-            self._skip(cell)  # its end is met all the same
+            self._drop(cell)  # its end is met all the same
         elif self._grid.begin_cell():
             self._separator = "\t"
 
@@ -300,8 +337,9 @@ class Walk:
 
 _MOST_COLUMNS = 63
 _DRAWN = frozenset({"chart", "chartex", "diagram"})
+_DROPPED = ("del", "moveFrom", "rt")
 _SKIPPED = (
-    *("del", "moveFrom", "delText", "instrText", "delInstrText", "rt", "fldData", "ffData", "softHyphen", "sectPr", "tblPr"),
+    *("delText", "instrText", "delInstrText", "fldData", "ffData", "softHyphen", "sectPr", "tblPr"),
     *("tblGrid", "trPr", "tcPr", "tblPrEx", "sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr", "rubyPr"),
     *("footnoteRef", "endnoteRef", "annotationRef"),
 )
