@@ -50,6 +50,8 @@ def without_accents(text: str) -> str:
 
 _NEAREST = 3
 """So many proposals help; more would be a list to read."""
+_LIKENESS = 60
+"""So many of a hundred letters must two names have in common."""
 
 _FOLDS: tuple[Callable[[str], str], ...] = (as_written, without_case, without_accents)
 """From strict to loose; the first under which something is found decides."""
@@ -94,11 +96,11 @@ class CodeFinder:
 
     def _close(self, key: str) -> list[str]:
         """The paths of the codes that look most like a folded text."""
-        from difflib import get_close_matches  # used on the way to an error alone
+        from rapidfuzz import fuzz, process  # used on the way to an error alone
 
         index = self._indexes[-1]
-        close = get_close_matches(key, index, n=_NEAREST)
-        return list(dict.fromkeys(code.path for name in close for code in index[name]))[:_NEAREST]
+        close = process.extract(key, index.keys(), scorer=fuzz.ratio, score_cutoff=_LIKENESS, limit=_NEAREST)
+        return list(dict.fromkeys(code.path for name, _, _ in close for code in index[name]))[:_NEAREST]
 
 
 def _index(codes: Sequence[Code], fold: Callable[[str], str]) -> dict[str, list[Code]]:

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
 _NOWHERE = "the comment points at a place without words; set it on the words that it is about."
 _REASONS = {
-    "unknown": "no code is called {name}.",
-    "ambiguous": "{name} may be any of {codes}; write the whole path.",
+    "unknown": "no code is called {name}; did you mean {codes}?",
+    "unlike": "no code is called {name}, or nearly so.",
+    "ambiguous": "{name} may be {codes}; write the whole path.",
     "remark": "{name} reads like a remark, not like a code; write a code before it and ` – ` between them to make it a memo.",
     "left out": "{name} is left out, as the table of names says.",
     "empty": "the comment says nothing.",
@@ -78,7 +79,7 @@ class _Reader:
             memo = _with_replies(code.memo, comment)
             yield replace(row, code=code.path, memo=memo, contrary=code.contrary, written=code.written)
         for part in said.unread:
-            yield Refusal(number, _reason(part), place, paragraph, part.why, part.written, comment.author)
+            yield Refusal(number, _reason(part, self._names), place, paragraph, part.why, part.written, comment.author)
 
 
 def _first_name(said: ReadComment) -> str:
@@ -87,9 +88,11 @@ def _first_name(said: ReadComment) -> str:
     return next(chain(codes, unread), "")
 
 
-def _reason(part: Unread) -> str:
+def _reason(part: Unread, names: CodeNames) -> str:
     """Why a part of a comment is no coding."""
-    return _REASONS[part.why].format(name=repr(_short(part.written)), codes=", ".join(map(repr, part.candidates)))
+    codes = part.candidates or (names.codebook.nearest(part.written) if part.why == "unknown" else ())
+    reason = _REASONS["unlike" if part.why == "unknown" and not codes else part.why]
+    return reason.format(name=repr(_short(part.written)), codes=" or ".join(map(repr, codes)))
 
 
 def _short(text: str) -> str:
