@@ -150,9 +150,7 @@ def _say_unknown(names: Sequence[UnknownName]) -> None:
         return
     say(f"{counted(len(names), 'name')} of no code:")
     _some([f"    {name.name} ({name.count}){_near(name)}" for name in names], say)
-    say(
-        "Make codes of them with --new-codes PARENT, or say what they mean in a table: --map names.xlsx writes it for you to fill in."
-    )
+    say("Make codes of them with --new-codes PARENT, or say what they mean: --map names.xlsx writes a table for you to fill in.")
 
 
 def _near(name: UnknownName) -> str:
