@@ -69,21 +69,23 @@ def import_files(
         CodeAmbiguousError: Several codes are called like the parent.
         CodeFieldError: The parent can be no code's path.
     """
-    return _import(database, who, [read_source(path) for path in files], choices or NameChoices(), dry_run=dry_run)
+    return import_sources(database, who, [read_source(path) for path in files], choices, dry_run=dry_run)
 
 
 def import_codings(database: Database, who: str, file: CodingFile, *, dry_run: bool = False) -> CodingReport:
     """Imports what fits of a table that is a value already and refuses the rest by row."""
-    return _import(database, who, [CodingSource(table=file)], NameChoices(), dry_run=dry_run)
+    return import_sources(database, who, [CodingSource(table=file)], dry_run=dry_run)
 
 
-def _import(database: Database, who: str, sources: Sequence[CodingSource], choices: NameChoices, *, dry_run: bool) -> CodingReport:
-    """Plans an import and, unless it is only to be told, does it."""
+def import_sources(
+    database: Database, who: str, sources: Sequence[CodingSource], choices: NameChoices | None = None, *, dry_run: bool = False
+) -> CodingReport:
+    """Imports what was read already; `import_files` tells the rest."""
     if dry_run:
         with database.reading() as connection:
-            return _Plan(connection, who, sources, choices).report
+            return _Plan(connection, who, sources, choices or NameChoices()).report
     with change(database, who, COMMAND) as made:
-        planned = _Plan(made.connection, who, sources, choices)
+        planned = _Plan(made.connection, who, sources, choices or NameChoices())
         planned.write(made)
     return planned.report
 
