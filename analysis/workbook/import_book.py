@@ -10,7 +10,7 @@ from analysis.catalogue import N_, Catalogue, translator
 from analysis.workbook import archive, page, readme
 from analysis.workbook.column import Column
 from analysis.workbook.frame import empty_workbook
-from analysis.workbook.import_wording import ACTIONS, MEETINGS, OUTCOMES
+from analysis.workbook.import_wording import ACTIONS, MEETINGS, OUTCOMES, place
 from analysis.workbook.looks import Looks
 from analysis.workbook.readme import MARK, TITLE, Line
 from analysis.workbook.sheet import fill
@@ -62,12 +62,14 @@ _SHEETS = (
     ("codes", N_("New codes"), _CODES, N_("No new codes")),
 )
 _SUMS = (
+    ("interviews", N_("New interviews")),
     ("new", N_("New coded segments")),
     ("changed", N_("Changed")),
     ("deleted", N_("Deleted")),
     ("same", N_("Unchanged: they stood in the study already")),
     ("marked", N_("Marks of finished interviews")),
-    ("refused", N_("Not taken in, with the reason in the sheet of rows and comments")),
+    ("refused", N_("Rows and codes that were not taken in, with the reason in their sheet")),
+    ("faults", N_("Files that were not taken in, with the reason in their sheet")),
 )
 
 
@@ -81,7 +83,7 @@ class ImportTables:
             message, start, end, id`.
         names: A row for each name that is no code: `name, count, nearest`.
         codes: A row for each code that was made: `code`.
-        sums: The number of rows by action.
+        sums: The number of rows by action, of `interviews` that were imported, and of `faults`: files that were not taken in.
     """
 
     files: pd.DataFrame
@@ -123,6 +125,8 @@ def _table(tables: ImportTables, sheet: tuple[str, str, tuple[Column, ...], str]
     name, title, columns, empty = sheet
     data: pd.DataFrame = getattr(tables, name)
     worded = data.assign(**{name: _worded(data[name], say) for name in ("action", "met", "outcome", "message") if name in data})
+    if "place" in worded:
+        worded["place"] = [text and place(text, say) for text in worded["place"]]
     return fitted(Table(say(title), columns, tuple(say(column.header) for column in columns), worded, empty=say(empty)))
 
 

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 from analysis.catalogue import N_
+
+if TYPE_CHECKING:
+    from analysis.catalogue import Catalogue
 
 ACTIONS = {
     "new": N_("new"),
@@ -17,10 +23,18 @@ MEETINGS = {
     "same text": N_("the same text"),
     "carried": N_("another version of the text"),
 }
+PLACES = (
+    (re.compile(r"comment (?P<number>\d+), paragraph (?P<paragraph>\d+)"), N_("comment {number}, paragraph {paragraph}")),
+    (re.compile(r"line (?P<number>\d+)"), N_("line {number}")),
+    (re.compile(r"sheet (?P<sheet>.+), row (?P<number>\d+)"), N_("sheet {sheet}, row {number}")),
+)
 OUTCOMES = {"unchanged": N_("unchanged"), "moved": N_("moved"), "lost": N_("lost")}
 SENTENCES = (
     N_("no code is called {name}; did you mean {codes}?"),
     N_("no code is called {name}, or nearly so."),
+    N_("There is no code {name}; did you mean {codes}?"),
+    N_("There is no code {name}; look at the codebook for the codes that there are."),
+    N_("{name} may be any of {codes}; write the whole path."),
     N_("{name} may be {codes}; write the whole path."),
     N_("{name} reads like a remark, not like a code; write a code before it and ` – ` between them to make it a memo."),
     N_("{name} is left out, as the table of names says."),
@@ -44,3 +58,9 @@ SENTENCES = (
     N_("the quote {quote} stands more than once in {name}; give start and end, or a longer quote."),
 )
 """Reasons as the layers below and above write them; a test holds the two together."""
+
+
+def place(text: str, say: Catalogue) -> str:
+    """Where something stands in its file, in the reader's language."""
+    found = ((form, match) for known, form in PLACES if (match := known.fullmatch(text)))
+    return next((say(form).format(**match.groupdict()) for form, match in found), text)

@@ -163,7 +163,7 @@ def _set_up(sheet: Worksheet, lang: str) -> None:
         cell = sheet.cell(1, column, said[lang])
         cell.font = Font(name=_FONT, size=10, bold=True)
         cell.fill = PatternFill("solid", start_color=_HEADER_FILL)
-        cell.alignment = Alignment(vertical="top", wrap_text=True, horizontal="right" if field == "count" else "left")
+        cell.alignment = Alignment(vertical="top", wrap_text=True, horizontal="center" if field == "count" else "left")
     for letter, width in _WIDTHS.items():
         sheet.column_dimensions[letter].width = width
     sheet.row_dimensions[1].height = 30
@@ -202,7 +202,7 @@ def _write(sheet: Worksheet, row: int, column: int, value: str | int, *, asked: 
     else:
         cell.value = value
     cell.font, cell.border = Font(name=_FONT, size=10), Border(bottom=_LINE)
-    cell.alignment = Alignment(vertical="top", wrap_text=True)
+    cell.alignment = Alignment(vertical="top", wrap_text=True, horizontal="center" if isinstance(value, int) else "left")
     if asked:
         cell.fill = PatternFill("solid", start_color=_ASKED_FILL)
 

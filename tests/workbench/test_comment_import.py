@@ -282,3 +282,13 @@ def test_in_out_and_in_again_gives_the_same_segments(data, tmp_path_factory, tal
 def _alike(segment):
     """A segment without its id and where it came from."""
     return replace(segment, id="", origin="manual")
+
+
+def test_files_of_one_name_in_two_folders_are_told_apart(study, coded_docx, tmp_path):
+    """Each coder may have a folder of copies; the report names them by their paths."""
+    for coder in ("Bo", "KE"):
+        (tmp_path / coder).mkdir()
+        coded_docx(tmp_path / coder / "Samtal.docx", ("svårt", "Budget", coder))
+    report = study.import_coded_files([tmp_path / "Bo" / "Samtal.docx", tmp_path / "KE" / "Samtal.docx"])
+    assert [step.file for step in report.steps] == [str(tmp_path / "Bo" / "Samtal.docx"), str(tmp_path / "KE" / "Samtal.docx")]
+    assert {one.coder for one in study.findings()} == {"Bo", "KE"}

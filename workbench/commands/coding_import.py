@@ -10,7 +10,7 @@ from coding.word_comments.name_table import NameTable
 from workbench.commands.codebook_edits import keep_codes
 from workbench.commands.coding_plan import plan
 from workbench.commands.coding_report import CodingReport, SourceReport, unknown_names
-from workbench.commands.coding_source import CodingSource, read_source
+from workbench.commands.coding_source import CodingSource, read_sources
 from workbench.commands.coding_standing import Standing, as_called_now
 from workbench.commands.coding_step import Step
 from workbench.commands.comment_import import Coded, Interviews, comment_rows
@@ -69,7 +69,7 @@ def import_files(
         CodeAmbiguousError: Several codes are called like the parent.
         CodeFieldError: The parent can be no code's path.
     """
-    return import_sources(database, who, [read_source(path) for path in files], choices, dry_run=dry_run)
+    return import_sources(database, who, list(read_sources(files)), choices, dry_run=dry_run)
 
 
 def import_codings(database: Database, who: str, file: CodingFile, *, dry_run: bool = False) -> CodingReport:

@@ -45,13 +45,16 @@ def write_import_report(
 
 def import_tables(report: CodingReport) -> ImportTables:
     """The report as tables."""
+    sums: Counter[str] = Counter(step.action for step in report.steps)
+    sums["interviews"] = sum(source.met == "added" for source in report.files)
+    sums["faults"] = sum(bool(source.refused) for source in report.files)
     names = [(name.name, name.count, "\n".join(name.nearest) or None) for name in report.unknown]
     return ImportTables(
         files=pd.DataFrame(_files(report), columns=list(_FILES)),
         rows=pd.DataFrame(map(_row, report.steps), columns=list(_ROWS)),
         names=pd.DataFrame(names, columns=["name", "count", "nearest"]),
         codes=pd.DataFrame({"code": list(report.new_codes)}),
-        sums=Counter(step.action for step in report.steps),
+        sums=sums,
     )
 
 
@@ -67,7 +70,7 @@ def _files(report: CodingReport) -> Iterator[dict[str, Any]]:
         yield {
             "file": source.file,
             "interview": source.interview or None,
-            "met": {"": None, "same": "same text"}.get(source.met, source.met),
+            "met": "refused" if source.refused else {"": None, "same": "same text"}.get(source.met, source.met),
             "comments": source.comments if source.met else None,
             **{action: sums[action] for action in _SHOWN},
             "message": _remarks(source),
