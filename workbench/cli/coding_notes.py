@@ -10,7 +10,7 @@ from workbench.cli.import_notes import counted
 from workbench.cli.printing import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from coding.word_comments.name_table import UnknownName
     from workbench.commands.coding_report import CodingReport, SourceReport
@@ -25,14 +25,17 @@ _GATHERED = frozenset({"unknown", "ambiguous", "left out"})
 
 def as_records(report: CodingReport) -> list[dict[str, Any]]:
     """The report for programs: what became of each file as a whole, where there is something to say, then of all in it."""
-    about = [record for source in report.files if (record := _of_file(source))]
+    about = [record for source in report.files for record in _of_file(source)]
     return [*about, *(_of_step(step) for step in report.steps)]
 
 
-def _of_file(source: SourceReport) -> dict[str, Any]:
-    """What is told of a file as a whole; nothing for a table that was read."""
+def _of_file(source: SourceReport) -> Iterator[dict[str, Any]]:
+    """Yields what is told of a file as a whole, nothing for a table that was read; and what it lost of its comments."""
     action, message = _file_told(source)
-    return _record(file=source.file, action=action, message=message, interview=source.interview or None) if action else {}
+    if action:
+        yield _record(file=source.file, action=action, message=message, interview=source.interview or None)
+    for problem in source.lost:
+        yield _record(file=source.file, action="refused", message=problem.message, reason="lost")
 
 
 def _file_told(source: SourceReport) -> tuple[str, str]:
@@ -100,14 +103,16 @@ def _say_of_file(source: SourceReport) -> None:
     elif source.met:
         text = "its text" if source.met == "same" else "another version of its text, to which the comments are carried over"
         _print(f"{source.file}: the study has {text} as {source.interview!r}; {_comments(source)}")
-    for problem in source.problems:
+    for problem in source.problems or source.lost:
         where = f"paragraph {problem.paragraph}: " if problem.paragraph else ""
         say(f"    {source.file}: {where}{problem.message}")
 
 
 def _comments(source: SourceReport) -> str:
     """How many comments a file holds."""
-    return counted(source.comments, "comment") if source.comments else "it holds no comments, so nothing was coded"
+    if source.comments or source.lost:
+        return counted(source.comments, "comment")
+    return "it holds no comments, so nothing was coded"
 
 
 def _print_file(file: str, steps: Sequence[Step], *, dry_run: bool) -> None:

@@ -32,7 +32,8 @@ class SourceReport:
         comments: Of a Word file: the number of its comments.
         words: Of an interview that was imported with it: the number of spoken words.
         turns: The number of its turns.
-        problems: What the reader could not carry over.
+        problems: What the reader could not carry over of an interview that was imported with it.
+        lost: Those problems of a Word file that are about comments which stand nowhere in the text.
     """
 
     file: str
@@ -43,6 +44,7 @@ class SourceReport:
     words: int = 0
     turns: int = 0
     problems: tuple[Problem, ...] = ()
+    lost: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class CodingReport:
     @property
     def complete(self) -> bool:
         """Whether everything in the files came in or stood already."""
-        return not any(source.refused for source in self.files) and not self.count("refused")
+        return not any(source.refused or source.lost for source in self.files) and not self.count("refused")
 
 
 def unknown_names(steps: Iterable[Step], codebook: Codebook) -> tuple[UnknownName, ...]:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _FOREIGN = 0.1
 """Versions of one interview share more of their phrases than this; two interviews with the same questions share less."""
+_LOST = " margin comment"
+"""What the reader's problems say of comments that stand nowhere in the text."""
 _GONE = "the words that the comment is about are not in the study's version of the text"
 
 
@@ -69,10 +71,11 @@ class Coded:
     @property
     def report(self) -> SourceReport:
         """What is told of the file."""
-        told = SourceReport(self.file, "", self.transcript.name, self.met, len(self.transcript.comments))
+        read = self.transcript
+        lost = tuple(problem for problem in read.problems if _LOST in problem.message)
+        told = SourceReport(self.file, "", read.name, self.met, len(read.comments), lost=lost)
         if self.met != "added":
             return told
-        read = self.transcript
         return replace(told, words=read.word_count, turns=len(read.turns), problems=read.problems)
 
 

@@ -81,14 +81,13 @@ def _remarks(source: SourceReport) -> str | None:
     """What is to be said of a file as a whole."""
     if source.refused:
         return source.refused
-    if source.met and not source.comments:
-        return "it holds no comments, so nothing was coded"
-    return "\n".join(_problems(source)) or None
+    none = ["it holds no comments, so nothing was coded"] if source.met and not (source.comments or source.lost) else []
+    return "\n".join([*none, *_problems(source)]) or None
 
 
 def _problems(source: SourceReport) -> Iterable[str]:
     """What the reader could not carry over, each with its paragraph."""
-    for problem in source.problems:
+    for problem in source.problems or source.lost:
         yield f"{problem.paragraph}: {problem.message}" if problem.paragraph else problem.message
 
 
