@@ -90,7 +90,7 @@ def test_a_table_of_names_is_written_filled_in_and_read_back(closed, folder, cod
     """What is filled in comes in, an empty cell leaves out, names that are met later are added below."""
     table = folder / "namn.xlsx"
     first = kodbok("code", "import", closed, folder / "a.docx", "--map", table)
-    assert f"2 unknown names were written to {table}" in first.err
+    assert f"2 unknown names written to {table}" in first.err
     book = load_workbook(table)
     sheet = book["Namn"]
     assert [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)] == [
@@ -103,7 +103,7 @@ def test_a_table_of_names_is_written_filled_in_and_read_back(closed, folder, cod
     coded_docx(folder / "a.docx", ("svårt", "Budget; Bugdet"), ("Ja", "Vem sa det?\nNytt namn"))
     second = kodbok("code", "import", closed, folder, "--map", table)
     assert "a.docx: 1 new, 0 changed, 0 deleted, 1 unchanged, 2 refused" in second.out
-    assert f"1 unknown names were added to {table}" in second.err
+    assert f"1 unknown name added to {table}" in second.err
     assert "namn.xlsx" not in second.out
     with Study.open(closed) as study:
         assert "Social > Fond > Liten" in [one.code for one in study.findings()]

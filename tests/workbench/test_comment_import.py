@@ -292,3 +292,34 @@ def test_files_of_one_name_in_two_folders_are_told_apart(study, coded_docx, tmp_
     report = study.import_coded_files([tmp_path / "Bo" / "Samtal.docx", tmp_path / "KE" / "Samtal.docx"])
     assert [step.file for step in report.steps] == [str(tmp_path / "Bo" / "Samtal.docx"), str(tmp_path / "KE" / "Samtal.docx")]
     assert {one.coder for one in study.findings()} == {"Bo", "KE"}
+
+
+def _table(path, *rows):
+    """Writes a table of changes."""
+    path.write_text("\n".join(["id,interview,code,quote,memo", *rows]) + "\n", encoding="utf-8")
+    return path
+
+
+def test_two_files_that_change_one_segment_do_not_overwrite_each_other(study, tmp_path):
+    """The first one counts, the second is refused; where it asks for nothing else it may stand in both."""
+    segment = study.code("Samtal", 20, 30, "Budget")
+    row = f"{segment.id},Samtal,Budget,{segment.quote},"
+    files = [_table(tmp_path / f"{name}.csv", f"{row}{memo}") for name, memo in (("a", "ett"), ("b", "två"), ("c", ""))]
+    report = study.import_coded_files(files)
+    assert [step.action for step in report.steps] == ["changed", "refused", "same"]
+    assert "another file of this import" in report.steps[1].message
+    assert [one.memo for one in study.findings()] == ["ett"]
+
+
+def test_a_coding_that_two_files_bring_is_made_once(study, tmp_path):
+    """Whatever the files call it."""
+    files = [_table(tmp_path / f"{name}.csv", ",Samtal,Budget,svårt,") for name in "ab"]
+    assert [step.action for step in study.import_coded_files(files).steps] == ["new", "same"]
+    assert len(study.findings()) == 1
+
+
+def test_a_mark_that_two_files_bring_is_kept_once(study):
+    mark = FinishedMark("Samtal", "Bo", finished=True, place="")
+    report = study.import_codings(CodingFile((), marks=(mark, mark)))
+    assert [step.action for step in report.steps] == ["marked", "same"]
+    assert study.interviews()[0].finished == ("Bo",)

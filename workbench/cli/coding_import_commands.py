@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from workbench.cli.coding_notes import as_records, print_report
+from workbench.cli.import_notes import counted
 from workbench.cli.opening import opened
 from workbench.cli.options import AsJson, Coder, DryRun, Force, Lang, StudyAddress, refuse_other
 from workbench.cli.printing import print_json, say
@@ -15,6 +16,7 @@ from workbench.cli.printing import print_json, say
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from coding.codebook import Codebook
     from coding.word_comments.name_table import NameTable
     from workbench.commands.coding_report import CodingReport
     from workbench.study import Study
@@ -74,18 +76,17 @@ def import_(
     table = _names(map_)
     with opened(study, coder) as opened_study:
         done = _imported(opened_study, found, table, new_codes, dry_run=dry_run)
-        written = _keep_names(map_, table, done, opened_study, lang)
-        title = opened_study.title
-    if report:
-        from workbench.results.import_report import write_import_report  # loads pandas and openpyxl
-
-        write_import_report(done, report, title=title, dry_run=dry_run, lang=lang, force=force)
+        title, codebook = opened_study.title, opened_study.codebook()
     if json:
         print_json(as_records(done))
     else:
         print_report(done, dry_run=dry_run)
-    if written:
-        say(written)
+    if report:
+        from workbench.results.import_report import write_import_report  # loads pandas and openpyxl
+
+        write_import_report(done, report, title=title, dry_run=dry_run, lang=lang, force=force)
+    if map_:
+        _keep_names(map_, table, done, codebook, lang)
     if not found:
         say("No codings were found there (.csv, .xlsx, .docx).")
     if not done.complete or not found:
@@ -137,18 +138,18 @@ def _imported(study: Study, files: list[Path], table: NameTable, parent: str | N
     return study.import_coded_files(files, NameChoices(table, parent), dry_run=dry_run)
 
 
-def _keep_names(path: Path | None, table: NameTable, report: CodingReport, study: Study, lang: str) -> str:
-    """Writes the names that are no codes, or adds them to the table; returns what to say of it."""
-    if path is None:
-        return ""
+def _keep_names(path: Path, table: NameTable, report: CodingReport, codebook: Codebook, lang: str) -> None:
+    """Writes the names that are no codes, or adds them to the table, and says so."""
     names = table.lacking(report.unknown)
     if not names:
-        return "" if path.exists() else f"Every name is a code's, so {path} was not written."
+        if not path.exists():
+            say(f"Every name is a code's, so {path} was not written.")
+        return
     from coding.word_comments.name_workbook import add_names, write_names  # loads openpyxl
 
     done = "added to" if path.exists() else "written to"
     if path.exists():
         add_names(path, names)
     else:
-        write_names(path, names, study.codebook(), lang)
-    return f"{len(names)} unknown names were {done} {path}; fill in its last column and give the same command again."
+        write_names(path, names, codebook, lang)
+    say(f"{counted(len(names), 'unknown name')} {done} {path}; fill in its last column and give the same command again.")

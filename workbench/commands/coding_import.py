@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from coding.word_comments import CodeNames
+from coding.word_comments import CodeNames, comment_codings
 from coding.word_comments.name_table import NameTable
 from workbench.commands.codebook_edits import keep_codes
 from workbench.commands.coding_plan import plan
@@ -132,7 +132,7 @@ class _Plan:
         for source, met in zip(self._sources, self._met, strict=True):
             for coded in met:
                 if isinstance(coded, Coded):
-                    yield from _refused(comment_rows(coded, names).file.refused)
+                    yield from _refused(comment_codings(coded.transcript, names, coded.transcript.name).refused)
             for row in self._called_now(source):
                 if row.code and row.code.strip() and not names.look_up(row.code).known:
                     yield Step(row.line, "refused", why="unknown", written=row.code)
