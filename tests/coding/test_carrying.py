@@ -166,6 +166,7 @@ def test_any_text_is_carried_into_any_other(old, new, pair):
 SPOKEN = st.lists(st.sampled_from(["ett", "två", "tre", "fyra"]), max_size=12)
 
 
+@settings(deadline=None)
 @given(SPOKEN, SPOKEN)
 def test_likeness_is_a_share_that_is_whole_for_what_stands_inside(words, more):
     """From 0 to 1, the same both ways; a text is wholly like one that goes on after it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coding.codebook import Codebook
@@ -112,6 +112,7 @@ def test_a_mark_says_that_the_passage_speaks_against_the_code(text):
     assert (code.path, code.contrary) == ("Social > Budget", True)
 
 
+@settings(deadline=None)
 @given(data=st.data())
 def test_what_is_written_reads_back(data, codebooks, any_text):
     """Any code of any codebook, with any memo, for or against."""
@@ -124,6 +125,7 @@ def test_what_is_written_reads_back(data, codebooks, any_text):
     assert read.unread == ()
 
 
+@settings(deadline=None)
 @given(data=st.data())
 def test_any_comment_is_read_or_listed(data, codebooks, any_text):
     """Whatever it says, something comes of it, and nothing goes wrong."""

@@ -104,7 +104,7 @@ def test_a_table_of_names_is_written_filled_in_and_read_back(closed, folder, cod
     second = kodbok("code", "import", closed, folder, "--map", table)
     assert "a.docx: 1 new, 0 changed, 0 deleted, 1 unchanged, 2 refused" in second.out
     assert f"1 unknown name added to {table}" in second.err
-    assert "namn.xlsx" not in second.out
+    assert "namn.xlsx: refused" not in second.err
     with Study.open(closed) as study:
         assert "Social > Fond > Liten" in [one.code for one in study.findings()]
     assert [row.name for row in read_names(table).rows] == ["Bugdet", "Vem sa det?", "Nytt namn"]
