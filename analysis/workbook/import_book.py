@@ -133,8 +133,13 @@ def _table(tables: ImportTables, sheet: tuple[str, str, tuple[Column, ...], str]
 def _worded(values: pd.Series, say: Catalogue) -> pd.Series:
     """A column of fixed words and sentences in the reader's language; each is looked up once."""
     fixed = {**ACTIONS, **MEETINGS, **OUTCOMES}
-    known = {value: say.sentence(fixed.get(value, value)) for value in values.dropna().unique()}
+    known = {value: _said(fixed.get(value, value), say) for value in values.dropna().unique()}
     return values.map(known).astype("object")
+
+
+def _said(text: str, say: Catalogue) -> str:
+    """A text in the reader's language, sentence by sentence where it holds several lines."""
+    return "\n".join(say.sentence(line) for line in text.split("\n"))
 
 
 def _front(sums: Mapping[str, int], study: str, say: Catalogue, *, dry_run: bool) -> Iterator[Line]:

@@ -135,10 +135,11 @@ def test_a_table_with_a_fault_stops_the_import_and_names_the_row(closed, folder,
         assert study.findings() == []
 
 
-def test_the_report_holds_everything_in_swedish_or_english(closed, folder, kodbok):
+def test_the_report_holds_everything_in_swedish_or_english(closed, folder, coded_docx, kodbok):
     """Files, rows and comments, unknown names, new codes; formulas are text; one that exists is replaced with --force only."""
     report = folder / "rapport.xlsx"
     (folder / "b.csv").write_text("interview,code,quote\nSamtal,=1+1,svårt\n", encoding="utf-8")
+    coded_docx(folder / "utan.docx", text="Ännu ett samtal utan någon kommentar.")
     kodbok("code", "import", closed, folder, "--report", report, "--dry-run", "--new-codes", "")
     book = load_workbook(report)
     assert book.sheetnames == ["Läs mig", "Filer", "Rader och kommentarer", "Okända namn", "Nya koder"]
@@ -151,7 +152,9 @@ def test_the_report_holds_everything_in_swedish_or_english(closed, folder, kodbo
     ]
     assert ["b.csv", "rad 2", "ny", "=1+1", "=1+1"] in rows
     assert not any(cell.data_type == "f" for sheet in book for row in sheet.iter_rows() for cell in row)
-    assert {row[0].value: row[2].value for row in book["Filer"].iter_rows(min_row=2)}["c.docx"] == "ej intagen"
+    files = {row[0].value: row for row in book["Filer"].iter_rows(min_row=2)}
+    assert files["c.docx"][2].value == "ej intagen"
+    assert files["utan.docx"][9].value.splitlines()[0] == "filen har inga kommentarer, så inget kodades"
     again = kodbok("code", "import", closed, folder, "--report", report)
     assert (again.code, again.out) == (1, "")
     assert "exists already" in again.err
