@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -323,3 +324,16 @@ def test_a_mark_that_two_files_bring_is_kept_once(study):
     report = study.import_codings(CodingFile((), marks=(mark, mark)))
     assert [step.action for step in report.steps] == ["marked", "same"]
     assert study.interviews()[0].finished == ("Bo",)
+
+
+REAL = Path(__file__).parents[3] / "shared" / "transcripts" / "word-comments-as-codes.docx"
+
+
+@pytest.mark.skipif(not REAL.exists(), reason="the real sample files do not lie beside the repository")
+def test_a_real_file_comes_in_with_every_one_of_its_comments(study):
+    """199 comments name 457 codes; none is listed, none is left out, and its codes become a codebook."""
+    report = study.import_coded_files([REAL], _new("Koder"))
+    assert (report.files[0].comments, report.count("new"), report.complete) == (199, 457, True)
+    assert {step.line for step in report.steps} == set(range(1, 200))
+    assert len(report.new_codes) == 40
+    assert study.check() == []
