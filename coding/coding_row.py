@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+Why = Literal["", "unknown", "ambiguous", "remark", "left out", "empty", "lost"]
+"""Sorts of reasons: no code has the name, several have; a sentence, no name; the table of names leaves it out; nothing is said or
+covered; the words that it covered are gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +27,9 @@ class CodingRow:
         contrary: The segment speaks against the theme; an empty cell says no.
         created: When it was made, UTC, ISO 8601 with `Z`.
         delete: The row asks for the segment to be deleted.
+        place: Where it stands, if a line's number does not tell it (`sheet Samtal, row 5`, `comment 12, paragraph 33`).
+        paragraph: Of a comment: the paragraph of its document's text at which it begins, counted from 1.
+        written: The code's name as it stands there, if `code` is what it was read as.
     """
 
     line: int
@@ -36,31 +44,73 @@ class CodingRow:
     contrary: bool | None = None
     created: str | None = None
     delete: bool = False
+    place: str = ""
+    paragraph: int | None = None
+    written: str = ""
+
+    @property
+    def where(self) -> str:
+        """Where it stands in its file, in words."""
+        return self.place or f"line {self.line}"
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A row that cannot be used.
+    """A row, or a part of a comment, that cannot be used.
 
     Attributes:
-        line: The row's number in the file, the header being 1.
-        message: Why, in a few words that begin with the column.
+        line: The row's number in the file, the header being 1; a comment's number in its document.
+        message: Why, in a few words; those about a cell begin with its column.
+        place: Where it stands, if a line's number does not tell it.
+        paragraph: Of a comment: the paragraph at which it begins.
+        why: What sort of reason it is, where the report gathers those of a sort.
+        written: The name that is no code's, where that is the reason.
+        coder: Who wrote it, where that is known.
     """
 
     line: int
     message: str
+    place: str = ""
+    paragraph: int | None = None
+    why: Why = ""
+    written: str = ""
+    coder: str = ""
+
+    @property
+    def where(self) -> str:
+        """Where it stands in its file, in words."""
+        return self.place or f"line {self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedMark:
+    """What a file says of how far somebody has come with an interview.
+
+    Attributes:
+        interview: Name of the interview.
+        coder: Whose mark it is; empty for whoever acts.
+        finished: Whether it is coded to its end.
+        place: Where the file says so.
+    """
+
+    interview: str
+    coder: str
+    finished: bool
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
 class CodingFile:
-    """What a file of codings holds.
+    """What a file of codings holds, or the comments of a document.
 
     Attributes:
         rows: The rows that can be read, in order.
         revision: The study's revision that the file shows (the oldest, should it show several), or None.
         refused: The rows that cannot be read, in order.
+        marks: What it says of finished interviews.
     """
 
     rows: tuple[CodingRow, ...]
     revision: int | None = None
     refused: tuple[Refusal, ...] = ()
+    marks: tuple[FinishedMark, ...] = ()

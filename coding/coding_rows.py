@@ -26,7 +26,9 @@ class CodingFormatError(KodbokError):
     """The file's name ends in no format of codings."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"{path.name} is no kind of file that holds codings; use a name that ends in .csv or .xlsx.")
+        super().__init__(
+            f"{path.name} is no kind of file that holds codings; use a table that ends in .csv or .xlsx, or a .docx with comments."
+        )
 
 
 class CodingFileEmptyError(KodbokError):

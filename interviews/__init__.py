@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from interviews.case import Case
-from interviews.comment import Comment
+from interviews.comment import Comment, Reply
 from interviews.errors import KodbokError
 from interviews.part import Part
 from interviews.problem import Problem
@@ -34,6 +34,7 @@ __all__ = [
     "Paragraph",
     "Part",
     "Problem",
+    "Reply",
     "Source",
     "Speaker",
     "Table",

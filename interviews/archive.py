@@ -19,11 +19,14 @@ MOST_ENTRIES = 5_000
 MOST_UNPACKED = 400_000_000
 MOST_PART = 150_000_000
 FREE_UNPACKED = 32_000_000
+MOST_TAGS = 1_500_000
 MOST_RATIO = 100
 """Up to `FREE_UNPACKED` bytes the ratio does not matter: a document that repeats itself may well pack to a thousandth."""
 
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+_OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.text"
+_MIMETYPE_END = 100
 _CENTRAL_ENTRY = b"PK\x01\x02"
 _CHUNK = 1 << 20
 _SLICE = 512
@@ -80,6 +83,10 @@ class MissingPartError(KodbokError):
         super().__init__(f"{file_name} is no whole {what}: its {part} is missing; open it in its own program and save it anew.")
 
 
+class UnknownEncodingError(Exception):
+    """XML is in an encoding that is not known; its reader says where."""
+
+
 def check_archive(path: Path, what: str) -> None:
     """Reads a whole archive once with care, so that another library may then open it.
 
@@ -103,6 +110,11 @@ def check_archive(path: Path, what: str) -> None:
     archive = Archive(original_bytes(path), path.name, what)
     for name in archive.names:
         archive.check(name)
+
+
+def holds_open_document(content: bytes) -> bool:
+    """Whether an archive says in its first part, as it must, that it is an OpenDocument text."""
+    return _OPEN_DOCUMENT in content[:_MIMETYPE_END]
 
 
 class Archive:
@@ -143,13 +155,15 @@ class Archive:
         Raises:
             MissingPartError: There is no such part.
             BrokenArchiveError: The part is damaged.
-            ArchiveBombError: It, or all that was read so far, is too large.
+            ArchiveBombError: It, or all that was read so far, is too large, or it is XML of millions of elements.
             XmlEntityError: It is XML and declares a document type.
         """
         if name not in self._names:
             raise MissingPartError(self.file_name, self.what, f"part {name}")
         content = b"".join(self._chunks(name))
         self._refuse_doctype(name, [content])
+        if _is_xml(name) and content.count(b"<") > MOST_TAGS:
+            raise ArchiveBombError(self.file_name, self.what, f"holds more than {MOST_TAGS:,} pieces of markup")
         return content
 
     def check(self, name: str) -> None:
@@ -181,14 +195,27 @@ class Archive:
 
     def _refuse_doctype(self, name: str, chunks: Iterable[bytes]) -> None:
         """Raises if an XML part declares a document type, the only door to entities."""
-        if name.lower().endswith(_XML_SUFFIXES) and declares_doctype(chunks):
-            raise XmlEntityError(self.file_name, self.what, name)
+        if not _is_xml(name):
+            return
+        try:
+            if declares_doctype(chunks):
+                raise XmlEntityError(self.file_name, self.what, name)
+        except UnknownEncodingError as cause:  # another parser may know it, and then see what was not looked at here
+            raise BrokenArchiveError(self.file_name, self.what, f"its part {name} has an unknown encoding") from cause
+
+
+def _is_xml(name: str) -> bool:
+    """Whether a part is XML, by its name."""
+    return name.lower().endswith(_XML_SUFFIXES)
 
 
 def declares_doctype(chunks: Iterable[bytes]) -> bool:
     """Says whether XML has a document type declaration before its root element, in whatever encoding.
 
     Reads the prolog alone, in small slices, because expat goes on to the end of what it was given.
+
+    Raises:
+        UnknownEncodingError: The XML says that it is in an encoding that cannot be read here.
     """
     met: list[bool] = []
     parser = expat.ParserCreate()
@@ -202,6 +229,8 @@ def declares_doctype(chunks: Iterable[bytes]) -> bool:
                     return met[0]
     except expat.ExpatError:
         return bool(met) and met[0]
+    except (LookupError, ValueError) as cause:
+        raise UnknownEncodingError from cause
     return False
 
 

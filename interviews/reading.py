@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from lxml.etree import XMLSyntaxError
 
 from interviews.archive import BrokenArchiveError
+from interviews.comment import Comment
+from interviews.disguise import true_suffix
 from interviews.errors import KodbokError
 from interviews.layouts import Found, find_turns
 from interviews.original import original_bytes
@@ -17,22 +19,22 @@ from interviews.part import Part
 from interviews.problem import Problem
 from interviews.source import Source
 from interviews.transcript import Transcript
+from interviews.word.margin_comments import margin_comments
 from interviews.word.margins import margin_problems
 from interviews.word.numbering import Numbering
 from interviews.word.package import WHAT, WordPackage
+from interviews.word.remarks import placed
 from interviews.word.style_sheet import StyleSheet
 from interviews.word.walk import WALK_VERSION, Walk, Walked
 from interviews.words import WORD
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
 _LONGEST_IDENTIFIER = 60
 _NOTES_LAST = "The footnotes and endnotes of the whole file stand at the end of its last interview."
-_WORD_SUFFIXES = frozenset({".docx", ".docm", ".doc"})
-_SIGNATURE = 5
-_DISGUISED = {b"{\\rtf": ".rtf", b"%PDF-": ".pdf"}
+_WORD_SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot"})
 _FORMATS = {
     ".md": ("markdown", "read_markdown"),
     ".odt": ("open_document", "read_open_document"),
@@ -128,6 +130,7 @@ def _whole(name: str, source: Source, walked: Walked, found: Found) -> Transcrip
         text=walked.text,
         turns=found.turns,
         speakers=found.speakers,
+        comments=walked.comments,
         source=source,
         problems=walked.problems + found.problems,
     )
@@ -156,21 +159,29 @@ def _inside(whole: Found, start: int, end: int) -> Found:
 
 
 def _stretch(walked: Walked, start: int, end: int) -> Walked:
-    """The paragraphs of a stretch with its text and problems; a problem of the whole file goes to the first stretch."""
+    """The paragraphs of a stretch with its text, comments and problems; a problem of the whole file goes to the first stretch."""
     inside = [paragraph for paragraph in walked.paragraphs if start <= paragraph.start < end]
     numbers = {paragraph.number for paragraph in inside} | ({None} if start == 0 else set())
     problems = tuple(problem for problem in walked.problems if problem.paragraph in numbers)
     if any(paragraph.story == "note" for paragraph in inside):
         problems += (Problem(_NOTES_LAST),)
     moved = tuple(paragraph._replace(start=paragraph.start - start) for paragraph in inside)
-    return Walked(walked.text[start:end].rstrip("\n"), moved, problems)
+    text = walked.text[start:end].rstrip("\n")
+    return Walked(text, moved, problems, tuple(_comments_in(walked.comments, start, end, len(text))))
+
+
+def _comments_in(comments: Iterable[Comment], start: int, end: int, length: int) -> Iterator[Comment]:
+    """Yields the comments that begin in a stretch, as they stand in its text of a length; what reaches out of it is cut off."""
+    for comment in comments:
+        if start <= comment.start < end:
+            yield replace(comment, start=min(comment.start - start, length), end=min(comment.end - start, length))
 
 
 def _walk(content: bytes, path: Path) -> Walked:
-    """The text, paragraphs and problems of a file, by its format's reader; what calls itself .doc may well be another format."""
+    """The text, paragraphs and problems of a file, by its format's reader; what calls itself a Word file may well be another."""
     suffix = path.suffix.lower()
     if suffix in _WORD_SUFFIXES:
-        suffix = _DISGUISED.get(content[:_SIGNATURE], suffix)
+        suffix = true_suffix(content, path.name) or suffix
     if suffix in _WORD_SUFFIXES:
         return _walk_word(content, path.name)
     if suffix not in _FORMATS:
@@ -181,14 +192,16 @@ def _walk(content: bytes, path: Path) -> Walked:
 
 
 def _walk_word(content: bytes, file_name: str) -> Walked:
-    """The text, paragraphs and problems of a Word file."""
+    """The text, paragraphs, comments and problems of a Word file."""
     package = WordPackage(content, file_name)
     try:
-        walk = Walk(StyleSheet(package.content("styles")), Numbering(lambda: package.part("numbering")))
+        styles = StyleSheet(package.content("styles"))
+        walk = Walk(styles, Numbering(lambda: package.part("numbering")))
         walk.add_body(package.main())
         walk.add_notes("footnote", package.part("footnotes"))
         walk.add_notes("endnote", package.part("endnotes"))
+        walked = walk.finish()
+        comments, lost = placed(list(margin_comments(package, styles)), walk.marks)
     except XMLSyntaxError as cause:  # styles are parsed one by one while the walk asks for them
         raise BrokenArchiveError(file_name, WHAT, "its styles are no valid XML") from cause
-    walked = walk.finish()
-    return Walked(walked.text, walked.paragraphs, walked.problems + tuple(margin_problems(package)))
+    return Walked(walked.text, walked.paragraphs, (*walked.problems, *margin_problems(package), *lost), comments)

@@ -9,14 +9,13 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from openpyxl import Workbook
 from openpyxl.packaging.custom import IntProperty
-from openpyxl.styles import Font
 
 from analysis.material import Material, StudyFacts
 from analysis.workbook import archive, by_case, codebook, interviews, page, passages, problems, quotations, readme, segments, themes
 from analysis.workbook.archive import Content
-from analysis.workbook.looks import FONT, Looks
+from analysis.workbook.frame import empty_workbook
+from analysis.workbook.looks import Looks
 from analysis.workbook.results import Results
 from analysis.workbook.sheet import fill, too_many_links
 from analysis.workbook.table import Table
@@ -24,6 +23,7 @@ from analysis.workbook.widths import fitted
 from coding.columns import REVISION_PROPERTY
 
 if TYPE_CHECKING:
+    from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
 
@@ -86,12 +86,7 @@ def write_workbook(material: Material, path: Path, lang: str = "sv") -> None:
 
 
 def _book(facts: StudyFacts) -> Workbook:
-    book = Workbook()
-    del book[book.sheetnames[0]]
-    # openpyxl has no public way to the standard font, whose digits are the unit of widths
-    book._named_styles["Normal"].font = Font(name=FONT, size=10)  # type: ignore[attr-defined]  # noqa: SLF001
-    book.properties.created = book.properties.modified = _made(facts)
-    book.properties.creator, book.properties.title = "Kodbok", facts.title
+    book = empty_workbook(facts.title, _made(facts))
     revision = IntProperty(name=REVISION_PROPERTY, value=facts.revision)
     book.custom_doc_props.append(revision)  # type: ignore[attr-defined]  # the stubs are older than the property
     return book

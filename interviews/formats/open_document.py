@@ -15,12 +15,15 @@ from interviews.archive import (
     ProtectedArchiveError,
     XmlEntityError,
 )
-from interviews.formats.manuscript import Looks, Manuscript
+from interviews.formats.manuscript import Looks, Manuscript, Mark, Piece
+from interviews.formats.open_lists import OpenLists
 from interviews.formats.open_styles import OpenStyles
+from interviews.word.margin_comments import plain_name
 from interviews.word.markup import parse
-from interviews.word.numbering import BULLET
+from interviews.word.moment import local_time
 from interviews.word.package import NestedTooDeepError
 from interviews.word.paragraph import Cell, Story
+from interviews.word.remarks import Remark
 from interviews.word.walk import Walked
 
 if TYPE_CHECKING:
@@ -33,6 +36,8 @@ _TEXT: Final = _NAMES + "text:1.0}"
 _TABLE: Final = _NAMES + "table:1.0}"
 _DRAW: Final = _NAMES + "drawing:1.0}"
 _OFFICE: Final = _NAMES + "office:1.0}"
+_DC: Final = "{http://purl.org/dc/elements/1.1/}"
+_LOEXT: Final = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _MOST_BLANKS = 1_000
 _MOST_DEEP = 200
@@ -40,13 +45,12 @@ _MOST_LEVELS = 9
 _LEFT_OUT = {
     _TEXT + "hidden-text": "Hidden text is left out.",
     _TEXT + "hidden-paragraph": "Hidden text is left out.",
-    _OFFICE + "annotation": "A margin comment is left out.",
     _DRAW + "image": "A picture or embedded object is left out.",
     _DRAW + "object": "A picture or embedded object is left out.",
     _DRAW + "object-ole": "A picture or embedded object is left out.",
 }
 _SKIPPED = frozenset(
-    {_TEXT + "tracked-changes", _TEXT + "note-citation", _TEXT + "ruby-text", _OFFICE + "forms", _OFFICE + "annotation-end"}
+    {_TEXT + "tracked-changes", _TEXT + "note-citation", _TEXT + "ruby-text", _OFFICE + "forms"}
     | {_TEXT + "sequence-decls", _TEXT + "user-field-decls", _TEXT + "variable-decls", _TEXT + "bibliography-configuration"}
 )
 
@@ -63,9 +67,9 @@ def read_open_document(content: bytes, file_name: str) -> Walked:
     story = body.find(f"{_OFFICE}body/{_OFFICE}text")
     if story is None:
         raise NotAnArchiveError(file_name, WHAT)
-    styles = OpenStyles(root for root in (_styles(archive), body) if root is not None)
-    walk = _Walk(styles, file_name)
-    walk.meet(story)
+    roots = [root for root in (_styles(archive), body) if root is not None]
+    walk = _Walk(OpenStyles(roots), OpenLists(roots), file_name)
+    walk.begin(story)
     return walk.finish()
 
 
@@ -98,31 +102,39 @@ def _parsed(archive: Archive, name: str) -> etree._Element:
 class _Walk:
     """A walk over the body of one document."""
 
-    def __init__(self, styles: OpenStyles, file_name: str) -> None:
-        self._styles, self._file_name = styles, file_name
+    def __init__(self, styles: OpenStyles, lists: OpenLists, file_name: str) -> None:
+        self._styles, self._lists, self._file_name = styles, lists, file_name
         self._manuscript = Manuscript()
-        self._pieces: list[tuple[str, bool]] | None = None
+        self._pieces: list[Piece | Mark] | None = None
         self._blank = True
         self._bold = False
         self._notes: list[etree._Element] = []
         self._boxes: list[etree._Element] = []
         self._left_out: list[str] = []
-        self._item = False
         self._in_note = False
-        self._tables, self._depth = 0, 0
+        self._tables, self._depth, self._unnamed = 0, 0, 0
+        self._ended: frozenset[str] = frozenset()
         self._cell: Cell | None = None
         self._meets: dict[str, Callable[[etree._Element], None]] = {
             _TEXT + "p": self._paragraph,
             _TEXT + "h": self._paragraph,
             _TEXT + "span": self._span,
+            _TEXT + "list": self._list,
             _TEXT + "list-item": self._list_item,
             _TEXT + "s": self._blanks,
             _TEXT + "tab": lambda _: self._emit("\t"),
             _TEXT + "line-break": lambda _: self._emit("\n"),
             _TEXT + "note": self._notes.append,
+            _OFFICE + "annotation": self._annotation,
+            _OFFICE + "annotation-end": lambda end: self._mark(Mark("end", end.get(_OFFICE + "name", ""))),
             _DRAW + "text-box": self._box,
             _TABLE + "table": self._table,
         }
+
+    def begin(self, story: etree._Element) -> None:
+        """Meets the whole text."""
+        self._ended = frozenset(end.get(_OFFICE + "name", "") for end in story.iter(_OFFICE + "annotation-end"))
+        self.meet(story)
 
     def meet(self, element: etree._Element) -> None:
         """Meets an element; one without a meaning of its own is looked into, so that no word is lost in a wrapper."""
@@ -194,7 +206,7 @@ class _Walk:
             return
         self._pieces, self._blank = [], True
         self._bold = self._styles.bold("paragraph", style) or False
-        numbered, self._item = BULLET if self._item else None, False
+        numbered = self._lists.number()
         self._inside(element)
         pieces, self._pieces = self._pieces, None
         story: Story = "note" if self._in_note else "body"
@@ -215,11 +227,44 @@ class _Walk:
         level = element.get(_TEXT + "outline-level", "1")
         return min(max(int(level), 1), _MOST_LEVELS) if level.isdecimal() else 1
 
-    def _list_item(self, element: etree._Element) -> None:
-        """Meets an item of a list, whose first paragraph has the bullet."""
-        self._item = True
+    def _list(self, element: etree._Element) -> None:
+        """Meets a list."""
+        self._lists.begin_list(element)
         self._inside(element)
-        self._item = False
+        self._lists.end_list()
+
+    def _list_item(self, element: etree._Element) -> None:
+        """Meets an item of a list, whose first paragraph has the number or bullet."""
+        self._lists.begin_item(element)
+        self._inside(element)
+        self._lists.end_item()
+
+    def _annotation(self, element: etree._Element) -> None:
+        """Meets a comment, where its range begins or, without an end elsewhere, the point that it is about."""
+        name = element.get(_OFFICE + "name") or f" {self._unnamed}"  # with a blank, which no name holds
+        self._unnamed += 1
+        self._mark(Mark("start" if name in self._ended else "point", name))
+        walk = _Walk(self._styles, OpenLists(()), self._file_name)
+        walk._depth = self._depth  # so that comments in one another have an end
+        walk._inside(element)
+        self._manuscript.remark(
+            Remark(
+                name,
+                walk.finish().text,
+                plain_name(element.findtext(_DC + "creator", "")),
+                local_time(element.findtext(_DC + "date")),
+                (name,),
+                element.get(_LOEXT + "parent-name"),
+                resolved=element.get(_LOEXT + "resolved") == "true",
+            )
+        )
+
+    def _mark(self, mark: Mark) -> None:
+        """Meets the mark of a comment."""
+        if self._pieces is None:
+            self._manuscript.mark(mark)
+        else:
+            self._pieces.append(mark)
 
     def _box(self, element: etree._Element) -> None:
         """Meets a text box, which waits for its paragraph's end."""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from interviews.errors import KodbokError
 from interviews.formats.code_pages import CodePages
-from interviews.formats.manuscript import Looks, Manuscript
+from interviews.formats.manuscript import Looks, Manuscript, Mark, Piece
+from interviews.formats.rich_remarks import RichRemarks, whole_characters
 from interviews.word.numbering import BULLET
 from interviews.word.paragraph import Cell
 from interviews.word.walk import Walked
@@ -24,7 +25,7 @@ _SKIPPED = frozenset(
         r"\w+",
         """
     colortbl stylesheet info pict header headerl headerr headerf footer footerl footerr footerf
-    object fldinst datafield annotation atnid atnauthor shprslt sp nonshppict listtable
+    object fldinst datafield shprslt sp nonshppict listtable
     listoverridetable revtbl rsidtbl generator themedata xe tc bkmkstart bkmkend do template filetbl
     ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn formfield
     """,
@@ -32,6 +33,8 @@ _SKIPPED = frozenset(
 )
 _HELD_ALL_THE_SAME = frozenset({"shpinst", "shppict"})
 _NUMBERS = frozenset({"listtext", "pntext"})
+_TOLD = frozenset({"atrfstart", "atrfend", "atnid", "atnauthor", "atnref", "atndate"})
+"""Groups that tell of a comment: where its range begins and ends, who wrote it, which one it is, when."""
 _SIGNS = {
     "tab": "\t",
     "line": "\n",
@@ -116,10 +119,11 @@ class _Walk:
         self._manuscript, self._pages = Manuscript(), CodePages()
         self._group = _Group(self._pages.default)
         self._open: list[_Group] = []
-        self._pieces: list[tuple[str, bool]] = []
+        self._pieces: list[Piece | Mark] = []
+        self._remarks = RichRemarks()
         self._bytes = bytearray()
         self._number = ""
-        self._notes: list[list[tuple[str, bool]]] = []
+        self._notes: list[list[Piece | Mark]] = []
         self._to_skip, self._high = 0, 0
         self._level: int | None = None
         self._in_table = False
@@ -168,10 +172,15 @@ class _Walk:
     def finish(self) -> Walked:
         """The text and its paragraphs, notes last."""
         self._flush_bytes()
-        if self._pieces:
+        if not all(isinstance(piece, Mark) for piece in self._pieces):
             self._end_paragraph()
+        for mark in self._pieces:
+            if isinstance(mark, Mark):
+                self._manuscript.mark(mark)
         for note in self._notes:
             self._manuscript.add(_sound(note), Looks(story="note"))
+        for remark in self._remarks.found:
+            self._manuscript.remark(remark)
         return self._manuscript.finish()
 
     def _brace(self, brace: str) -> None:
@@ -184,7 +193,9 @@ class _Walk:
             if len(self._open) > _MOST_OPEN:
                 raise DeepRichTextError(self._file_name)
         elif self._open:
-            self._group = self._open.pop()
+            ended, self._group = self._group, self._open.pop()
+            if ended.kind != self._group.kind:
+                self._end_destination(ended.kind)
 
     def _word(self, word: str, number: int | None) -> int:
         """Meets a control word; returns the number of characters after it that are no text."""
@@ -212,6 +223,11 @@ class _Walk:
             group.kind = "fonts"
         elif word in _NUMBERS:
             group.kind = "number"
+        elif word in _TOLD:
+            group.kind = word
+        elif word == "annotation":
+            group.kind = word
+            self._mark(Mark("point", self._remarks.begin()))
         elif word == "footnote":
             group.kind = "note"
             group.bold = False
@@ -220,12 +236,21 @@ class _Walk:
             group.kind = "skipped"
             self._say_left_out(word)
 
+    def _end_destination(self, kind: str) -> None:
+        """A group that was something of its own has ended."""
+        if kind in {"atrfstart", "atrfend"}:
+            self._mark(Mark("start" if kind == "atrfstart" else "end", self._remarks.take_range(kind)))
+        elif kind == "annotation":
+            self._remarks.end()
+
+    def _mark(self, mark: Mark) -> None:
+        """Adds the mark of a comment where text would come."""
+        (self._notes[-1] if self._group.kind == "note" else self._pieces).append(mark)
+
     def _say_left_out(self, word: str) -> None:
         """Notes what a person would miss."""
         if word in {"pict", "object"}:
             self._left_out.append("A picture or embedded object is left out.")
-        elif word == "annotation":
-            self._left_out.append("A margin comment is left out.")
 
     def _sign(self, sign: str) -> None:
         """Meets a control sign."""
@@ -283,13 +308,17 @@ class _Walk:
             self._number += text
         elif group.kind == "note":
             self._notes[-1].append((text, group.bold))
+        elif group.kind in _TOLD or group.kind == "annotation":
+            self._remarks.add(group.kind, text)
         else:
             self._pieces.append((text, group.bold))
 
     def _end_paragraph(self) -> None:
-        """A paragraph ends, in a note or in the text."""
+        """A paragraph ends, in a note, in a comment or in the text."""
         if self._group.kind == "note":
             self._notes[-1].append(("\n", False))
+        elif self._group.kind == "annotation":
+            self._remarks.add("annotation", "\n")
         elif self._group.kind == "text":
             if not self._in_table and self._row:
                 self._end_table()
@@ -351,14 +380,20 @@ class _Walk:
             self._group.codec = self._pages.of_font(number or 0)
 
 
-def _sound(pieces: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
+def _sound(pieces: list[Piece | Mark]) -> list[Piece | Mark]:
     """Pieces in which the halves of characters beyond sixteen bits are put together; a lone half becomes U+FFFD."""
-    if not any("\ud800" <= char <= "\udfff" for text, _ in pieces for char in text):
+    if not any("\ud800" <= char <= "\udfff" for piece in pieces if not isinstance(piece, Mark) for char in piece[0]):
         return pieces
-    joined: list[tuple[str, bool]] = []
-    for text, bold in pieces:
-        if joined and joined[-1][0][-1:] and "\ud800" <= joined[-1][0][-1] <= "\udbff":
-            joined[-1] = (joined[-1][0] + text, joined[-1][1])
+    joined: list[Piece | Mark] = []
+    for piece in pieces:
+        before = joined[-1] if joined else None
+        if isinstance(piece, Mark) or before is None or isinstance(before, Mark) or not _ends_in_half(before[0]):
+            joined.append(piece)
         else:
-            joined.append((text, bold))
-    return [(text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"), bold) for text, bold in joined]
+            joined[-1] = (before[0] + piece[0], before[1])
+    return [piece if isinstance(piece, Mark) else (whole_characters(piece[0]), piece[1]) for piece in joined]
+
+
+def _ends_in_half(text: str) -> bool:
+    """Whether a text ends in the first half of a character."""
+    return "\ud800" <= text[-1:] <= "\udbff"

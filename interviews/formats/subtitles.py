@@ -63,7 +63,8 @@ def read_subtitles(content: bytes, file_name: str) -> Walked:
     """Reads cues; a file without any is read as plain text.
 
     The time of a stretch's first cue and its label stay in the text, on a line of its own and before the words; later cues of the
-    same voice go on with a blank. Cue numbers, positions and tags are no text.
+    same voice go on with a blank, without their times and without the label that they repeat, so that a sentence over several cues
+    stays one. Every spoken word is kept. Cue numbers, positions and tags are no text.
     """
     text, problems = decoded(content, file_name)
     lines = text.split("\n")

@@ -65,6 +65,8 @@ class Look:
                     self.bold = switched_on(child)
                 case names.HIDDEN:
                     self.hidden = switched_on(child)
+                case names.ALWAYS_HIDDEN:
+                    self.hidden = self.hidden or switched_on(child)
                 case names.R_STYLE:
                     style = self._styles.named(child.get(names.VAL))
                     self.bold, self.hidden = self.bold or style.bold, self.hidden or style.hidden

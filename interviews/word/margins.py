@@ -1,4 +1,4 @@
-"""What stands beside the text: headers, footers and comments, which are left out and said."""
+"""What stands around the text: headers and footers, which are left out and said."""
 
 from __future__ import annotations
 
@@ -20,14 +20,11 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 
 def margin_problems(package: WordPackage) -> Iterator[Problem]:
-    """Yields a problem for every header and footer with words, and one for the comments; page numbers alone are no loss."""
+    """Yields a problem for every header and footer with words; page numbers alone are no loss."""
     for kind in ("header", "footer"):
         for root in package.parts(kind):
             if count := _words(root):
                 yield Problem(f"A {kind} of {count} {'word' if count == 1 else 'words'} is left out.")
-    comments = package.part("comments")
-    if comments is not None and (count := len(comments.findall(W + "comment"))):
-        yield Problem(f"{count} margin {'comment is' if count == 1 else 'comments are'} left out.")
 
 
 def _words(root: etree._Element) -> int:

@@ -9,6 +9,7 @@ M: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 PICTURE: Final = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
 IMAGE_DATA: Final = "{urn:schemas-microsoft-com:vml}imagedata"
+WORD_ART: Final = "{urn:schemas-microsoft-com:vml}textpath"
 OLE_OBJECT: Final = "{urn:schemas-microsoft-com:office:office}OLEObject"
 GRAPHIC_DATA: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}graphicData"
 
@@ -23,6 +24,7 @@ OUTLINE: Final = W + "outlineLvl"
 LIST: Final = W + "numPr"
 BOLD: Final = W + "b"
 HIDDEN: Final = W + "vanish"
+ALWAYS_HIDDEN: Final = W + "specVanish"
 DELETIONS: Final = frozenset({W + "del", W + "moveFrom"})
 
 STRICT_TO_TRANSITIONAL: Final = {

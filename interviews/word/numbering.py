@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from lxml.etree import Element
 
 from interviews.word.names import VAL, W
-from interviews.word.style import whole_number
+from interviews.word.style import switched_on, whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,11 +29,25 @@ _MOST_LETTERS = 780
 
 @dataclass(frozen=True, slots=True)
 class _Level:
-    """How one level of a list is counted and shown."""
+    """How one level of a list is counted and shown.
+
+    Attributes:
+        start: What it counts from.
+        shape: Its digits or letters, as Word calls them.
+        pattern: What is shown, `%1` standing for the first level's count.
+        restarts: The lowest level, from 1, after which it counts anew; 0 for none, None for all above it.
+        legal: Whether the counts of all levels are shown as digits.
+    """
 
     start: int = 1
     shape: str = "decimal"
     pattern: str = ""
+    restarts: int | None = None
+    legal: bool = False
+
+    def restarts_after(self, level: int) -> bool:
+        """Whether a paragraph of a level above, from 0, makes it count anew."""
+        return self.restarts is None or level < self.restarts
 
 
 class Numbering:
@@ -54,7 +68,14 @@ class Numbering:
     @cached_property
     def _patterns(self) -> dict[str | None, list[_Level]]:
         """The levels of every pattern by its id."""
-        return {element.get(W + "abstractNumId"): _levels(element) for element in self._root.findall(W + "abstractNum")}
+        patterns = self._root.findall(W + "abstractNum")
+        shared = {link.get(VAL): each for each in patterns if (link := each.find(W + "styleLink")) is not None}
+        found = {}
+        for pattern in patterns:
+            link = pattern.find(W + "numStyleLink")  # where the levels are those of a list style
+            own = pattern if link is None else shared.get(link.get(VAL), pattern)
+            found[pattern.get(W + "abstractNumId")] = _levels(own)
+        return found
 
     @cached_property
     def _lists(self) -> dict[str | None, etree._Element]:
@@ -76,7 +97,9 @@ class Numbering:
             self._begun.add(list_id)
             self._restart(list_id, counts)
         counts[level] = counts[level] + 1 if counts[level] else levels[level].start
-        counts[level + 1 :] = [0] * (_LEVELS - level - 1)
+        for deeper in range(level + 1, _LEVELS):
+            if levels[deeper].restarts_after(level):
+                counts[deeper] = 0
         return _shown(levels, counts, level)
 
     def _levels_of(self, list_id: str) -> tuple[str | None, list[_Level]]:
@@ -118,10 +141,13 @@ def _levels(pattern: etree._Element) -> list[_Level]:
 def _level(element: etree._Element) -> _Level:
     """One level as its element describes it."""
     shape, pattern = element.find(W + "numFmt"), element.find(W + "lvlText")
+    restart, legal = element.find(W + "lvlRestart"), element.find(W + "isLgl")
     return _Level(
         start=whole_number(element.find(W + "start"), 0),
         shape="decimal" if shape is None else shape.get(VAL, "decimal"),
         pattern="" if pattern is None else pattern.get(VAL, ""),
+        restarts=None if restart is None else whole_number(restart, 0),
+        legal=legal is not None and switched_on(legal),
     )
 
 
@@ -135,12 +161,12 @@ def _shown(levels: list[_Level], counts: list[int], level: int) -> str | None:
 
     def count(match: re.Match[str]) -> str:
         place = int(match[1]) - 1
-        return _formatted(counts[place] or levels[place].start, levels[place].shape)
+        return formatted(counts[place] or levels[place].start, "decimal" if levels[level].legal else levels[place].shape)
 
     return _PLACEHOLDER.sub(count, levels[level].pattern).strip() or None
 
 
-def _formatted(count: int, shape: str) -> str:
+def formatted(count: int, shape: str) -> str:
     """A count in a shape of digits or letters; shapes of other scripts are shown as digits."""
     match shape:
         case "lowerLetter" | "upperLetter" if 0 < count <= _MOST_LETTERS:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from interviews.archive import Archive, BrokenArchiveError, MissingPartError, NotAnArchiveError
+from interviews.archive import Archive, ArchiveBombError, BrokenArchiveError, MissingPartError, NotAnArchiveError
 from interviews.errors import KodbokError
 from interviews.word.markup import parse
 from interviews.word.names import W
@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 WHAT = "Word document"
+MOST_PARAGRAPHS = 200_000
+"""In one part, the comments counted too: no interview has a tenth of it, and each costs time and memory though it be empty."""
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_PARAGRAPHS = etree.XPath("count(//w:p) + count(//w:comment)", namespaces={"w": W[1:-1]})
 _TOO_DEEP = "Excessive depth"
 
 
@@ -74,11 +77,14 @@ class WordPackage:
         """The root element of a part, by its name; its errors are the archive's, or `NestedTooDeepError`."""
         content = self._archive.read(self._stored(name) or name)
         try:
-            return parse(content)
+            root = parse(content)
         except etree.XMLSyntaxError as cause:
             if _TOO_DEEP in str(cause):
                 raise NestedTooDeepError(self._archive.file_name) from cause
             raise BrokenArchiveError(self._archive.file_name, WHAT, f"its part {name} is no valid XML") from cause
+        if float(str(_PARAGRAPHS(root))) > MOST_PARAGRAPHS:
+            raise ArchiveBombError(self._archive.file_name, WHAT, f"has more than {MOST_PARAGRAPHS:,} paragraphs")
+        return root
 
     def _stored(self, name: str) -> str | None:
         """The name under which a part is stored, whatever its case, or None."""

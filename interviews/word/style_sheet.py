@@ -94,5 +94,6 @@ class StyleSheet:
         found = self._found[style_id]
         if isinstance(found, int):
             end = self._content.find(self._closing, found) + len(self._closing)
-            found = self._found[style_id] = parse(self._root_tag + self._content[found:end] + self._root_end)[0]
+            root = parse(self._root_tag + self._content[found:end] + self._root_end)
+            found = self._found[style_id] = root[0] if len(root) else root  # an empty root where the sheet is damaged
         return found

@@ -43,11 +43,24 @@ def test_folders_are_opened_in_swedish_order(tmp_path: Path) -> None:
 
 def test_what_may_be_transcripts_is_left_out_and_known(tmp_path: Path) -> None:
     """Text in formats that are not read, in subfolders too; no lists, pictures, lock files, hidden ones, files named alone."""
-    inside = ("b.wps", "a.DOC", "under/c.pages", "d.wpd")
-    touch(tmp_path, *inside, "i.docx", "j.docm", "lista.xlsx", "lista.csv", "bild.png", "~$d.doc", ".dold/k.doc", "utan ändelse")
-    assert "".join(path.stem for path in left_out_files([tmp_path])) == "abdc"
+    inside = ("b.wps", "a.DOC", "under/c.pages", "d.wpd", "e.htm", "f.fodt")
+    touch(
+        tmp_path,
+        *inside,
+        "i.docx",
+        "j.docm",
+        "k.dotx",
+        "l.DOTM",
+        "lista.xlsx",
+        "lista.csv",
+        "bild.png",
+        "~$d.doc",
+        ".dold/k.doc",
+        "utan ändelse",
+    )
+    assert "".join(path.stem for path in left_out_files([tmp_path])) == "abdefc"
     assert left_out_files([tmp_path / "b.wps", tmp_path / "saknas"]) == []
-    assert [path.name for path in transcript_files([tmp_path])] == ["i.docx", "j.docm"]
+    assert [path.name for path in transcript_files([tmp_path])] == ["i.docx", "j.docm", "k.dotx", "l.DOTM"]
 
 
 def test_named_files_stand_for_themselves(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from interviews.formats.encoding import NotTextError
 from interviews.formats.pdf import BrokenPdfError, ProtectedPdfError, ScannedPdfError
 from interviews.formats.printed_lines import paragraphs_of, without_margins
 from interviews.formats.rich_text import DeepRichTextError, NotRichTextError
+from interviews.reading import _walk
 from interviews.words import WORD
 
 FOLDER = Path(__file__).parents[3] / "shared" / "transcripts"
@@ -27,6 +28,8 @@ quick = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCh
 OFFICE = "urn:oasis:names:tc:opendocument:xmlns:"
 ODT = (
     f'<office:document-content xmlns:office="{OFFICE}office:1.0" xmlns:text="{OFFICE}text:1.0" xmlns:table="{OFFICE}table:1.0"'
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    ' xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"'
     f' xmlns:draw="{OFFICE}drawing:1.0" xmlns:style="{OFFICE}style:1.0" xmlns:fo="{OFFICE}xsl-fo-compatible:1.0">'
     '<office:automatic-styles><style:style style:name="B" style:family="text"><style:text-properties fo:font-weight="bold"/>'
     '</style:style><style:style style:name="V" style:family="text"><style:text-properties text:display="none"/></style:style>'
@@ -313,6 +316,97 @@ def test_pdfs_that_are_refused(read, tmp_path: Path) -> None:
     writer.write(tmp_path / "skyddad.pdf")
     with pytest.raises(ProtectedPdfError, match="Word"):
         read_transcript(tmp_path / "skyddad.pdf")
+
+
+def quoted(read: Transcript) -> list[tuple[str, str, str, str | None, int]]:
+    """What each comment stands at, what it says, who wrote it, when, and how many replies it has."""
+    return [(read.text[each.start : each.end], each.text, each.author, each.created, len(each.replies)) for each in read.comments]
+
+
+def annotation(name: str, text: str, author: str = "Karin Ek", more: str = "") -> str:
+    """A comment of an OpenDocument text."""
+    named = f'office:name="{name}"' if name else ""
+    said = f"<dc:creator>{author}</dc:creator><dc:date>2024-05-01T10:00:00.5</dc:date>"
+    return f"<office:annotation {named} {more}>{said}<text:p>{text}</text:p><text:p>mer</text:p></office:annotation>"
+
+
+def test_open_document_comments(read, tmp_path: Path) -> None:
+    """With ranges over paragraphs and deletions of accents, at points, with replies, in notes; all of them where they stand."""
+    reply = annotation("c", "svar", "Bo", "loext:parent-name='b'")
+    inside = (
+        f"<text:p>A\u030a{annotation('a', 'ett')}bc<office:annotation-end office:name='a'/>d{annotation('', 'punkt')}e</text:p>"
+        f"<text:p>f{annotation('b', 'två')}g</text:p><text:p>h<office:annotation-end office:name='b'/>"
+        f"{reply}i<text:note><text:note-body><text:p>n{annotation('d', 'not')}o"
+        f"<office:annotation-end office:name='d'/></text:p></text:note-body></text:note></text:p>"
+    )
+    got = read(open_document(tmp_path / "a", inside), ".odt")
+    assert got.text == "Åbcde\nfg\nhi\nno"
+    rest = ("Karin Ek", "2024-05-01T10:00:00")
+    assert quoted(got) == [
+        ("bc", "ett\nmer", *rest, 0),
+        ("", "punkt\nmer", *rest, 0),
+        ("g\nh", "två\nmer", *rest, 1),
+        ("o", "not\nmer", *rest, 0),
+    ]
+    assert got.comments[1].start == 4
+    assert got.problems[:-1] == ()
+
+
+def test_open_document_numbers(read, tmp_path: Path) -> None:
+    """Lists are counted as they are shown: levels, letters, other beginnings, lists that go on, bullets, items without words."""
+    styles = (
+        f'<office:document-styles xmlns:office="{OFFICE}office:1.0" xmlns:text="{OFFICE}text:1.0" xmlns:style="{OFFICE}style:1.0">'
+        '<text:list-style style:name="N"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/>'
+        '<text:list-level-style-number text:level="2" style:num-format="a" text:display-levels="2" style:num-suffix=")"/>'
+        '<text:list-level-style-bullet text:level="3"/></text:list-style></office:document-styles>'
+    )
+
+    def item(inside: str, more: str = "") -> str:
+        return f"<text:list-item{more}>{inside}</text:list-item>"
+
+    def items(*texts: str) -> str:
+        return "".join(item(f"<text:p>{text}</text:p>") for text in texts)
+
+    def listed(inside: str, more: str = "") -> str:
+        return f"<text:list {more}>{inside}</text:list>"
+
+    style = "text:style-name='N'"
+    inside = (
+        listed(
+            items("a") + item(listed(items("x", "y"))) + items("b") + item(listed(item(listed(items("z"))))), f"{style} xml:id='L'"
+        )
+        + "<text:p>c</text:p>"
+        + listed(items("d"), style)
+        + listed(items("e") + item("<text:p>f</text:p>", " text:start-value='9'"), f"{style} text:continue-list='L'")
+    )
+    got = _walk(open_document(tmp_path / "a", inside, styles=styles), tmp_path / "a.odt")
+    assert [(paragraph.text, paragraph.numbered) for paragraph in got.paragraphs] == [
+        ("a", "1."),
+        ("x", "1.a)"),
+        ("y", "1.b)"),
+        ("b", "2."),
+        ("z", "•"),
+        ("c", None),
+        ("d", "1."),
+        ("e", "3."),
+        ("f", "9."),
+    ]
+
+
+def test_rich_text_comments(read) -> None:
+    """With ranges over paragraphs, at points, with initials alone; dates are packed into a number."""
+    told = r"{\*\atnid KE}{\*\atnauthor Karin \u197?ng}\chatn{\*\annotation{\*\atnref %s}"
+    told += r"{\*\atndate 130189888}\pard\plain %s\par mer}"
+    source = (
+        r"{\rtf1\ansi a{\*\atrfstart 1}b\par c{\*\atrfend 1}" + told % (1, r"et\'e5t") + r"d\par e" + told % (7, "punkt") + "f"
+        r"{\*\atnid BO}{\*\annotation kort}{\footnote n{\*\atrfstart 2}o{\*\atrfend 2}" + told % (2, "not") + r"}\par}"
+    )
+    got = read(source, ".rtf")
+    assert got.text == "ab\ncd\nef\nno"
+    rest = ("Karin Ång", "2024-02-17T09:00:00", 0)
+    assert quoted(got)[:2] == [("b\nc", "etåt\nmer", *rest), ("", "punkt\nmer", *rest)]
+    assert quoted(got)[2:] == [("", "kort", "BO", None, 0), ("o", "not\nmer", *rest)]
+    assert [each.start for each in got.comments] == [1, 7, 8, 10]
 
 
 words = st.text(

@@ -63,3 +63,23 @@ SHAPES = {
 def test_shapes(numbers, shape: str, shown: list[str | None]) -> None:
     """Letters and Roman numerals are shown as such, scripts that are not known as digits."""
     assert numbers(*[("1", 0)] * 4, shape=shape, end=")") == shown
+
+
+LEGAL = """
+<w:abstractNum w:abstractNumId="0"><w:numStyleLink w:val="Lista"/></w:abstractNum>
+<w:abstractNum w:abstractNumId="1"><w:styleLink w:val="Lista"/>
+<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1"/></w:lvl>
+<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlRestart w:val="0"/><w:isLgl/>
+<w:lvlText w:val="%1.%2"/></w:lvl>
+<w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlRestart w:val="1"/><w:lvlText w:val="%3"/></w:lvl>
+</w:abstractNum>
+<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
+"""
+
+
+def test_levels_that_restart_otherwise(read_body) -> None:
+    """A level may go on under the next number, or begin anew under some levels alone; its numbers may all be digits."""
+    levels = (0, 1, 2, 1, 2, 0, 1, 2)
+    body = "".join(item(f"{'I' if turn % 2 else 'IP'}: Så.", "1", level) for turn, level in enumerate(levels))
+    numbers = [turn.number for turn in read_body(body, numbering=LEGAL).turns]
+    assert numbers == ["I", "1.1", "1", "1.2", "2", "II", "2.3", "1"]

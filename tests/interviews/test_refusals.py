@@ -20,6 +20,7 @@ from interviews.archive import (
     check_archive,
     declares_doctype,
 )
+from interviews.disguise import OtherInsideError
 from interviews.original import MOST_BYTES, FileEmptyError, FileMissingError, FileTooLargeError, FolderInsteadError
 from interviews.reading import NoWordsError, OtherFormatError
 from interviews.word.package import NestedTooDeepError
@@ -58,6 +59,57 @@ def test_missing_file_and_folder(tmp_path: Path) -> None:
     """What is not there, and a folder, are told apart."""
     assert type(refusal(tmp_path / "saknas.docx")) is FileMissingError
     assert type(refusal(tmp_path)) is FolderInsteadError
+
+
+DISGUISES = {
+    "Word's XML of 2003": (
+        b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>',
+        "Word's XML of 2003",
+    ),
+    "one piece of XML": (
+        b'<?xml version="1.0"?><pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage"/>',
+        "a Word document in one piece",
+    ),
+    "an OpenDocument text in one piece": (
+        b'<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"/>',
+        "an OpenDocument text in one piece",
+    ),
+    "a web page": (b"\xef\xbb\xbf<!DOCTYPE html>\n<HTML><body>hej</body></HTML>", "a web page;"),
+    "a web page in UTF-16": ("<html><body>hej</body></html>".encode("utf-16"), "a web page;"),
+    "a web page in one piece": (b"MIME-Version: 1.0\nContent-Type: multipart/related", "a web page in one piece;"),
+}
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".doc", ".docm", ".dotx"])
+@pytest.mark.parametrize(("content", "what"), DISGUISES.values(), ids=DISGUISES.keys())
+def test_what_only_calls_itself_a_document(tmp_path: Path, content: bytes, what: str, suffix: str) -> None:
+    """It is called what it is, and what to do is said."""
+    path = tmp_path / f"samtal{suffix}"
+    path.write_bytes(content)
+    refused = refusal(path)
+    assert type(refused) is OtherInsideError
+    assert f"is no Word document but {what}" in str(refused)
+    assert str(refused).endswith("save it as .docx.")
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".doc", ".dot"])
+def test_other_formats_that_call_themselves_documents(tmp_path: Path, suffix: str) -> None:
+    """Rich text and OpenDocument text are read as what they are, whatever they call themselves."""
+    path = tmp_path / f"samtal{suffix}"
+    path.write_bytes(rb"{\rtf1\ansi hej}")
+    assert read_transcript(path).text == "hej"
+    names = "".join(f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "text"))
+    body = "<office:body><office:text><text:p>hej</text:p></office:text></office:body>"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("content.xml", f"<office:document-content{names}>{body}</office:document-content>")
+    assert read_transcript(path).text == "hej"
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".docm", ".dotx", ".dotm", ".DOCX", ".doc"])
+def test_documents_of_every_suffix(write_docx, suffix: str) -> None:
+    """With macros, as a template, in capitals, or with an old ending: a Word document is read."""
+    assert read_transcript(write_docx("<w:p><w:r><w:t>hej</w:t></w:r></w:p>", name=f"samtal{suffix}")).text == "hej"
 
 
 @pytest.mark.parametrize("suffix", [".html", ".xlsx", ""])

@@ -11,7 +11,7 @@ from interviews.errors import KodbokError
 from interviews.transcript import KINDS
 from workbench.commands.case_edits import case_id
 from workbench.store import schema
-from workbench.store.door import change, chosen, live
+from workbench.store.door import Change, change, chosen, live
 from workbench.store.finding import interview_row
 
 if TYPE_CHECKING:
@@ -54,14 +54,18 @@ def describe_interview(database: Database, who: str, name: str, **told: str | No
 def mark_interview(database: Database, who: str, name: str, state: str) -> bool:
     """Marks an interview as `begun` or `finished` by the coder; says whether that changed anything."""
     with change(database, who, "interviews finish" if state == "finished" else "interviews unfinish") as made:
-        interview = interview_row(made.connection, name)["id"]
-        row = chosen(live(made.connection, schema.marks), interview_id=interview, coder=who)
-        if row is not None:
-            made.replace(schema.marks, row, state=state)
-        elif state == "finished":
-            mark_id = str(uuid5(NAMESPACE_URL, f"kodbok:mark:{interview}:{who}"))
-            made.begin(schema.marks, {"id": mark_id, "interview_id": interview, "coder": who, "state": state})
+        keep_mark(made, interview_row(made.connection, name)["id"], who, state)
     return not made.empty
+
+
+def keep_mark(made: Change, interview: str, coder: str, state: str) -> None:
+    """Keeps a coder's mark of an interview (its id): `begun` or `finished`."""
+    row = chosen(live(made.connection, schema.marks), interview_id=interview, coder=coder)
+    if row is not None:
+        made.replace(schema.marks, row, state=state)
+    elif state == "finished":
+        mark_id = str(uuid5(NAMESPACE_URL, f"kodbok:mark:{interview}:{coder}"))
+        made.begin(schema.marks, {"id": mark_id, "interview_id": interview, "coder": coder, "state": state})
 
 
 def remove_interview(database: Database, who: str, name: str) -> int:

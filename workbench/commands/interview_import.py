@@ -177,7 +177,7 @@ class InterviewImport:
         """Imports one interview."""
         source = self._source(path, transcript)
         with self._change() as made:
-            known, named = _take_in(made, transcript, source)
+            known, named = take_in(made, transcript, source)
         if self._sources and source is None and folded_name(known) not in self._sources:
             self.unlisted += (known or named.name,)
         if known:
@@ -194,11 +194,11 @@ def add_transcript(database: Database, who: str, transcript: Transcript) -> str:
         ErasedBeforeError: The study has erased it.
     """
     with change(database, who, COMMAND) as made:
-        known, named = _take_in(made, transcript, None)
+        known, named = take_in(made, transcript, None)
     return known or named.name
 
 
-def _take_in(made: Change, transcript: Transcript, source: CaseSource | None) -> tuple[str, Transcript]:
+def take_in(made: Change, transcript: Transcript, source: CaseSource | None) -> tuple[str, Transcript]:
     """Keeps a transcript unless the study has it: the name that it has there, or nothing, and the transcript as it is named."""
     known = known_as(made.connection, transcript)
     if known:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Any
 
-from interviews.comment import Comment
+from interviews.comment import Comment, Reply
 from interviews.problem import Problem
 from interviews.source import Source
 from interviews.speaker import Speaker
@@ -13,7 +13,7 @@ from interviews.transcript import Transcript
 from interviews.turn import Turn
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from workbench.store.door import Row
 
@@ -28,10 +28,25 @@ def transcript_row(transcript: Transcript, transcript_id: str, interview_id: str
         "words": transcript.word_count,
         "turns": [[t.start, t.end, t.label, t.speaker, t.time, t.heading, t.number, t.role] for t in transcript.turns],
         "speakers": [[s.label, s.role, s.pseudonym] for s in transcript.speakers],
-        "comments": [[c.start, c.end, c.text, c.author, c.created] for c in transcript.comments],
+        "comments": [_comment_row(comment) for comment in transcript.comments],
         "problems": [[p.message, p.paragraph] for p in transcript.problems],
         "text": transcript.text,
     }
+
+
+def _comment_row(comment: Comment) -> list[Any]:
+    """A comment as a list, its replies as lists in it."""
+    replies = [[reply.text, reply.author, reply.created] for reply in comment.replies]
+    return [comment.start, comment.end, comment.text, comment.author, comment.created, replies, comment.resolved]
+
+
+def _comment_of(values: Sequence[Any]) -> Comment:
+    """A comment from its list, which ends with its time where an older version wrote it."""
+    start, end, text, author, created, *thread = values
+    if not thread:
+        return Comment(start, end, text, author, created)
+    replies, resolved = thread
+    return Comment(start, end, text, author, created, tuple(Reply(*reply) for reply in replies), resolved)
 
 
 def source_row(source: Source, source_id: str) -> Row:
@@ -57,7 +72,7 @@ def transcript_of(row: Mapping[str, Any], case: str | None) -> Transcript:
         text=row["text"],
         turns=tuple(Turn(*turn) for turn in row["turns"]),
         speakers=tuple(Speaker(*speaker) for speaker in row["speakers"]),
-        comments=tuple(Comment(*comment) for comment in row["comments"]),
+        comments=tuple(_comment_of(comment) for comment in row["comments"]),
         case=case,
         wave=row["wave"],
         kind=row["kind"],
