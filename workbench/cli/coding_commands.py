@@ -10,8 +10,10 @@ import typer
 
 from workbench.cli.coding_import_commands import import_
 from workbench.cli.opening import opened
-from workbench.cli.options import AsJson, Coder, DryRun, Force, StudyAddress
+from workbench.cli.options import AsJson, Coder, DryRun, Force, Lang, StudyAddress, refuse_other
 from workbench.cli.printing import print_json, print_table, say, shell_word
+from workbench.cli.word_export_commands import FORMATS, Clean, Coders, Format, export_documents, refuse_word_options
+from workbench.cli.word_export_commands import Interviews as OfInterviews
 
 if TYPE_CHECKING:
     from workbench.study import Study
@@ -102,17 +104,29 @@ app.command("import")(import_)
 @app.command("export")
 def export(
     study: StudyAddress,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file ending in .csv.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file ending in .csv; with --format docx, a folder.")],
+    format_: Format = "csv",
+    clean: Clean = False,
+    coder: Coders = None,
+    interview: OfInterviews = None,
+    lang: Lang = "sv",
     force: Force = False,
 ) -> None:
     """Write all coders' codings to a file. They can be edited there and imported again.
 
-    Example: kodbok code export studie.kodbok kodningar.csv
+    With --format docx, write each interview's Word file with its codings as comments, or with --clean copies for paper.
+
+    Example: kodbok code export studie.kodbok utskrifter --format docx
     """
+    refuse_other("--format", format_, FORMATS)
+    if format_ == "docx":
+        export_documents(study, file, clean=clean, coders=coder, interviews=interview, lang=lang, force=force)
+        return
+    refuse_word_options(clean=clean, coders=coder, interviews=interview)
     from coding.coding_rows import write_coding_rows  # writers are loaded only here
 
     if file.suffix.lower() != ".csv":
-        raise typer.BadParameter(f"{file} does not end in .csv, the one form that codings are written in")
+        raise typer.BadParameter(f"{file} does not end in .csv; for a folder of Word files add --format docx")
     with opened(study) as opened_study:
         found = opened_study.findings()
         write_coding_rows(found, file, opened_study.revision, force=force)
