@@ -8,6 +8,7 @@ from lxml import etree
 
 from coding.comment_address import with_address
 from coding.word_margin.comments_part import CommentsPart
+from coding.word_margin.elements import xml_text
 from coding.word_margin.marking import Marking
 from coding.word_margin.parts import WordParts
 from coding.word_margin.spots import Spots
@@ -66,8 +67,8 @@ def commented(original: bytes, file_name: str, text: str, comments: Sequence[Mar
         if not comments:
             return original
         document.add(comments)
-    except etree.XMLSyntaxError as cause:  # styles are parsed one by one while the walk asks for them
-        raise BrokenArchiveError(file_name, WHAT, "its styles are no valid XML") from cause
+    except etree.XMLSyntaxError as cause:  # styles are parsed one by one while the walk asks for them, the lists of parts last
+        raise BrokenArchiveError(file_name, WHAT, "one of its parts is no valid XML") from cause
     return parts.packed()
 
 
@@ -97,7 +98,8 @@ class _Document:
         for number, comment in zip(numbers, comments, strict=True):
             span = comment.start, comment.end
             exact = marks.spans(number) == [span] and WORD.search(self.places.text, *span) is not None
-            part.add(number, comment, comment.text if exact else with_address(comment.text, *span))
+            said = xml_text(comment.text)  # a line end of two characters must not come about where the address is added
+            part.add(number, comment, said if exact else with_address(said, *span))
         part.store()
         self._parts.change(self._parts.package.main_name, self._root)
 

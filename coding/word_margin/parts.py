@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import zipfile
+from functools import cached_property
 from io import BytesIO
 from itertools import count
 from typing import TYPE_CHECKING, Final
@@ -31,14 +32,17 @@ class WordParts:
 
     Attributes:
         package: The file as it was.
-        strict: Whether it is written in the strict variant of the format.
     """
 
     def __init__(self, content: bytes, file_name: str) -> None:
         self.package = WordPackage(content, file_name)
-        self.strict = is_strict(self.package.read(self.package.main_name))
         self._content, self._file_name = content, file_name
         self._changed: dict[str, bytes] = {}
+
+    @cached_property
+    def strict(self) -> bool:
+        """Whether the file is written in the strict variant of the format; asked once its main part is known to be XML."""
+        return is_strict(self.package.read(self.package.main_name))
 
     def change(self, name: str, root: _Element) -> None:
         """Lets a part hold what a root element holds now."""

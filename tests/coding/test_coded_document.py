@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
@@ -139,11 +140,24 @@ def test_a_file_with_macros_keeps_the_ending_that_word_asks_for(read, tmp_path) 
     assert coded_document(read(source.content), source, [], MADE).suffix == ".docm"
 
 
+def broken() -> bytes:
+    """A Word file whose main part is no XML."""
+    stream = BytesIO()
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+    names = 'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"'
+    rels = f'<Relationships {names}><Relationship Id="a" Type="{kind}" Target="word/document.xml"/></Relationships>'
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("_rels/.rels", rels)
+        archive.writestr("word/document.xml", "<w:document")
+    return stream.getvalue()
+
+
 PLAIN = {
     "no original": (None, "it has no original file"),
     "a text file": (Source("a.txt", b"ett", 1), "its original, a.txt, is no Word file"),
     "another zipped format": (Source("a.odt", b"PK\x03\x04", 1), "its original, a.odt, is no Word file"),
     "rich text that is called .doc": (Source("a.doc", b"{\\rtf1 ett}", 1), "its original, a.doc, is no Word file"),
+    "a file whose main part is no XML": (Source("a.docx", broken(), 1), "a.docx is damaged (its part word/document.xml"),
     "a damaged file": (Source("a.docx", b"PK\x03\x04", 1), "a.docx is damaged"),
 }
 

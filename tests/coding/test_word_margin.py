@@ -228,6 +228,12 @@ def test_a_range_without_a_word_tells_where_it_is(read) -> None:
     assert [(c.start, c.end, c.text) for c in read(content).comments] == [(2, 3, "kod\n[Kodbok 2–3]")]
 
 
+def test_a_line_is_added_after_any_line_end(read) -> None:
+    """A carriage return at the end of a comment and the line feed before its last line stay two line ends."""
+    content = commented(package(p(r("Ja! Nej."))), "a.docx", "Ja! Nej.", [MarginComment(2, 3, "kod\r", "KE")])
+    assert [take_address(c.text) for c in read(content).comments] == [("kod\n", (2, 3))]
+
+
 def test_another_text_is_refused() -> None:
     """Offsets that were counted in another text are not used."""
     with pytest.raises(OtherTextError, match="no longer reads"):
