@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from coding.coding_row import CodingFile, CodingRow, Refusal
+from coding.comment_address import take_address
 from coding.word_comments.comment_place import CommentPlaces
 from coding.word_comments.read_comment import read_comment
 
@@ -58,10 +59,11 @@ class _Reader:
 
     def read(self, number: int, comment: Comment) -> Iterator[CodingRow | Refusal]:
         """Yields what one comment says."""
-        said = read_comment(comment.text, self._names)
+        text, told = take_address(comment.text)
+        said = read_comment(text, self._names)
         paragraph = self._places.paragraph(comment)
         place = f"comment {number}, paragraph {paragraph}"
-        span = self._places.span(comment)
+        span = self._places.told(told) or self._places.span(comment)
         if span is None:
             yield Refusal(number, _NOWHERE, place, paragraph, "empty", _first_name(said), comment.author)
             return

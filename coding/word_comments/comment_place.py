@@ -31,6 +31,10 @@ class CommentPlaces:
         """The paragraph of the text at which a comment begins, counted from 1; every line of the text is one."""
         return bisect_left(self._breaks, comment.start) + 1
 
+    def told(self, address: Span | None) -> Span | None:
+        """The span that a comment tells itself, if there is such a stretch in the text."""
+        return address if address and 0 <= address[0] < address[1] <= len(self._text) else None
+
     def span(self, comment: Comment) -> Span | None:
         """What is coded: the comment's range to the character; for a point, or a range without a word, the turn around it.
 

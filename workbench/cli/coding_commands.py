@@ -11,8 +11,10 @@ import typer
 from workbench.cli.coding_import_commands import import_
 from workbench.cli.coding_sheet_commands import SheetFor, UnitOf, export_sheets, howto_
 from workbench.cli.opening import opened
-from workbench.cli.options import AsJson, Coder, DryRun, Force, Lang, StudyAddress
+from workbench.cli.options import AsJson, Coder, DryRun, Force, Lang, StudyAddress, refuse_other
 from workbench.cli.printing import print_json, print_table, say, shell_word
+from workbench.cli.word_export_commands import FORMATS, Clean, Coders, Format, export_documents, refuse_word_options
+from workbench.cli.word_export_commands import Interviews as OfInterviews
 
 if TYPE_CHECKING:
     from workbench.study import Study
@@ -106,7 +108,13 @@ app.command("howto")(howto_)
 @app.command("export")
 def export(
     study: StudyAddress,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file ending in .csv; with --sheet-for, in .xlsx.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="A file ending in .csv; with --sheet-for in .xlsx; with --format docx, a folder.")
+    ],
+    format_: Format = "csv",
+    clean: Clean = False,
+    coder: Coders = None,
+    interview: OfInterviews = None,
     sheet_for: SheetFor = None,
     unit: UnitOf = "turn",
     lang: Lang = "sv",
@@ -114,17 +122,23 @@ def export(
 ) -> None:
     """Write all coders' codings to a file. They can be edited there and imported again.
 
-    With --sheet-for, write a workbook to code in: a sheet an interview, a row a turn or sentence, lists of the codes.
+    With --format docx, write each interview's Word file with its codings as comments, or with --clean copies for paper. With
+    --sheet-for, write a workbook to code in: a sheet an interview, a row a turn or sentence, lists of the codes.
 
-    Example: kodbok code export studie.kodbok ark.xlsx --sheet-for Anna
+    Example: kodbok code export studie.kodbok utskrifter --format docx
     """
+    refuse_other("--format", format_, FORMATS)
+    if format_ == "docx":
+        export_documents(study, file, clean=clean, coders=coder, interviews=interview, lang=lang, force=force)
+        return
+    refuse_word_options(clean=clean, coders=coder, interviews=interview)
     if sheet_for is not None:
         export_sheets(study, file, sheet_for, unit=unit, lang=lang, force=force)
         return
     from coding.coding_rows import write_coding_rows  # writers are loaded only here
 
     if file.suffix.lower() != ".csv":
-        raise typer.BadParameter(f"{file} does not end in .csv, the one form that codings are written in")
+        raise typer.BadParameter(f"{file} does not end in .csv; for a folder of Word files add --format docx")
     with opened(study) as opened_study:
         found = opened_study.findings()
         write_coding_rows(found, file, opened_study.revision, force=force)

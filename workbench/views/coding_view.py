@@ -12,7 +12,7 @@ from workbench.store.door import live
 from workbench.views.view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from coding.coding_row import CodingFile
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from workbench.commands.coding_import import NameChoices
     from workbench.commands.coding_report import CodingReport
     from workbench.commands.rule_run import RuleRun
+    from workbench.results.coded_documents import DocumentChoice, WrittenDocument
 
 
 def _in_order(segment: CodedSegment) -> tuple[object, ...]:
@@ -112,6 +113,17 @@ class CodingView(View):
 
         with self._database.reading() as connection:
             return read_coding_sheets(connection, coder, unit)
+
+    def coded_documents(self, choice: DocumentChoice | None = None) -> Iterator[WrittenDocument]:
+        """Yields a Word file for each interview: the original with its codings as comments, or a copy for reading on paper.
+
+        Raises:
+            UnknownInterviewError: No interview is called like one that is asked for.
+            UnknownValueError: A coder who is asked for has coded nothing.
+        """
+        from workbench.results import coded_documents  # what writes Word files is loaded only for them
+
+        return coded_documents.coded_documents(self._database, choice or coded_documents.DocumentChoice())
 
     def findings(self) -> list[CodedSegment]:
         """All coders' accepted segments of all waves, by interview, start, end, code, coder and id, in Swedish order."""
