@@ -48,6 +48,11 @@ def without_accents(text: str) -> str:
     return "".join(char for char in parted if not unicodedata.combining(char))
 
 
+_NEAREST = 3
+"""So many proposals help; more would be a list to read."""
+_LIKENESS = 60
+"""So many of a hundred letters must two names have in common."""
+
 _FOLDS: tuple[Callable[[str], str], ...] = (as_written, without_case, without_accents)
 """From strict to loose; the first under which something is found decides."""
 
@@ -58,6 +63,7 @@ class CodeFinder:
     def __init__(self, codes: Sequence[Code]) -> None:
         self._paths = {code.path: code for code in codes}
         self._indexes = [_index(codes, fold) for fold in _FOLDS]
+        self._nearest: dict[str, list[str]] = {}
 
     def find(self, text: str) -> Code:
         """Returns the code that a text means: by its path, else by its unique name or alias.
@@ -66,23 +72,35 @@ class CodeFinder:
             CodeAmbiguousError: Several codes have the name.
             CodeUnknownError: None has; the nearest ones are named.
         """
-        if as_written(text) in self._paths:
-            return self._paths[as_written(text)]
-        for fold, index in zip(_FOLDS, self._indexes, strict=True):
-            found = index.get(fold(text), ())
-            if len(found) > 1:
-                raise CodeAmbiguousError(text, [code.path for code in found])
-            if found:
-                return found[0]
-        raise CodeUnknownError(text, self.nearest(text))
+        meant = self.meant(text)
+        if len(meant) > 1:
+            raise CodeAmbiguousError(text, [code.path for code in meant])
+        if not meant:
+            raise CodeUnknownError(text, self.nearest(text))
+        return meant[0]
 
-    def nearest(self, text: str, at_most: int = 3) -> list[str]:
-        """The paths of the codes whose path, name or alias looks most like a text."""
-        from difflib import get_close_matches  # used on the way to an error alone
+    def meant(self, text: str) -> Sequence[Code]:
+        """Returns the codes that a text may mean: the one at its path, else all that have it as name or alias, else none."""
+        written = as_written(text)
+        if written in self._paths:
+            return (self._paths[written],)
+        indexed = zip(_FOLDS, self._indexes, strict=True)
+        return next((found for fold, index in indexed if (found := index.get(fold(text)))), ())
+
+    def nearest(self, text: str) -> list[str]:
+        """The paths of the codes whose path, name or alias looks most like a text; the answer is kept, for files repeat names."""
+        key = without_accents(text)
+        if key not in self._nearest:
+            self._nearest[key] = self._close(key)
+        return self._nearest[key]
+
+    def _close(self, key: str) -> list[str]:
+        """The paths of the codes that look most like a folded text."""
+        from rapidfuzz import fuzz, process  # used on the way to an error alone
 
         index = self._indexes[-1]
-        close = get_close_matches(without_accents(text), index, n=at_most)
-        return list(dict.fromkeys(code.path for key in close for code in index[key]))[:at_most]
+        close = process.extract(key, index.keys(), scorer=fuzz.ratio, score_cutoff=_LIKENESS, limit=_NEAREST)
+        return list(dict.fromkeys(code.path for name, _, _ in close for code in index[name]))[:_NEAREST]
 
 
 def _index(codes: Sequence[Code], fold: Callable[[str], str]) -> dict[str, list[Code]]:

@@ -127,6 +127,14 @@ class Codebook:
         """
         return self._finder.find(text)
 
+    def meant(self, text: str) -> tuple[Code, ...]:
+        """Returns every code that a text may mean, found as `find` finds: one, several of the same name, or none."""
+        return tuple(self._finder.meant(text))
+
+    def nearest(self, text: str) -> tuple[str, ...]:
+        """Returns the paths of up to three codes whose path, name or alias looks most like a text."""
+        return tuple(self._finder.nearest(text))
+
     def get(self, path: str) -> Code:
         """Returns the code at an exact path."""
         if path not in self._by_path:

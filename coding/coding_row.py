@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+Why = Literal["", "unknown", "ambiguous", "remark", "left out", "empty", "lost"]
+"""Sorts of reasons: no code has the name, several have; a sentence, no name; the table of names leaves it out; nothing is said or
+covered; the words that it covered are gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,8 @@ class CodingRow:
         created: When it was made, UTC, ISO 8601 with `Z`.
         delete: The row asks for the segment to be deleted.
         place: Where it stands, if a line's number does not tell it (`sheet Samtal, row 5`, `comment 12, paragraph 33`).
+        paragraph: Of a comment: the paragraph of its document's text at which it begins, counted from 1.
+        written: The code's name as it stands there, if `code` is what it was read as.
     """
 
     line: int
@@ -38,6 +45,14 @@ class CodingRow:
     created: str | None = None
     delete: bool = False
     place: str = ""
+    paragraph: int | None = None
+    written: str = ""
+
+    @property
+    def asks_nothing(self) -> bool:
+        """Whether it only shows that a coding was left as it is."""
+        told = (self.interview, self.start, self.end, self.code, self.coder, self.quote, self.memo, self.contrary, self.created)
+        return bool(self.id) and not self.delete and all(value is None for value in told)
 
     @property
     def where(self) -> str:
@@ -47,17 +62,25 @@ class CodingRow:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A row that cannot be used.
+    """A row, or a part of a comment, that cannot be used.
 
     Attributes:
-        line: The row's number in the file, the header being 1.
-        message: Why, in a few words that begin with the column.
+        line: The row's number in the file, the header being 1; a comment's number in its document.
+        message: Why, in a few words; those about a cell begin with its column.
         place: Where it stands, if a line's number does not tell it.
+        paragraph: Of a comment: the paragraph at which it begins.
+        why: What sort of reason it is, where the report gathers those of a sort.
+        written: The name that is no code's, where that is the reason.
+        coder: Who wrote it, where that is known.
     """
 
     line: int
     message: str
     place: str = ""
+    paragraph: int | None = None
+    why: Why = ""
+    written: str = ""
+    coder: str = ""
 
     @property
     def where(self) -> str:
@@ -84,7 +107,7 @@ class FinishedMark:
 
 @dataclass(frozen=True, slots=True)
 class CodingFile:
-    """What a file of codings holds.
+    """What a file of codings holds, or the comments of a document.
 
     Attributes:
         rows: The rows that can be read, in order.

@@ -27,7 +27,9 @@ class CodingFormatError(KodbokError):
     """The file's name ends in no format of codings."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"{path.name} is no kind of file that holds codings; use a name that ends in .csv or .xlsx.")
+        super().__init__(
+            f"{path.name} is no kind of file that holds codings; use a table that ends in .csv or .xlsx, or a .docx with comments."
+        )
 
 
 class CodingFileEmptyError(KodbokError):
@@ -41,8 +43,8 @@ def read_coding_rows(path: Path) -> CodingFile:
     """Reads a file of codings; columns that mean nothing to an import are left alone.
 
     Args:
-        path: A CSV file with the columns of `CSV_COLUMNS`, in any order, or a workbook: its sheet of coded segments if it has
-            one, else the first sheet with such columns. Swedish headers are understood too.
+        path: A CSV file with the columns of `CSV_COLUMNS`, in any order, or a workbook: its coding sheets, else its sheet of
+            coded segments, else the first sheet with such columns. Swedish headers are understood too.
 
     Returns:
         The rows, texts as they stand in the file, and those that were refused for what a cell holds.
@@ -58,10 +60,12 @@ def read_coding_rows(path: Path) -> CodingFile:
     if suffix == ".csv":
         return _coding_file(path, read_csv_grid(path, HEADERS), None)
     if suffix == ".xlsx":
-        from coding.coding_workbook import read_coding_sheet  # loads openpyxl
+        from coding.coding_workbook import read_coding_workbook  # loads openpyxl
 
-        sheet = read_coding_sheet(path)
-        return replace(_coding_file(path, sheet.grid, sheet.revision), names=sheet.names)
+        found = read_coding_workbook(path)
+        if isinstance(found, CodingFile):
+            return found
+        return replace(_coding_file(path, found.grid, found.revision), names=found.names)
     raise CodingFormatError(path)
 
 

@@ -1,4 +1,4 @@
-"""The sheet of coded segments in a workbook.
+"""Codings in a workbook: coding sheets, or our own sheet of coded segments.
 
 Importing this module loads openpyxl, so it is imported when a workbook is met.
 """
@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coding.clean_text import FieldError
 from coding.coding_cells import whole_number
-from coding.coding_header import missing_columns
-from coding.columns import NAMES_PROPERTY, REVISION_PROPERTY, SEGMENT_SHEET
-from interviews.grid import Grid
+from coding.coding_header import HEADERS, missing_columns
+from coding.coding_row import CodingFile
+from coding.coding_sheets.reading import is_coding_workbook, read_coding_sheets
+from coding.columns import CSV_COLUMNS, NAMES_PROPERTY, REVISION_PROPERTY, SEGMENT_SHEET
+from interviews.grid import Grid, fold_header
 from interviews.workbook_grid import opened_workbook, plain_text, sheet_grid
 
 if TYPE_CHECKING:
@@ -37,9 +39,11 @@ class CodingSheet(NamedTuple):
     names: tuple[str, str] | None = None
 
 
-def read_coding_sheet(path: Path) -> CodingSheet:
-    """Reads the sheet of coded segments, else the first sheet with the columns of codings, and what the workbook says of itself."""
+def read_coding_workbook(path: Path) -> CodingFile | CodingSheet:
+    """Reads coding sheets; else the sheet of coded segments, or the first one with such columns, and what is said of it."""
     with opened_workbook(path) as workbook:
+        if is_coding_workbook(workbook):
+            return read_coding_sheets(workbook)
         sheet = _sheet(workbook)
         return CodingSheet((sheet_grid(sheet) if sheet else Grid(None, [])), _revision(workbook), _names(workbook))
 
@@ -48,15 +52,20 @@ def _sheet(workbook: Workbook) -> Worksheet | None:
     """The sheet to read; the first one when none fits, so that the message can say what it lacks."""
     sheets = workbook.worksheets
     own = next((sheet for sheet in sheets if sheet.title in SEGMENT_SHEET.values()), None)
-    fitting = own or next((sheet for sheet in sheets if _fits(sheet)), None)
-    return fitting or next(iter(sheets), None)
+    return own or max(sheets, key=_fitting, default=None)
 
 
-def _fits(sheet: Worksheet) -> bool:
-    """Says whether a sheet begins with the columns of codings."""
+def _fitting(sheet: Worksheet) -> int:
+    """How many of an import's columns a sheet begins with; none where it lacks one that is needed.
+
+    Other sheets of our own workbook show interviews, codes and quotations too; in one that somebody has renamed, the coded segments
+    alone have ids and spans.
+    """
     beginning = (row for row in sheet_grid(sheet, _HEADER_WITHIN).rows if not row.is_blank)
     header = next(beginning, None)
-    return header is not None and not missing_columns(header.cells)
+    if header is None or missing_columns(header.cells):
+        return 0
+    return len({HEADERS.get(fold_header(text)) for text in header.cells} & set(CSV_COLUMNS))
 
 
 def _revision(workbook: Workbook) -> int | None:

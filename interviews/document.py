@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _MADE = datetime(2014, 11, 3, 9, 0, tzinfo=UTC)
 """What every document says of when it was made, so that the same blocks give the same bytes."""
+_LONGEST_PROPERTY = 255
+"""python-docx refuses longer ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +82,32 @@ def write_document(path: Path, blocks: Sequence[Block], *, title: str = "", auth
         title: The document's title in its properties; by default its first heading, else the file's name.
         author: The author in its properties.
     """
-    document = docx.Document()
-    _set_properties(document, title or _first_heading(blocks) or path.stem, author)
-    _set_language(document)
-    _set_page(document)
+    document = blank_document(title or _first_heading(blocks) or path.stem, author)
     for block in blocks:
         _add(document, block)
+    path.write_bytes(packed(document))
+
+
+def blank_document(title: str, author: str = "Kodbok", *, made: datetime = _MADE) -> Document:
+    """An empty A4 document in Swedish.
+
+    Args:
+        title: The title in its properties.
+        author: The author there.
+        made: When it says that it was made, in UTC.
+    """
+    document = docx.Document()
+    _set_properties(document, title, author, made)
+    _set_language(document)
+    _set_page(document)
+    return document
+
+
+def packed(document: Document) -> bytes:
+    """A document's bytes, which do not tell when they were packed."""
     stream = BytesIO()
     document.save(stream)
-    path.write_bytes(without_dates(stream.getvalue()))
+    return without_dates(stream.getvalue())
 
 
 def _first_heading(blocks: Sequence[Block]) -> str:
@@ -96,12 +115,12 @@ def _first_heading(blocks: Sequence[Block]) -> str:
     return next((block.text for block in blocks if isinstance(block, Heading)), "")
 
 
-def _set_properties(document: Document, title: str, author: str) -> None:
-    """Says what the document is and whose."""
+def _set_properties(document: Document, title: str, author: str, made: datetime) -> None:
+    """Says what the document is, whose and how old."""
     properties = document.core_properties
-    properties.title, properties.author, properties.last_modified_by = title, author, author
+    properties.title, properties.author, properties.last_modified_by = title[:_LONGEST_PROPERTY], author, author
     properties.comments, properties.language, properties.revision = "", "sv-SE", 1
-    properties.created = properties.modified = _MADE.replace(tzinfo=None)
+    properties.created = properties.modified = made.replace(tzinfo=None)
 
 
 def _set_language(document: Document) -> None:

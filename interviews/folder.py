@@ -21,12 +21,16 @@ _LIKE_TRANSCRIPTS = frozenset({".doc", ".dot", ".fodt", ".htm", ".html", ".mht",
 """Endings of files that may well be transcripts, though there is no reader for them; lists and pictures are none."""
 
 
-def transcript_files(paths: Iterable[Path]) -> list[Path]:
+def transcript_files(paths: Iterable[Path], endings: frozenset[str] = READ) -> list[Path]:
     """Returns the files that are named, and those with an ending that Kodbok reads in the folders that are named.
 
     Subfolders are included. A file that is named stands for itself, whatever its suffix, so that its reader can say what is wrong
     with it; the files of a folder come in Swedish order. Lock files (`~$…`) and hidden ones are passed over, a file that is met
     twice comes once.
+
+    Args:
+        paths: Files and folders.
+        endings: The endings that a folder is searched for.
 
     Raises:
         FileMissingError: A path is neither a file nor a folder.
@@ -35,7 +39,7 @@ def transcript_files(paths: Iterable[Path]) -> list[Path]:
     found: dict[Path, None] = {}
     for path in paths:
         if path.is_dir():
-            found.update(dict.fromkeys(_inside(path, READ)))
+            found.update(dict.fromkeys(_inside(path, endings)))
         elif not path.exists():
             raise FileMissingError(path)
         elif not path.name.startswith(_LOCK_PREFIX):

@@ -9,22 +9,23 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from openpyxl import Workbook
 from openpyxl.packaging.custom import IntProperty, StringProperty
-from openpyxl.styles import Font
 
 from analysis.material import Material, StudyFacts
 from analysis.names import Names
-from analysis.workbook import archive, by_case, codebook, interviews, page, passages, problems, quotations, readme, segments, themes
+from analysis.workbook import archive, by_case, codebook, interviews, passages, problems, quotations, readme, segments, themes
 from analysis.workbook.archive import Content
-from analysis.workbook.looks import FONT, Looks
+from analysis.workbook.frame import empty_workbook
+from analysis.workbook.looks import Looks
 from analysis.workbook.results import Results
 from analysis.workbook.sheet import fill, too_many_links
 from analysis.workbook.table import Table
 from analysis.workbook.widths import fitted
+from coding import sheet_page
 from coding.columns import NAMES_PROPERTY, REVISION_PROPERTY
 
 if TYPE_CHECKING:
+    from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
 
@@ -90,13 +91,8 @@ def write_workbook(material: Material, path: Path, lang: str = "sv", names: Name
 
 
 def new_book(facts: StudyFacts) -> Workbook:
-    """A workbook without sheets, in the font whose measure widths and heights are made for."""
-    book = Workbook()
-    del book[book.sheetnames[0]]
-    # openpyxl has no public way to the standard font, whose digits are the unit of widths
-    book._named_styles["Normal"].font = Font(name=FONT, size=10)  # type: ignore[attr-defined]  # noqa: SLF001
-    book.properties.created = book.properties.modified = _made(facts)
-    book.properties.creator, book.properties.title = "Kodbok", facts.title
+    """A workbook without sheets that tells which state of the study it shows."""
+    book = empty_workbook(facts.title, _made(facts))
     revision = IntProperty(name=REVISION_PROPERTY, value=facts.revision)
     book.custom_doc_props.append(revision)  # type: ignore[attr-defined]  # the stubs are older than the property
     return book
@@ -109,7 +105,7 @@ def _made(facts: StudyFacts) -> datetime:
 
 def _sheet(book: Workbook, title: str, results: Results) -> Worksheet:
     sheet: Worksheet = book.create_sheet(title)
-    page.set_up(sheet, results.say(readme.MARK), results.material.facts.title)
+    sheet_page.set_up(sheet, results.say(readme.MARK), results.material.facts.title)
     return sheet
 
 

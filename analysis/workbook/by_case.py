@@ -17,15 +17,16 @@ from openpyxl.utils import get_column_letter
 from analysis import silence
 from analysis.catalogue import N_, Catalogue
 from analysis.description import how_far
-from analysis.workbook import page
 from analysis.workbook.archive import Content
 from analysis.workbook.cells import Look, cell, row_xml
 from analysis.workbook.column import Column
-from analysis.workbook.heights import height, lines, lines_height
-from analysis.workbook.letters import BOLD, widest_word
+from analysis.workbook.heights import height
 from analysis.workbook.looks import BAND_FILL, FAINT, INK, LINK, Looks
 from analysis.workbook.sheet import location
 from analysis.workbook.table import Table
+from coding import sheet_page
+from coding.letters import BOLD, widest_word
+from coding.text_lines import lines, lines_height
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -137,7 +138,7 @@ class HeatMap:
     def _frame(self, sheet: Worksheet) -> None:
         for letter, column in zip(self._letters, self.table.columns, strict=True):
             sheet.column_dimensions[letter].width = column.width
-        page.repeat_top(sheet, 1, columns="A")
+        sheet_page.repeat_top(sheet, 1, columns="A")
         sheet.page_setup.fitToWidth = math.ceil(max(len(self.results.by_case.cases), 1) / _CASES_ABREAST)
         sheet.page_setup.fitToHeight = 1 if len(self.table.data) <= _ROWS_A_PAGE else 0
         sheet.print_area = f"A1:{self._letters[-2]}{len(self.table.data) + 1 + len(self._notes())}"
@@ -179,7 +180,7 @@ class HeatMap:
         names = [name for name, column in zip(self.table.headers, self.table.columns, strict=True) if column.form == "number"]
 
         def holds(points: int) -> bool:
-            room = points / page.UNIT_POINTS / BOLD
+            room = points / sheet_page.UNIT_POINTS / BOLD
             return all(widest_word(name) + 2 <= room and lines(name, room) <= _HEADER_LINES for name in names)
 
         return next((points for points in _HEADER_HEIGHTS if holds(points)), _HEADER_HEIGHTS[-1])

@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from coding.text_cell import legal
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 FORMULA_STARTS = ("=", "+", "-", "@")
-_FOREIGN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001  # Excel's days know no time zone
 _DAY = 86_400
@@ -36,17 +37,6 @@ class Look:
 
     plain: int
     quoted: int
-
-
-def legal(text: str) -> str:
-    r"""The text as XML can carry it: line breaks as `\n`, other control characters and half characters as U+FFFD.
-
-    >>> legal("a\x0cb\r\nc")
-    'a\ufffdb\nc'
-    """
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _FOREIGN.sub("\ufffd", text)
 
 
 def escaped(text: str) -> str:

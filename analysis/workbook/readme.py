@@ -11,9 +11,10 @@ from analysis.catalogue import N_, Catalogue
 from analysis.description import how_far, organisations, selected, sources
 from analysis.workbook.archive import Content
 from analysis.workbook.cells import Look, cell, row_xml
-from analysis.workbook.heights import height, lines, lines_height
+from analysis.workbook.heights import height
 from analysis.workbook.looks import FAINT, LINK, WARNING, Looks
 from analysis.workbook.sheet import LINK_LIMIT, location
+from coding.text_lines import lines, lines_height
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

@@ -13,13 +13,13 @@ from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.table import Table as ExcelTable
 from openpyxl.worksheet.table import TableColumn, TableStyleInfo
 
-from analysis.workbook import page
 from analysis.workbook.archive import Content
 from analysis.workbook.cells import Look, cell, column_cells, row_xml, rows_xml, text_cell
 from analysis.workbook.column import NUMBERS, Column, Form
 from analysis.workbook.heights import row_heights
 from analysis.workbook.looks import FAINT, INK, LINK, Looks
 from analysis.workbook.table import Table
+from coding import sheet_page
 from interviews.errors import KodbokError
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def fill(sheet: Worksheet, table: Table, looks: Looks, dress: Dress | None = Non
         table = table.linked({})
     letters = [get_column_letter(number) for number, _ in enumerate(table.columns, start=1)]
     _frame(sheet, table, letters)
-    page.repeat_top(sheet, HEADER_ROWS, frozen=dress.frozen)
+    sheet_page.repeat_top(sheet, HEADER_ROWS, frozen=dress.frozen)
     return Content(_rows(table, letters, looks, dress), list(_links(table, letters)))
 
 

@@ -19,12 +19,12 @@ from openpyxl.worksheet.properties import Outline
 
 from analysis.catalogue import N_
 from analysis.description import how_far
-from analysis.workbook import page
 from analysis.workbook.cells import row_xml
 from analysis.workbook.column import Column
 from analysis.workbook.heights import row_points
 from analysis.workbook.looks import BAND_FILL, FAINT, INK, LINK
 from analysis.workbook.sheet import HEADER_POINTS, HEADER_ROWS, Dress, location
+from coding import sheet_page
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -91,17 +91,17 @@ def _height(themes: Table) -> float:
 
 def _printed_width(themes: Table) -> float:
     """Points across, before the page makes it smaller."""
-    return sum(column.width for column in themes.columns if column.printed) * page.UNIT_POINTS
+    return sum(column.width for column in themes.columns if column.printed) * sheet_page.UNIT_POINTS
 
 
 def _page_height(themes: Table) -> float:
     """Points down that fit on a page as wide as the table."""
-    return page.PRINTED_HEIGHT * _scale(themes) * _SAFETY
+    return sheet_page.PRINTED_HEIGHT * _scale(themes) * _SAFETY
 
 
 def _scale(themes: Table) -> float:
     """How many points of the sheet make one on paper; paper never enlarges."""
-    return max(_printed_width(themes) / page.PRINTED_WIDTH, 1.0)
+    return max(_printed_width(themes) / sheet_page.PRINTED_WIDTH, 1.0)
 
 
 def linked(themes: Table, first_row: Mapping[str, int], passages: str) -> Table:

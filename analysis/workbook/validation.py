@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.catalogue import N_, Catalogue, translator
-from analysis.workbook import archive, page
+from analysis.workbook import archive
 from analysis.workbook.book import new_book
 from analysis.workbook.column import Column
 from analysis.workbook.looks import INK, WARNING, Looks
@@ -16,6 +16,7 @@ from analysis.workbook.sheet import Dress, fill, form_look
 from analysis.workbook.table import Table
 from analysis.workbook.widths import fitted
 from analysis.workbook.wording import worded
+from coding import sheet_page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +67,7 @@ def write_validation(interviews: pd.DataFrame, problems: pd.DataFrame, facts: St
     book = new_book(facts)
     sheets = [book.create_sheet(table.title) for table in tables]
     for sheet in sheets:
-        page.set_up(sheet, say(MARK), facts.title)
+        sheet_page.set_up(sheet, say(MARK), facts.title)
     looks = Looks(sheets[0])
     dresses = (_dress(tables[0], looks), None)
     contents = [fill(sheet, table, looks, dress) for sheet, table, dress in zip(sheets, tables, dresses, strict=True)]

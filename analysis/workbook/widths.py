@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis.workbook.column import NUMBERS, Column
-from analysis.workbook.letters import BOLD, widest_word
 from analysis.workbook.looks import INDENT
+from coding.letters import BOLD, widest_word
 
 if TYPE_CHECKING:
     from analysis.workbook.table import Table

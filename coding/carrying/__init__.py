@@ -1,5 +1,6 @@
 """Carrying coded segments from a text to a corrected version of it."""
 
 from coding.carrying.carry import Carried, Outcome, carry
+from coding.carrying.likeness import likeness
 
-__all__ = ["Carried", "Outcome", "carry"]
+__all__ = ["Carried", "Outcome", "carry", "likeness"]

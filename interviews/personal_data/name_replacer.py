@@ -14,12 +14,15 @@ from interviews.personal_data.name_forms import Named, NameForm, forms, plain_fo
 from interviews.personal_data.name_pattern import SEAM, name_pattern
 from interviews.personal_data.ordinary_words import is_ordinary_word
 
+_NO_IRISH = r"(?<!(?<![^\W_])[^\W\d_]['’])"
+"""`O'Ek` and `d’Ek` are other names than `Ek`."""
 _GENITIVE = r"(?:(?::|['’])?s)?"
 _HYPHENS = "-‑"
 _BLANK = "\x00"
 """Marks where a blank belongs if a seam was there."""
 _WORD = re.compile(r"[^\W_]+")
-_BEFORE = re.compile(r"[^\s‑-]+\Z")
+_BEFORE = re.compile(r"[^\W_]+\Z")
+_LONGEST_WORD = 40
 _MAIL, _IDENTITY_NUMBER, _TELEPHONE = map(re.compile, (MAIL, IDENTITY_NUMBER, TELEPHONE))
 _MANY_DIGITS = re.compile(r"\d[\d\s/()–+-]{6}")
 _SEAMS = re.compile(
@@ -64,14 +67,14 @@ class NameReplacer:
     @cached_property
     def _name(self) -> re.Pattern[str]:
         """Any form, the longest that there is at a place, on text in small letters."""
-        return re.compile(rf"(?<![^\W_])(?<![^\W_]['’])({name_pattern(self._forms[1])}){_GENITIVE}(?![^\W_])")
+        return re.compile(rf"(?<![^\W_]){_NO_IRISH}({name_pattern(self._forms[1])}){_GENITIVE}(?![^\W_])")
 
     @cached_property
     def _kept(self) -> re.Pattern[str]:
         """What stands in a text for a name already, the longest first."""
         masks = [word for each in MASKS.values() for word in (each.name, each.mail, each.telephone, each.identity_number)]
-        words = sorted({*masks, *(each.shown for each in self.named if each.is_person)}, key=len, reverse=True)
-        return re.compile(rf"(?<![^\W_])(?:{'|'.join(re.escape(word.lower()) for word in words)})(?![^\W_])")
+        words = {*masks, *(each.shown for each in self.named if each.is_person)}
+        return re.compile(rf"(?<![^\W_])(?:{name_pattern(word.lower() for word in words)})(?![^\W_])")
 
     @cached_property
     def _first_words(self) -> frozenset[str]:
@@ -169,11 +172,15 @@ def _counts(form: NameForm, said: str, whole: str) -> bool:
 
 def _is_part(text: str, start: int, end: int) -> bool:
     """Whether a hyphen makes the name a part of another one: `Anna-Karin`, `Lindh-Ek`, in small letters any; not `Ek-gruppen`."""
-    small = text[start].islower()
-    if start > 1 and text[start - 1] in _HYPHENS and (before := _BEFORE.search(text, max(start - 40, 0), start - 1)):
-        return small or before[0][0].isupper()
+    words = _WORD.findall(text[start:end])
+    small = len(words) == 1 and words[0][0].islower()
+    if start > 1 and text[start - 1] in _HYPHENS and not text[start - 2].isspace():
+        before = _BEFORE.search(text, max(start - _LONGEST_WORD, 0), start - 1)
+        if small or (before and before[0][0].isupper() and words[0][0].isupper()):
+            return True
     after = text[end + 1 : end + 2]
-    return text[end : end + 1] in set(_HYPHENS) and (after.isupper() or (small and after.isalpha()))
+    joined = text[end : end + 1] in set(_HYPHENS) and text[end - 1].isalnum()
+    return joined and (after.isalpha() if small else after.isupper() and words[-1][0].isupper())
 
 
 def _lowered(text: str) -> str:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from io import BytesIO
+
 from lxml import etree
 
 from interviews.word.names import STRICT_TO_TRANSITIONAL
 
 _STRICT_ROOT = "{http://purl.oclc.org/ooxml/"
+_NAMED = re.compile(rb"""((?:xmlns(?::[\w.-]+)?|uri)\s*=\s*["'])([^"']+)""")
+"""Where markup names a namespace: in declarations, and where a drawing says of what kind it is."""
 
 
 def parse(content: bytes) -> etree._Element:
@@ -26,6 +31,27 @@ def transitional(content: bytes) -> bytes:
     for strict, name in STRICT_TO_TRANSITIONAL.items():
         content = content.replace(strict, name)
     return content
+
+
+def is_strict(content: bytes) -> bool:
+    """Whether the XML of a part has strict names."""
+    _, root = next(etree.iterparse(BytesIO(content), events=("start",), resolve_entities=False, no_network=True))
+    return str(root.tag).startswith(_STRICT_ROOT)
+
+
+def strict(content: bytes) -> bytes:
+    """The bytes of a part with the strict namespaces' names again; the inverse of `transitional` for what was strict."""
+    return _NAMED.sub(_strict_name, content)
+
+
+def _strict_name(named: re.Match[bytes]) -> bytes:
+    """A namespace's name where one is named, the strict one if there is such."""
+    name = named[2]
+    for known, transitional_name in STRICT_TO_TRANSITIONAL.items():
+        if name == transitional_name or (known.endswith(b"/") and name.startswith(transitional_name)):
+            name = known + name[len(transitional_name) :]
+            break
+    return named[1] + name
 
 
 def _safe_parser() -> etree.XMLParser:

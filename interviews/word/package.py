@@ -64,18 +64,30 @@ class WordPackage:
     def parts(self, kind: str) -> Iterator[etree._Element]:
         """Yields the root elements of all parts of a kind (`header`, `footer`)."""
         for found, name in self._beside:
-            if found == kind and self._stored(name):
+            if found == kind and self.stored(name):
                 yield self.parse(name)
 
     def content(self, kind: str) -> bytes | None:
         """The bytes of the part of a kind, or None where there is no such part."""
-        stored = (self._stored(name) for found, name in self._beside if found == kind)
-        name = next(filter(None, stored), None)
+        name = self.name(kind)
         return None if name is None else self._archive.read(name)
+
+    @property
+    def main_name(self) -> str:
+        """The name under which the main part is stored."""
+        return self.stored(self._main) or self._main
+
+    def name(self, kind: str) -> str | None:
+        """The name under which the part of a kind is stored, or None where there is no such part."""
+        return next((stored for found, name in self._beside if found == kind and (stored := self.stored(name))), None)
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a part, by its name in any case; its errors are the archive's."""
+        return self._archive.read(self.stored(name) or name)
 
     def parse(self, name: str) -> etree._Element:
         """The root element of a part, by its name; its errors are the archive's, or `NestedTooDeepError`."""
-        content = self._archive.read(self._stored(name) or name)
+        content = self.read(name)
         try:
             root = parse(content)
         except etree.XMLSyntaxError as cause:
@@ -86,14 +98,14 @@ class WordPackage:
             raise ArchiveBombError(self._archive.file_name, WHAT, f"has more than {MOST_PARAGRAPHS:,} paragraphs")
         return root
 
-    def _stored(self, name: str) -> str | None:
+    def stored(self, name: str) -> str | None:
         """The name under which a part is stored, whatever its case, or None."""
         return self._by_folded.get(name.casefold())
 
     def _find_main(self) -> str:
         """The main part's name, by the package's own relationship."""
         for kind, name in self._relationships(""):
-            if kind == "officeDocument" and self._stored(name):
+            if kind == "officeDocument" and self.stored(name):
                 return name
         raise MissingPartError(self._archive.file_name, WHAT, "main part")
 
@@ -101,7 +113,7 @@ class WordPackage:
         """Yields the kind and the target of each internal relationship of a part, or of the package itself."""
         folder, name = posixpath.split(source)
         relationships = posixpath.join(folder, "_rels", f"{name}.rels")
-        if not self._stored(relationships):
+        if not self.stored(relationships):
             return
         for element in self.parse(relationships).iter(_RELATIONSHIP):
             if element.get("TargetMode") != "External":

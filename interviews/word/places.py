@@ -18,7 +18,7 @@ from interviews.word.numbering import Numbering
 from interviews.word.walk import Walk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from lxml import etree
 
@@ -68,9 +68,13 @@ class Places:
         text: The canonical text, the same that `read_transcript` gives.
     """
 
-    def __init__(self, text: str, stretches: Sequence[_Stretch]) -> None:
+    def __init__(self, text: str, stretches: Sequence[_Stretch], empty: Mapping[int, etree._Element]) -> None:
         self.text = text
-        self._stretches = stretches
+        self._stretches, self._empty = stretches, empty
+
+    def empty_paragraph(self, offset: int) -> etree._Element | None:
+        """The paragraph without text at an offset, or None where none is."""
+        return self._empty.get(offset)
 
     def first(self, offset: int) -> Place | None:
         """Where a character stands; of one that was composed of several (NFC) the first.
@@ -112,7 +116,7 @@ def find_places(
     walk.add_body(document)
     walk.add_notes("footnote", footnotes)
     walk.add_notes("endnote", endnotes)
-    return Places(walk.finish().text, walk.stretches)
+    return Places(walk.finish().text, walk.stretches, walk.empty)
 
 
 class _PlacedWalk(Walk):
@@ -120,10 +124,13 @@ class _PlacedWalk(Walk):
 
     Attributes:
         stretches: The stretches of the text so far, in order.
+        empty: The paragraphs without text, by their offsets in it.
     """
 
     def __init__(self, styles: StyleSheet, numbering: Numbering) -> None:
         self.stretches: list[_Stretch] = []
+        self.empty: dict[int, etree._Element] = {}
+        self._met_last: etree._Element | None = None
         self._sources: list[tuple[int, etree._Element]] = []
         super().__init__(styles, numbering)
 
@@ -140,9 +147,16 @@ class _PlacedWalk(Walk):
         if passage is not None and passage.length > before:
             self._sources.append((before, element))
 
+    def _begin_paragraph(self, paragraph: etree._Element) -> None:
+        """Meets a paragraph, of which several may become one."""
+        self._met_last = paragraph
+        super()._begin_paragraph(paragraph)
+
     def _kept(self, passage: Passage, paragraph: Paragraph) -> None:
         """A paragraph is part of the text: its stretches are known now."""
         super()._kept(passage, paragraph)
+        if not paragraph.text and self._met_last is not None:
+            self.empty[paragraph.start] = self._met_last
         spread = _char_by_char if passage.is_changed else _as_they_stand
         self.stretches += spread(self._sources, passage, paragraph.start)
 

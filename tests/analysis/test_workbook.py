@@ -17,8 +17,8 @@ from openpyxl.utils import get_column_letter, range_boundaries
 from analysis import Material, Selection, StudyFacts
 from analysis.catalogue import UnknownLanguageError
 from analysis.workbook import write_workbook
-from analysis.workbook.letters import widest_word
 from coding.columns import REVISION_PROPERTY, SEGMENT_HEADERS
+from coding.letters import widest_word
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

@@ -16,11 +16,11 @@ from analysis.workbook import write_workbook
 from analysis.workbook.archive import Content, save
 from analysis.workbook.cells import cell, legal, row_xml
 from analysis.workbook.column import Column
-from analysis.workbook.heights import lines
 from analysis.workbook.looks import Looks
 from analysis.workbook.sheet import TooManyRowsError, fill
 from analysis.workbook.table import CELL_LIMIT, Table, pieces
 from coding import read_coding_rows
+from coding.text_lines import lines
 from interviews.workbook_grid import plain_text
 
 WORD = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=30)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coding.carrying import Carried, carry
+from coding.carrying import Carried, carry, likeness
 from interviews.words import WORD
 
 OLD = "IP: Vi har ettårsbudgetar. Det är svårt, tycker jag. Föreningarna hjälper oss mycket."
@@ -258,3 +258,23 @@ def test_any_text_is_carried_into_any_other(old, new, pair):
         assert carry(old, old, [(start, end)]) == [Carried("unchanged", start, end)]
         done = carry(old, new, [(start, end)])[0]
         assert done.outcome == "lost" or 0 <= done.start < done.end <= len(new)
+
+
+SPOKEN = st.lists(st.sampled_from(["ett", "två", "tre", "fyra"]), max_size=12)
+
+
+@settings(deadline=None)
+@given(SPOKEN, SPOKEN)
+def test_likeness_is_a_share_that_is_whole_for_what_stands_inside(words, more):
+    """From 0 to 1, the same both ways; a text is wholly like one that goes on after it."""
+    one, longer = " ".join(words), " ".join([*words, *more])
+    assert likeness(one, longer) == likeness(longer, one)
+    assert 0 <= likeness(" ".join(more), one) <= 1
+    assert likeness(one, longer) == 1 or len(words) < 3
+
+
+def test_two_talks_with_the_same_small_words_are_hardly_alike():
+    """A version with some words changed is."""
+    one = "Jag tycker att det är svårt att få pengar till det som vi vill göra för barnen i förskolan."
+    assert likeness(one, "Vi har att göra med det som är svårt för barnen, men jag vill inte få pengar till att göra det.") < 0.1
+    assert likeness(one, one.replace("pengar", "medel").replace("vill", "ville")) > 0.4

@@ -134,6 +134,14 @@ def test_an_unknown_code_names_the_nearest(recommendations: Codebook):
         recommendations.get("civilsamhälle")
 
 
+def test_all_that_a_text_may_mean_is_told_without_an_error(recommendations: Codebook):
+    """One code, several of a name, or none; then the nearest ones help."""
+    assert [code.path for code in recommendations.meant("civilsamhälle")] == ["Kunskapsallianser > Civilsamhälle"]
+    assert [code.path for code in book_of("A > Dialog", "B > Dialog").meant("dialog")] == ["A > Dialog", "B > Dialog"]
+    assert recommendations.meant("Civilsamhället") == ()
+    assert recommendations.nearest("Civilsamhället")[0] == "Kunskapsallianser > Civilsamhälle"
+
+
 def test_lookup_by_id_and_path(recommendations: Codebook):
     code = recommendations.get("Kunskapsallianser")
     assert recommendations.by_id(code.id) == code

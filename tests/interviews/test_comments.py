@@ -365,6 +365,7 @@ def test_a_span_holds_what_stands_between_its_marks(read_body, said: list[str], 
     )
 
 
+@overwrites
 @given(said=pieces)
 def test_places_lie_on_the_finished_text(said: list[str]) -> None:
     """Every offset has a place, they ascend, and what is left out or composed takes no room."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape, quoteattr
 
 import pytest
 
@@ -38,6 +40,57 @@ def _talk(text: str = TALK, name: str = "Samtal", **facts: str) -> Transcript:
         Speaker(label, "interviewer" if label == "I" else "interviewee") for label in dict.fromkeys(t.speaker for t in turns)
     )
     return Transcript(name, text, tuple(turns), speakers, **facts)
+
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PARTS = {
+    "[Content_Types].xml": (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/></Types>'
+    ),
+    "_rels/.rels": (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="r1" Type="{OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>'
+    ),
+    "word/_rels/document.xml.rels": (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="r1" Type="{OFFICE}/comments" Target="comments.xml"/></Relationships>'
+    ),
+}
+
+
+def _coded_docx(path: Path, *comments: tuple[str, ...], text: str = TALK) -> Path:
+    """Writes a Word file with comments `(words, what it says, author, date)`; each is about the first place of its words."""
+    marks: dict[int, list[str]] = {}
+    said = []
+    for number, (words, says, *by) in enumerate(comments):
+        author, date = (*by, "KE", "")[:2] if by else ("KE", "")
+        start = text.index(words)
+        marks.setdefault(start, []).append(f'<w:commentRangeStart w:id="{number}"/>')
+        end = f'<w:commentRangeEnd w:id="{number}"/><w:r><w:commentReference w:id="{number}"/></w:r>'
+        marks.setdefault(start + len(words), []).insert(0, end)
+        lines = "".join(f'<w:p><w:r><w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>' for line in says.split("\n"))
+        dated = f" w:date={quoteattr(date)}" if date else ""
+        said.append(f'<w:comment w:id="{number}" w:author={quoteattr(author)}{dated}>{lines}</w:comment>')
+    body, place = [], 0
+    for line in text.split("\n"):
+        inside = ""
+        for at, char in enumerate([*line, ""], start=place):
+            run = f'<w:r><w:t xml:space="preserve">{escape(char)}</w:t></w:r>' if char else ""
+            inside += "".join(marks.pop(at, [])) + run
+        body.append(f"<w:p>{inside}</w:p>")
+        place += len(line) + 1
+    parts = {
+        **PARTS,
+        "word/document.xml": f"<w:document {W}><w:body>{''.join(body)}</w:body></w:document>",
+        "word/comments.xml": f"<w:comments {W}>{''.join(said)}</w:comments>",
+    }
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return path
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +126,12 @@ def book() -> Codebook:
 def kodbok() -> Callable[..., Answer]:
     """Runs a command line."""
     return _kodbok
+
+
+@pytest.fixture(scope="session")
+def coded_docx() -> Callable[..., Path]:
+    """Writes a Word file of the short talk, or another text, with comments."""
+    return _coded_docx
 
 
 @pytest.fixture

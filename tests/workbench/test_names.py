@@ -21,9 +21,9 @@ from interviews.case_list import CaseList
 from interviews.person import Person
 from interviews.problem import Problem
 from workbench.commands.roster_edits import UnknownPersonError
-from workbench.results.naming import NoRosterError
 from workbench.store import schema
 from workbench.store.door import change, live
+from workbench.store.naming import NoRosterError
 from workbench.study import Study
 
 TALK = """I: Vad gjorde Karin Ek?
@@ -422,6 +422,20 @@ def test_a_roster_comes_from_a_file_and_goes_to_a_key(study, kodbok, tmp_path):
         assert again.out.startswith("Roster: 0 new, ")
     assert "beside the study" in kodbok("interviews", "names", study.path, "--key", tmp_path / "nyckel.csv").err
     assert kodbok("interviews", "names", study.path, "--key", tmp_path / "nyckel.pdf").code == 2
+
+
+def test_persons_are_added_and_removed_by_their_names(study, kodbok):
+    """Other names follow after semicolons; a blank name is a wrong call, an unknown one a failure."""
+    study.close()
+    added = kodbok("interviews", "names", study.path, "--add", "Karin Ek; Kajsa; KE", "--add", "Bo Lind")
+    assert added.out == "Roster: 2 new, 0 changed; 2 persons.\n"
+    assert (
+        kodbok("interviews", "names", study.path, "--remove", "bo lind").out == "Roster: 0 new, 0 changed, 1 removed; 1 person.\n"
+    )
+    assert kodbok("interviews", "names", study.path, "--add", " ; ").code == 2
+    assert kodbok("interviews", "names", study.path, "--remove", "Bo Lind").code == 1
+    with Study.open(study.path) as again:
+        assert again.roster() == [Person("Karin Ek", ("Kajsa", "KE"))]
 
 
 @pytest.mark.parametrize(("mode", "code"), [("roster", 1), ("namnlös", 2), ("none", 0), ("real", 0)])

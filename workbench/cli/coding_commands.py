@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from workbench.cli.coding_import_commands import import_
+from workbench.cli.coding_sheet_commands import SheetFor, UnitOf, export_sheets, howto_
 from workbench.cli.opening import opened
-from workbench.cli.options import AsJson, Coder, DryRun, Force, StudyAddress
+from workbench.cli.options import AsJson, Coder, DryRun, Force, Lang, StudyAddress, refuse_other
 from workbench.cli.printing import print_json, print_table, say, shell_word
+from workbench.cli.word_export_commands import FORMATS, Clean, Coders, Format, export_documents, refuse_word_options
+from workbench.cli.word_export_commands import Interviews as OfInterviews
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from workbench.commands.coding_plan import Step
     from workbench.study import Study
 
 app = typer.Typer(help="Rules, proposals, and files of codings.", no_args_is_help=True, rich_markup_mode=None, add_completion=False)
@@ -98,68 +99,46 @@ def _decide(
     typer.echo(f"{count} proposals {verb}ed by {who}." if count else "There are no such proposals; nothing was changed.")
 
 
-@app.command("import")
-def import_(
-    study: StudyAddress,
-    file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="A .csv, or our own workbook (.xlsx) with the sheet Kodade avsnitt.")
-    ],
-    dry_run: DryRun = False,
-    json: AsJson = False,
-    coder: Coder = None,
-) -> None:
-    """Take in codings from a file. A row that does not fit is refused by itself.
-
-    A known id is a change, no id a new segment, x under delete takes one away. --coder fills empty coders.
-
-    Example: kodbok code import studie.kodbok kodningar.csv --dry-run
-    """
-    from coding.coding_rows import read_coding_rows  # readers are loaded only here
-
-    read = read_coding_rows(file)
-    with opened(study, coder) as opened_study:
-        report = opened_study.import_codings(read, dry_run=dry_run)
-    if json:
-        print_json(
-            [
-                {"line": step.line, "action": step.action, "message": step.message, "id": step.segment and step.segment.id}
-                for step in report.steps
-            ]
-        )
-    else:
-        _print_steps(report.steps, file, dry_run=dry_run)
-    if report.count("refused"):
-        raise typer.Exit(1)
+app.command("import")(import_)
 
 
-def _print_steps(steps: Iterable[Step], file: Path, *, dry_run: bool) -> None:
-    """Prints what becomes of the rows: every refusal and change, and the sums."""
-    counts: dict[str, int] = {}
-    for step in steps:
-        counts[step.action] = counts.get(step.action, 0) + 1
-        if step.action == "refused":
-            say(f"{file.name}, {step.where}: refused: {step.message}")
-        elif step.action in {"changed", "deleted"} or (dry_run and step.action == "new"):
-            typer.echo(f"{step.where}: {step.action}: {step.message}")
-    words = {"new": "new", "changed": "changed", "deleted": "deleted", "same": "unchanged", "refused": "refused"}
-    said = ", ".join(f"{counts.get(action, 0)} {word}" for action, word in words.items())
-    typer.echo(f"{file.name}: {said}{' (nothing was written: --dry-run)' if dry_run else ''}")
+app.command("howto")(howto_)
 
 
 @app.command("export")
 def export(
     study: StudyAddress,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file ending in .csv.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="A file ending in .csv; with --sheet-for in .xlsx; with --format docx, a folder.")
+    ],
+    format_: Format = "csv",
+    clean: Clean = False,
+    coder: Coders = None,
+    interview: OfInterviews = None,
+    sheet_for: SheetFor = None,
+    unit: UnitOf = "turn",
+    lang: Lang = "sv",
     force: Force = False,
 ) -> None:
     """Write all coders' codings to a file. They can be edited there and imported again.
 
-    Example: kodbok code export studie.kodbok kodningar.csv
+    With --format docx, write each interview's Word file with its codings as comments, or with --clean copies for paper. With
+    --sheet-for, write a workbook to code in: a sheet an interview, a row a turn or sentence, lists of the codes.
+
+    Example: kodbok code export studie.kodbok utskrifter --format docx
     """
+    refuse_other("--format", format_, FORMATS)
+    if format_ == "docx":
+        export_documents(study, file, clean=clean, coders=coder, interviews=interview, lang=lang, force=force)
+        return
+    refuse_word_options(clean=clean, coders=coder, interviews=interview)
+    if sheet_for is not None:
+        export_sheets(study, file, sheet_for, unit=unit, lang=lang, force=force)
+        return
     from coding.coding_rows import write_coding_rows  # writers are loaded only here
 
     if file.suffix.lower() != ".csv":
-        raise typer.BadParameter(f"{file} does not end in .csv, the one form that codings are written in")
+        raise typer.BadParameter(f"{file} does not end in .csv; for a folder of Word files add --format docx")
     with opened(study) as opened_study:
         found = opened_study.findings()
         write_coding_rows(found, file, opened_study.revision, force=force)

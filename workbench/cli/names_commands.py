@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from interviews.person import Person
+from workbench.cli.import_notes import counted
 from workbench.cli.opening import opened
 from workbench.cli.options import AsCsv, AsJson, Coder, Force, StudyAddress
 from workbench.cli.printing import Form, print_table, say, shell_word, show
@@ -22,7 +24,10 @@ Roster = Annotated[
         "--roster", metavar="FILE", help="Excel or CSV list of persons: namn, alias, benämning, organisation, befattning."
     ),
 ]
-Add = Annotated[list[str] | None, typer.Option("--add", metavar="NAME", help="Take a person into the roster.", show_default=False)]
+Add = Annotated[
+    list[str] | None,
+    typer.Option("--add", metavar="NAME", help="Take a person into the roster; other names after semicolons.", show_default=False),
+]
 Remove = Annotated[list[str] | None, typer.Option("--remove", metavar="NAME", help="Take a person out of it.", show_default=False)]
 Key = Annotated[Path | None, typer.Option("--key", metavar="FILE", help="Write who is called what, to a place of your own.")]
 Interviews = Annotated[list[str] | None, typer.Option("--interview", metavar="NAME", help="Look here alone.", show_default=False)]
@@ -60,15 +65,22 @@ def names(
 
 def _change(study: Study, roster: Path | None, add: list[str], remove: list[str]) -> None:
     """Changes the roster and says how."""
-    from interviews.person import Person  # with the readers, needed only where the roster changes
-    from interviews.personal_data.roster_file import read_roster  # the same
+    from interviews.personal_data.roster_file import read_roster  # readers are loaded only where the roster changes
 
-    told = [*(read_roster(roster) if roster else ()), *(Person(name) for name in add)]
+    told = [*(read_roster(roster) if roster else ()), *map(_person, add)]
     new, changed, removed = study.change_roster(told, remove)
     parts = [f"{new} new", f"{changed} changed", *([f"{removed} removed"] if remove else [])]
-    typer.echo(f"Roster: {', '.join(parts)}; {len(study.roster())} persons.")
+    typer.echo(f"Roster: {', '.join(parts)}; {counted(len(study.roster()), 'person')}.")
     for person in study.unfit_pseudonyms():
         say(f"{person.name}: the pseudonym {person.pseudonym!r} holds a name of the roster, so a number stands for it.")
+
+
+def _person(told: str) -> Person:
+    """A person of a name, and of other names after semicolons."""
+    name, *aliases = (part.strip() for part in told.split(";"))
+    if not name:
+        raise typer.BadParameter(f'--add takes a name, such as "Karin Ek" or "Karin Ek; Kajsa", not {told!r}')
+    return Person(name, tuple(filter(None, aliases)))
 
 
 def _refuse_key(key: Path, *, force: bool) -> None:
@@ -88,7 +100,7 @@ def _write_key(study: Study, key: Path, *, force: bool) -> None:
     persons = study.key()
     with replacing(key, force=force) as temporary:
         write_key(persons, temporary)
-    typer.echo(f"Wrote the key of {len(persons)} persons to {key}. Keep it apart from what leaves the team.")
+    typer.echo(f"Wrote the key of {counted(len(persons), 'person')} to {key}. Keep it apart from what leaves the team.")
     if key.resolve().parent == study.path.resolve().parent:
         say("Note: the key lies beside the study; whoever gets the folder has both, so keep the key in another place.")
 

@@ -1,158 +1,228 @@
-"""Importing codings from a file: a plan of it, and its doing in one transaction."""
+"""Importing codings from files: a plan of it, and its doing in one transaction."""
 
 from __future__ import annotations
 
-import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-import sqlalchemy as sa
-
+from coding.word_comments import CodeNames, comment_codings
+from coding.word_comments.name_table import NameTable
+from workbench.commands.codebook_edits import keep_codes
 from workbench.commands.coding_names import restored_file
-from workbench.commands.coding_plan import State, Step, plan
-from workbench.commands.interview_edits import keep_mark
-from workbench.rows.segment_rows import segment_of, segment_row
+from workbench.commands.coding_plan import plan
+from workbench.commands.coding_report import CodingReport, SourceReport, unknown_names
+from workbench.commands.coding_source import CodingSource, read_sources
+from workbench.commands.coding_standing import Standing, as_called_now
+from workbench.commands.coding_step import Step
+from workbench.commands.comment_import import Coded, Interviews, comment_rows
+from workbench.commands.finished_marks import FinishedMarks
+from workbench.commands.interview_import import take_in
+from workbench.commands.new_codes import with_codes, with_new_codes
+from workbench.rows.segment_rows import segment_row
 from workbench.store import schema
-from workbench.store.clock import utc_now
 from workbench.store.codes import read_study_codebook
-from workbench.store.door import Change, Row, change, live
-from workbench.store.texts import interview_rows
+from workbench.store.door import Change, change, live
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
-    from coding.coding_row import CodingFile, CodingRow, FinishedMark
-    from coding.segment import CodedSegment
+    import sqlalchemy as sa
+
+    from coding.codebook import Codebook
+    from coding.coding_row import CodingFile, CodingRow, Refusal
+    from workbench.commands.coding_state import Seen
     from workbench.store.database import Database
+
+COMMAND = "code import"
 
 
 @dataclass(frozen=True, slots=True)
-class CodingReport:
-    """What became of every row of a file, in the file's order.
+class NameChoices:
+    """What shall be done with names that are no codes.
 
     Attributes:
-        steps: A step a row.
+        table: What a person has filled in.
+        parent: The code below which all others become codes, empty for the top level; None to refuse them.
     """
 
-    steps: tuple[Step, ...]
-
-    def count(self, action: str) -> int:
-        """The number of rows with an action."""
-        return sum(step.action == action for step in self.steps)
+    table: NameTable = field(default_factory=NameTable)
+    parent: str | None = None
 
 
-def preview_codings(database: Database, who: str, file: CodingFile) -> CodingReport:
-    """What an import would do; nothing is written."""
-    with database.reading() as connection:
-        return _report(connection, who, file)
+def import_files(
+    database: Database, who: str, files: Sequence[Path], choices: NameChoices | None = None, *, dry_run: bool = False
+) -> CodingReport:
+    """Imports files of codings and documents with comments; undo takes the whole import back.
 
+    Args:
+        database: The study's database.
+        who: Who acts; fills empty coders.
+        files: Tables (.csv, .xlsx) and Word files.
+        choices: What shall be done with names that are no codes.
+        dry_run: Only tells what would happen.
 
-def import_codings(database: Database, who: str, file: CodingFile) -> CodingReport:
-    """Imports what fits and refuses the rest by row; undo takes the whole import back."""
-    with change(database, who, "code import") as made:
-        report = _report(made.connection, who, file)
-        _apply(made, report)
-        _mark(made, who, file.marks)
-    return report
+    Returns:
+        What became of everything. What does not fit is refused by itself, be it a file, a row or a name in a comment.
 
-
-def _report(connection: sa.Connection, who: str, file: CodingFile) -> CodingReport:
-    """The plan of a file against the study as it stands."""
-    state = _state(connection, who, file.revision)
-    meant = restored_file(connection, file, state.texts, {**state.now, **state.then})
-    steps = plan(_as_called_now(connection, meant), state)
-    refused = [Step(refusal.line, "refused", refusal.message, place=refusal.place) for refusal in meant.refused]
-    return CodingReport(tuple(sorted([*steps, *refused], key=lambda step: step.line)))
-
-
-def _as_called_now(connection: sa.Connection, file: CodingFile) -> list[CodingRow]:
-    """The rows with names as the study writes them now.
-
-    A code that was renamed after the export is meant by the name it had then. A coder's name is composed and without blanks around
-    it, as that of whoever acts: one person shall not become two, whose work would not count together.
+    Raises:
+        NameTableError: The table of names names no code.
+        CodeAmbiguousError: Several codes are called like the parent.
+        CodeFieldError: The parent can be no code's path.
     """
-    called = {} if file.revision is None else _renamed_since(connection, file.revision)
-    return [_named(row, code=called.get(row.code or "", row.code), coder=row.coder and _name(row.coder)) for row in file.rows]
+    return import_sources(database, who, list(read_sources(files)), choices, dry_run=dry_run)
 
 
-def _renamed_since(connection: sa.Connection, revision: int) -> dict[str, str]:
-    """The present paths of codes that had others at a revision, by those."""
-    codes = schema.codes.c
-    standing = sa.or_(codes.ended_rev.is_(None), codes.ended_rev > revision)
-    stood = connection.execute(sa.select(codes.path, codes.id).where(codes.begun_rev <= revision, standing))
-    now = {row["id"]: row["path"] for row in live(connection, schema.codes)}
-    return {row.path: now[row.id] for row in stood if now.get(row.id, row.path) != row.path}
+def import_codings(database: Database, who: str, file: CodingFile, *, dry_run: bool = False) -> CodingReport:
+    """Imports what fits of a table that is a value already and refuses the rest by row."""
+    return import_sources(database, who, [CodingSource(table=file)], dry_run=dry_run)
 
 
-def _named(row: CodingRow, code: str | None, coder: str | None) -> CodingRow:
-    """A row with its names; itself where it has them already."""
-    return row if (row.code, row.coder) == (code, coder) else replace(row, code=code, coder=coder)
+def import_sources(
+    database: Database, who: str, sources: Sequence[CodingSource], choices: NameChoices | None = None, *, dry_run: bool = False
+) -> CodingReport:
+    """Imports what was read already; `import_files` tells the rest."""
+    if dry_run:
+        with database.reading() as connection:
+            return _Plan(connection, who, sources, choices or NameChoices()).report
+    with change(database, who, COMMAND) as made:
+        planned = _Plan(made.connection, who, sources, choices or NameChoices())
+        planned.write(made)
+    return planned.report
 
 
-def _name(text: str) -> str:
-    """A person's name as the study writes it."""
-    return unicodedata.normalize("NFC", text).strip()
+class _Plan:
+    """What an import would do to a study as it stands.
+
+    Attributes:
+        report: What is told of it.
+    """
+
+    def __init__(self, connection: sa.Connection, who: str, sources: Sequence[CodingSource], choices: NameChoices) -> None:
+        self._connection = connection
+        self._before = read_study_codebook(connection)
+        self._interviews = Interviews(connection)
+        self._sources = self._restored(sources, who)
+        sources = self._sources
+        self._met = [list(self._interviews.meet(source)) for source in sources]
+        self._marks = FinishedMarks(connection, who, self._interviews.texts)
+        self._codebook, self._names = self._with_choices(choices)
+        standing = Standing(connection, self._codebook, self._interviews.texts, who)
+        seen = standing.seen
+        told = list(zip(sources, self._met, strict=True))
+        steps = [step for source, met in told for step in self._steps(source, met, standing, seen)]
+        self.report = CodingReport(
+            steps=tuple(steps),
+            files=tuple(report for source, met in told for report in _reports(source, met)),
+            new_codes=tuple(code.path for code in self._codebook if code.path not in self._before),
+            unknown=unknown_names(steps, self._codebook),
+        )
+
+    def _restored(self, sources: Sequence[CodingSource], who: str) -> list[CodingSource]:
+        """The files with the names that the study has, where an export had replaced them."""
+        if not any(source.table for source in sources):
+            return list(sources)
+        standing = Standing(self._connection, self._before, self._interviews.texts, who)
+        return [replace(source, table=self._meant(source.table, standing)) if source.table else source for source in sources]
+
+    def _meant(self, table: CodingFile, standing: Standing) -> CodingFile:
+        """A table with the names that the study has."""
+        state = standing.state(table.revision)
+        return restored_file(self._connection, table, state.texts, {**state.now, **state.then})
+
+    def _with_choices(self, choices: NameChoices) -> tuple[Codebook, CodeNames]:
+        """The codebook with the codes that are wanted, and its names with those of the table."""
+        new = choices.parent is not None
+        table = choices.table.paths(self._before, new=new)
+        names = CodeNames(self._before, table)
+        if choices.parent is None:
+            return self._before, names
+        book = with_codes(self._before, [path for path in table.values() if path])
+        book = with_new_codes(book, unknown_names(self._unread(names), self._before), choices.parent)
+        return book, CodeNames(book, table)
+
+    def _unread(self, names: CodeNames) -> Iterator[Step]:
+        """Yields what names no code before any is made."""
+        for source, met in zip(self._sources, self._met, strict=True):
+            for coded in met:
+                if isinstance(coded, Coded):
+                    yield from _refused(comment_codings(coded.transcript, names, coded.transcript.name).refused)
+            for row in self._called_now(source):
+                if row.code and row.code.strip() and not names.look_up(row.code).known:
+                    yield Step(row.line, "refused", why="unknown", written=row.code)
+
+    def _called_now(self, source: CodingSource) -> tuple[CodingRow, ...]:
+        """The rows of a table with names as the study writes them now."""
+        return as_called_now(self._connection, source.table.rows, source.table.revision) if source.table else ()
+
+    def _steps(self, source: CodingSource, met: Iterable[Coded | SourceReport], standing: Standing, seen: Seen) -> Iterator[Step]:
+        """Yields what becomes of everything in a file, in its order."""
+        steps: list[Step] = []
+        for coded in met:
+            if isinstance(coded, Coded):
+                steps += self._comment_steps(coded, standing, seen)
+        if source.table:
+            rows = [self._resolved(row) for row in self._called_now(source)]
+            table = [*plan(rows, standing.state(source.table.revision), seen), *_refused(source.table.refused)]
+            steps += sorted(table, key=lambda step: step.line)
+            steps += self._marks.steps(source.table.marks)
+        yield from (replace(step, file=source.name) for step in steps)
+
+    def _comment_steps(self, coded: Coded, standing: Standing, seen: Seen) -> list[Step]:
+        """What becomes of a document's comments."""
+        said = comment_rows(coded, self._names)
+        steps = plan(as_called_now(self._connection, said.file.rows, None), standing.state(None), seen)
+        if said.carried:
+            steps = [replace(step, outcome=carried.outcome) for step, carried in zip(steps, said.carried, strict=True)]
+        return sorted([*steps, *said.lost, *_refused(said.file.refused)], key=lambda step: step.line)
+
+    def _resolved(self, row: CodingRow) -> CodingRow:
+        """A row with the code that the table of names gives to its name; what is left to the plan stays as it is."""
+        path = self._names.look_up(row.code).path if row.code else ""
+        return replace(row, code=path, written=row.code or "") if path and path != row.code else row
+
+    def write(self, made: Change) -> None:
+        """Writes the plan into a change: codes and interviews first, for the segments refer to them."""
+        if self.report.new_codes:
+            keep_codes(made, self._codebook)
+        for transcript in self._interviews.added:
+            take_in(made, transcript)
+            made.write()
+        made.write()
+        _write_steps(made, self.report.steps)
+        self._marks.keep(made)
 
 
-def _state(connection: sa.Connection, who: str, revision: int | None) -> State:
-    """What the plan needs to know of the study."""
-    interviews = interview_rows(connection)
-    names = {row["id"]: row["name"] for row in interviews}
-    book = read_study_codebook(connection)
-    paths = {code.id: code.path for code in book.codes}
-    rows = live(connection, schema.segments)
-    now = {row["id"]: segment_of(row, names, paths) for row in rows}
-    return State(
-        texts={row["name"]: row["text"] for row in interviews},
-        codebook=book,
-        now=now,
-        then=_then(connection, revision, names, paths),
-        gone=_gone(connection, now),
-        changed_by=_changed_by(connection, rows, revision),
-        coder=who,
-        time=utc_now(),
-    )
+def _reports(source: CodingSource, met: Iterable[Coded | SourceReport]) -> list[SourceReport]:
+    """What is told of a file as a whole."""
+    if source.fault:
+        return [SourceReport(source.name, source.fault)]
+    return [one.report if isinstance(one, Coded) else one for one in met] or [SourceReport(source.name)]
 
 
-def _then(connection: sa.Connection, revision: int | None, names: dict[str, str], paths: dict[str, str]) -> dict[str, CodedSegment]:
-    """Segments as they were at the file's revision, where they have changed since."""
-    if revision is None:
-        return {}
-    segments = schema.segments
-    asked = sa.select(segments).where(segments.c.begun_rev <= revision, segments.c.ended_rev > revision)
-    rows = [dict(row) for row in connection.execute(asked).mappings()]
-    return {row["id"]: segment_of(row, names, paths) for row in rows if row["interview_id"] in names and row["code_id"] in paths}
+def _refused(refusals: Iterable[Refusal]) -> list[Step]:
+    """What was refused before the study was asked."""
+    return [
+        Step(
+            each.line,
+            "refused",
+            each.message,
+            place=each.place,
+            paragraph=each.paragraph,
+            written=each.written,
+            coder=each.coder,
+            why=each.why,
+        )
+        for each in refusals
+    ]
 
 
-def _gone(connection: sa.Connection, now: dict[str, CodedSegment]) -> frozenset[str]:
-    """Ids that the study once had and has no more."""
-    ended = sa.select(schema.segments.c.id).where(schema.segments.c.ended_rev.is_not(None)).distinct()
-    return frozenset(connection.execute(ended).scalars()) - now.keys()
-
-
-def _changed_by(connection: sa.Connection, rows: list[Row], revision: int | None) -> dict[str, str]:
-    """Who last changed each segment that is younger than the file."""
-    if revision is None:
-        return {}
-    asked = sa.select(schema.log.c.revision, schema.log.c.who).where(schema.log.c.revision > revision)
-    who = {row.revision: row.who for row in connection.execute(asked)}
-    return {row["id"]: who[row["begun_rev"]] for row in rows if row["begun_rev"] in who}
-
-
-def _mark(made: Change, who: str, marks: Sequence[FinishedMark]) -> None:
-    """Keeps what the file says of finished interviews; one that the study does not have is left alone."""
-    ids = {row["name"]: row["id"] for row in live(made.connection, schema.interviews)}
-    for mark in marks:
-        if mark.interview in ids:
-            keep_mark(made, ids[mark.interview], mark.coder or who, "finished" if mark.finished else "begun")
-
-
-def _apply(made: Change, report: CodingReport) -> None:
-    """Writes the steps into a change."""
+def _write_steps(made: Change, steps: Iterable[Step]) -> None:
+    """Writes the segments into a change."""
     interviews = {row["name"]: row["id"] for row in live(made.connection, schema.interviews)}
     codes = {row["path"]: row["id"] for row in live(made.connection, schema.codes)}
     rows = {row["id"]: row for row in live(made.connection, schema.segments)}
-    for step in report.steps:
+    for step in steps:
         if step.segment is None or step.action == "same":
             continue
         row = segment_row(step.segment, interviews[step.segment.interview], codes[step.segment.code])

@@ -13,8 +13,8 @@ from uuid import UUID
 from analysis.catalogue import LANGUAGES
 from analysis.names import MODES, Mode, Names
 from coding.coding_row import CodingFile, CodingRow, Refusal
-from workbench.results.naming import read_names
 from workbench.store import schema
+from workbench.store.naming import read_names
 from workbench.store.standing import rows_at
 
 if TYPE_CHECKING:

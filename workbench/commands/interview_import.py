@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from interviews.case import Case
@@ -133,31 +133,18 @@ class InterviewImport:
         """Imports one interview."""
         source = self._source(path, transcript)
         with self._change() as made:
-            known, named, guessed = self._take_in(made, transcript, source)
+            taken = take_in(made, transcript, source)
+            if taken.interview:
+                self._people.seat(made, taken.interview, source)
+        known, named = taken.known, taken.named
         if self._sources and source is None and folded_name(known) not in self._sources:
             self.unlisted += (known or named.name,)
         if known:
             return FileReport(path, "skipped", known, message=f"the study has it already as {known!r}")
-        taken = transcript.name if named.name != transcript.name else ""
+        other = transcript.name if named.name != transcript.name else ""
         sizes = len(named.turns), len(named.speakers), named.word_count
         year = "" if source and source.wave else year_in_name(transcript.name) or ""
-        return FileReport(path, "added", named.name, *sizes, named.problems, taken=taken, guesses=guessed, year=year)
-
-    def _take_in(
-        self, made: Change, transcript: Transcript, source: CaseSource | None
-    ) -> tuple[str, Transcript, tuple[Guess, ...]]:
-        """Keeps a transcript unless the study has it, with what the list tells of it and guesses of the rest."""
-        known, named = _unknown(made, transcript)
-        if known:
-            return known, named, ()
-        facts = _facts(made, named)
-        facts |= described(made, facts, source) if source else {}
-        guessed = guesses(transcript, _cases(made), _missing(facts, source), properties=source is None)
-        facts |= {"case_id" if guess.fact == "case" else guess.fact: _value(made, guess) for guess in guessed}
-        interview = keep_interview(made, named, facts)
-        mark_guesses(made, interview["id"], guessed)
-        self._people.seat(made, interview, source)
-        return "", named, guessed
+        return FileReport(path, "added", named.name, *sizes, named.problems, taken=other, guesses=taken.guesses, year=year)
 
 
 def _missing(facts: Row, source: CaseSource | None) -> set[Fact]:
@@ -189,10 +176,44 @@ def add_transcript(database: Database, who: str, transcript: Transcript) -> str:
         ErasedBeforeError: The study has erased it.
     """
     with change(database, who, COMMAND) as made:
-        known, named = _unknown(made, transcript)
-        if not known:
-            keep_interview(made, named, _facts(made, named))
-    return known or named.name
+        taken = take_in(made, transcript, guessing=False)
+    return taken.known or taken.named.name
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of a transcript that was to be taken in.
+
+    Attributes:
+        known: The name under which the study has it already, or nothing.
+        named: The transcript as the study calls it.
+        guesses: What was guessed of the new interview.
+        interview: The new interview's row; None where the study has it already.
+    """
+
+    known: str
+    named: Transcript
+    guesses: tuple[Guess, ...] = ()
+    interview: Row | None = None
+
+
+def take_in(made: Change, transcript: Transcript, source: CaseSource | None = None, *, guessing: bool = True) -> Taken:
+    """Keeps a transcript unless the study has it, with what a list tells of it and guesses of the rest.
+
+    Raises:
+        ErasedBeforeError: The study has erased it.
+    """
+    known, named = _unknown(made, transcript)
+    if known:
+        return Taken(known, named)
+    facts = _facts(made, named)
+    facts |= described(made, facts, source) if source else {}
+    wanted = _missing(facts, source) if guessing else set()
+    guessed = guesses(transcript, _cases(made), wanted, properties=source is None)
+    facts |= {"case_id" if guess.fact == "case" else guess.fact: _value(made, guess) for guess in guessed}
+    interview = keep_interview(made, named, facts)
+    mark_guesses(made, interview["id"], guessed)
+    return Taken("", named, guessed, interview)
 
 
 def _unknown(made: Change, transcript: Transcript) -> tuple[str, Transcript]:

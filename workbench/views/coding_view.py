@@ -14,12 +14,17 @@ from workbench.store.door import live
 from workbench.views.view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from coding.coding_row import CodingFile
+    from coding.coding_sheets.contents import CodingSheets
+    from coding.coding_sheets.unit import UnitKind
     from coding.segment import CodedSegment
-    from workbench.commands.coding_import import CodingReport
+    from workbench.commands.coding_import import NameChoices
+    from workbench.commands.coding_report import CodingReport
     from workbench.commands.rule_run import RuleRun
+    from workbench.results.coded_documents import DocumentChoice, WrittenDocument
 
 
 def _in_order(segment: CodedSegment) -> tuple[object, ...]:
@@ -112,9 +117,44 @@ class CodingView(View):
 
     def import_codings(self, file: CodingFile, *, dry_run: bool = False) -> CodingReport:
         """Takes in a file of codings, or says what it would do."""
-        coding_import = commands.coding_import
-        imported = coding_import.preview_codings if dry_run else coding_import.import_codings
-        return imported(self._database, self.coder, file)
+        return commands.coding_import.import_codings(self._database, self.coder, file, dry_run=dry_run)
+
+    def import_coded_files(
+        self, files: Sequence[Path], choices: NameChoices | None = None, *, dry_run: bool = False
+    ) -> CodingReport:
+        """Takes in codings from tables (.csv, .xlsx) and from the margin comments of documents, or says what that would do.
+
+        A document meets its interview by its text, then by its name, and is imported with it if the study has none.
+
+        Args:
+            files: The files; one that cannot be used is refused by itself.
+            choices: What shall be done with names that are no codes; they are refused by default.
+            dry_run: Only tell what would happen.
+
+        Raises:
+            NameTableError: The table of names names no code.
+            CodeAmbiguousError: Several codes are called like the parent of new ones.
+            CodeFieldError: The parent of new codes can be no code's path.
+        """
+        return commands.coding_import.import_files(self._database, self.coder, files, choices, dry_run=dry_run)
+
+    def coding_sheets(self, coder: str, unit: UnitKind = "turn") -> CodingSheets:
+        """What a coder's coding sheets hold, for `write_coding_sheets`: every interview by turn or sentence, with the codings."""
+        from workbench.results.coding_sheets import read_coding_sheets  # loaded only for them
+
+        with self._database.reading() as connection:
+            return read_coding_sheets(connection, coder, unit)
+
+    def coded_documents(self, choice: DocumentChoice | None = None) -> Iterator[WrittenDocument]:
+        """Yields a Word file for each interview: the original with its codings as comments, or a copy for reading on paper.
+
+        Raises:
+            UnknownInterviewError: No interview is called like one that is asked for.
+            UnknownValueError: A coder who is asked for has coded nothing.
+        """
+        from workbench.results import coded_documents  # what writes Word files is loaded only for them
+
+        return coded_documents.coded_documents(self._database, choice or coded_documents.DocumentChoice())
 
     def findings(self) -> list[CodedSegment]:
         """All coders' accepted segments of all waves, by interview, start, end, code, coder and id, in Swedish order."""

@@ -40,7 +40,7 @@ class NamesView(View):
 
     def key(self) -> list[Person]:
         """The roster with what each person is called in exports: keep it apart from what leaves the team."""
-        from workbench.results.naming import shown_persons  # loaded only where something leaves the study
+        from workbench.store.naming import shown_persons  # loaded only where something leaves the study
 
         with self._database.reading() as connection:
             shown = shown_persons(connection)
@@ -59,7 +59,7 @@ class NamesView(View):
         Raises:
             NoRosterError: The mode is `roster` and there is none.
         """
-        from workbench.results.naming import read_names  # loaded only where something leaves the study
+        from workbench.store.naming import read_names  # loaded only where something leaves the study
 
         with self._database.reading() as connection:
             return read_names(connection, mode, lang)
