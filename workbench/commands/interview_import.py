@@ -15,7 +15,7 @@ from workbench.commands.case_edits import case_id, keep_cases
 from workbench.commands.case_telling import People, described, differences, sources_by_name, told_facts
 from workbench.commands.guess_edits import confirm_facts, mark_guesses
 from workbench.commands.import_report import FileReport, Redescribed
-from workbench.commands.interview_keeping import free_name, keep_interview, known_as, refuse_erased
+from workbench.commands.interview_keeping import free_name, keep_interview, known_as, once_known_as, refuse_erased
 from workbench.store import schema
 from workbench.store.door import Change, Row, change, live
 from workbench.store.errors import StudyUnusableError
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from workbench.store.database import Database
 
 COMMAND = "interviews add"
+_REPLACED = "it is another version of {!r}, which the study had before; to take it instead: `kodbok interviews replace`"
 
 
 class InterviewImport:
@@ -133,6 +134,8 @@ class InterviewImport:
         """Imports one interview."""
         source = self._source(path, transcript)
         with self._change() as made:
+            if once := _replaced(made, transcript):
+                return FileReport(path, "skipped", once, message=_REPLACED.format(once))
             taken = take_in(made, transcript, source)
             if taken.interview:
                 self._people.seat(made, taken.interview, source)
@@ -214,6 +217,11 @@ def take_in(made: Change, transcript: Transcript, source: CaseSource | None = No
     interview = keep_interview(made, named, facts)
     mark_guesses(made, interview["id"], guessed)
     return Taken("", named, guessed, interview)
+
+
+def _replaced(made: Change, transcript: Transcript) -> str:
+    """Name of the interview that once had the text of a transcript and has another one now, or nothing."""
+    return "" if known_as(made.connection, transcript) else once_known_as(made.connection, transcript)
 
 
 def _unknown(made: Change, transcript: Transcript) -> tuple[str, Transcript]:
