@@ -91,12 +91,20 @@ def _print_list(found: SpeakerList, study: str) -> None:
         merge, apart = shell_word(f"{line.label}={line.proposal}"), shell_word(f"{line.label}={line.label}")
         sys.stdout.write(f"\n{_likeness(line)} If it is the same speaker:\n    {command} --merge {merge}\n")
         sys.stdout.write(f"If it is another one:\n    {command} --merge {apart}\n")
-    if found.guessed:
-        roles = {line.label: line.role for line in found.lines}
-        options = " ".join(f"--role {shell_word(f'{label}={roles[label]}')}" for label in found.guessed)
-        sys.stdout.write(
-            f"\nRoles that are guessed; if they are right, confirm them, else correct them:\n    {command} {options}\n"
-        )
+    _print_roles(found, command)
+
+
+def _print_roles(found: SpeakerList, command: str) -> None:
+    """Prints how to confirm the roles that are guessed, and how to tell those that nothing tells."""
+    roles = {line.label: line.role for line in found.lines}
+    known = [shell_word(f"{label}={roles[label]}") for label in found.guessed if roles[label] != "unknown"]
+    unknown = [shell_word(f"{label}=ROLE") for label in found.guessed if roles[label] == "unknown"]
+    if known:
+        options = " ".join(f"--role {each}" for each in known)
+        typer.echo(f"\nRoles that are guessed; if they are right, confirm them, else correct them:\n    {command} {options}")
+    if unknown:
+        options = " ".join(f"--role {each}" for each in unknown)
+        typer.echo(f"\nNothing tells whether they ask or answer; put interviewer or interviewee for ROLE:\n    {command} {options}")
 
 
 def _likeness(line: SpeakerLine) -> str:
