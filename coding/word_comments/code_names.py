@@ -53,9 +53,7 @@ class CodeNames:
         former: Paths of codes by those that they had before; what is called so now comes first.
     """
 
-    def __init__(
-        self, codebook: Codebook, table: Mapping[str, str] | None = None, former: Mapping[str, str] | None = None
-    ) -> None:
+    def __init__(self, codebook: Codebook, table: Mapping[str, str] | None = None, former: Mapping[str, str] | None = None) -> None:
         self.codebook = codebook
         self._former = {without_accents(name): path for name, path in (former or {}).items()}
         self._table = {without_accents(name): path for name, path in (table or {}).items()}
@@ -65,7 +63,7 @@ class CodeNames:
         self.most_marks = max((len(_PARTING.findall(name)) for name in (*names, *(former or ()))), default=0)
 
     def look_up(self, text: str) -> Meaning:
-        """What a name means: an exact path, else what the table says, else a unique name or alias in any case, else a former path."""
+        """What a name means: a path, else what the table says, else a unique name or alias in any case, else a former path."""
         if text not in self._met:
             self._met[text] = self._looked_up(text)
         return self._met[text]

@@ -88,7 +88,7 @@ def import_(
     if map_:
         _keep_names(map_, table, done, codebook, lang)
     if not found:
-        say("No codings were found there (.csv, .xlsx, .docx).")
+        say("No codings were found there (.csv, .xlsx, .docx, .odt, .rtf).")
     if not done.complete or not found:
         raise typer.Exit(1)
 
@@ -111,9 +111,9 @@ def _refuse_existing(report: Path | None, *, force: bool) -> None:
 def _files(named: Iterable[Path], own: Iterable[Path | None]) -> list[Path]:
     """The files to import, without those that the command writes itself; one that is missing is refused by itself."""
     from interviews.folder import transcript_files  # readers are loaded only here
+    from workbench.commands.coding_source import READ  # the same
 
-    endings = frozenset({".csv", ".docx", ".docm", ".xlsx"})
-    found = [path for each in named for path in (transcript_files([each], endings) if each.exists() else [each])]
+    found = [path for each in named for path in (transcript_files([each], READ) if each.exists() else [each])]
     written = {path.absolute() for path in own if path is not None}
     return [path for path in dict.fromkeys(found) if path.absolute() not in written]
 

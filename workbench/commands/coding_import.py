@@ -199,6 +199,8 @@ def _reports(source: CodingSource, met: Iterable[Coded | SourceReport]) -> list[
     """What is told of a file as a whole."""
     if source.fault:
         return [SourceReport(source.name, source.fault)]
+    if source.aside:
+        return [SourceReport(source.name, aside=source.aside)]
     return [one.report if isinstance(one, Coded) else one for one in met] or [SourceReport(source.name)]
 
 

@@ -83,8 +83,8 @@ class Standing:
 def as_called_now(connection: sa.Connection, rows: Iterable[CodingRow], revision: int | None) -> tuple[CodingRow, ...]:
     """The rows with names as the study writes them now.
 
-    A code that was renamed or merged after the export is meant by the path it had then. A coder's name is composed and without blanks around
-    it, as that of whoever acts: one person shall not become two, whose work would not count together.
+    A code that was renamed or merged after the export is meant by the path it had then. A coder's name is composed and without
+    blanks around it, as that of whoever acts: one person shall not become two, whose work would not count together.
     """
     called = {} if revision is None else former_paths(connection, revision)
     return tuple(_named(row, code=called.get(row.code or "", row.code), coder=row.coder and _name(row.coder)) for row in rows)

@@ -70,7 +70,11 @@ def _files(report: CodingReport) -> Iterator[dict[str, Any]]:
         yield {
             "file": source.file,
             "interview": source.interview or None,
-            "met": "refused" if source.refused else {"": None, "same": "same text"}.get(source.met, source.met),
+            "met": "refused"
+            if source.refused
+            else "left out"
+            if source.aside
+            else {"": None, "same": "same text"}.get(source.met, source.met),
             "comments": source.comments if source.met else None,
             **{action: sums[action] for action in _SHOWN},
             "message": _remarks(source),
@@ -81,6 +85,8 @@ def _remarks(source: SourceReport) -> str | None:
     """What is to be said of a file as a whole."""
     if source.refused:
         return source.refused
+    if source.aside:
+        return source.aside
     none = ["it holds no comments, so nothing was coded"] if source.met and not (source.comments or source.lost) else []
     return "\n".join([*none, *_problems(source)]) or None
 
