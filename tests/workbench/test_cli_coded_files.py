@@ -195,6 +195,12 @@ def test_a_folder_is_searched_for_documents_of_other_programs_too(closed, tmp_pa
     assert "a.rtf: new interview 'a'" in answer.out
 
 
+@pytest.mark.parametrize("name", ["saknas", "saknas.docx", "saknas.xlsx"])
+def test_what_is_not_there_is_said_to_be_missing(closed, tmp_path, kodbok, name):
+    """A folder's name is no file of another format."""
+    assert f"There is no file {tmp_path / name}" in kodbok("code", "import", closed, tmp_path / name).err
+
+
 def test_an_empty_folder_is_said(closed, tmp_path, kodbok):
     (tmp_path / "tom").mkdir()
     answer = kodbok("code", "import", closed, tmp_path / "tom")

@@ -10,6 +10,7 @@ from coding.coding_rows import read_coding_rows
 from coding.howto import is_howto
 from coding.own_output import OwnOutputError
 from interviews.errors import KodbokError
+from interviews.original import FileMissingError
 from interviews.reading import read_transcript
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ def read_sources(paths: Sequence[Path]) -> Iterator[CodingSource]:
 def _read(path: Path, name: str) -> CodingSource:
     """Reads a file by its suffix; what is wrong with it is noted, so that it does not stop the others."""
     try:
+        if not path.exists():
+            raise FileMissingError(path)
         if path.suffix.casefold() in WORD:
             transcript = read_transcript(path)
             if is_howto(transcript.text) and not transcript.comments:
