@@ -195,6 +195,14 @@ def test_a_folder_is_searched_for_documents_of_other_programs_too(closed, tmp_pa
     assert "a.rtf: new interview 'a'" in answer.out
 
 
+def test_guesses_of_an_interview_that_came_in_with_its_comments_are_told(closed, tmp_path, coded_docx, kodbok):
+    """As after `interviews add`; a dry run has guessed nothing yet, and what was told by nothing is not spoken of."""
+    path = coded_docx(tmp_path / "Nytt.docx", ("väder", "Dialog"), text=f"Datum: 2020-01-02\nI: Vad?\nIP: {OTHER}")
+    assert "guessed" not in kodbok("code", "import", closed, path, "--dry-run").err
+    assert "is guessed of 'Nytt': `kodbok interviews list` marks" in kodbok("code", "import", closed, path).err
+    assert "guessed" not in kodbok("code", "import", closed, path).err
+
+
 @pytest.mark.parametrize("name", ["saknas", "saknas.docx", "saknas.xlsx"])
 def test_what_is_not_there_is_said_to_be_missing(closed, tmp_path, kodbok, name):
     """A folder's name is no file of another format."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from workbench.cli.coding_notes import as_records, print_report
+from workbench.cli.coding_notes import as_records, print_report, say_guessed
 from workbench.cli.import_notes import counted
 from workbench.cli.opening import opened
 from workbench.cli.options import AsJson, Coder, DryRun, Force, Lang, StudyAddress, refuse_other
@@ -77,10 +77,13 @@ def import_(
     with opened(study, coder) as opened_study:
         done = _imported(opened_study, found, table, new_codes, dry_run=dry_run)
         title, codebook = opened_study.title, opened_study.codebook()
+        added = {source.interview for source in done.files if source.met == "added"}
+        guessed = [each.name for each in opened_study.interviews() if each.name in added and each.guessed] if added else []
     if json:
         print_json(as_records(done))
     else:
         print_report(done, dry_run=dry_run)
+        say_guessed(guessed)
     if report:
         from workbench.results.import_report import write_import_report  # loads pandas and openpyxl
 

@@ -95,6 +95,15 @@ def print_report(report: CodingReport, *, dry_run: bool) -> None:
     _say_unknown([name for name in report.unknown if not name.remark])
 
 
+def say_guessed(names: Sequence[str]) -> None:
+    """Says that facts of new interviews are guesses, and how to see and confirm them."""
+    if names:
+        say(
+            f"Organisation, date or kind is guessed of {_listed([repr(name) for name in names], ', ')}: `kodbok interviews list` "
+            "marks guesses with a ?, `kodbok interviews set` confirms or corrects them."
+        )
+
+
 def _say_of_file(source: SourceReport) -> None:
     """Says what became of a file as a whole."""
     if source.refused:
