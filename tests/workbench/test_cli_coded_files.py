@@ -195,6 +195,12 @@ def test_a_folder_is_searched_for_documents_of_other_programs_too(closed, tmp_pa
     assert "a.rtf: new interview 'a'" in answer.out
 
 
+def test_who_wants_a_codebook_of_comments_is_shown_the_command(closed, folder, kodbok):
+    answer = kodbok("codebook", "import", closed, folder / "a.docx", "--yes")
+    assert answer.code == 1
+    assert '`kodbok code import STUDY FILE --new-codes ""`' in answer.err
+
+
 def test_guesses_of_an_interview_that_came_in_with_its_comments_are_told(closed, tmp_path, coded_docx, kodbok):
     """As after `interviews add`; a dry run has guessed nothing yet, and what was told by nothing is not spoken of."""
     path = coded_docx(tmp_path / "Nytt.docx", ("väder", "Dialog"), text=f"Datum: 2020-01-02\nI: Vad?\nIP: {OTHER}")
