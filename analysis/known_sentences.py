@@ -1,7 +1,7 @@
 """Sentences that the layers below and above write in English, listed for the catalogue.
 
-They reach a result with their facts filled in; `Catalogue.sentence` finds their translation by these forms. One that has
-changed meanwhile stays English.
+They reach a result with their facts filled in; `Catalogue.sentence` finds their translation by these forms. The forms of earlier
+versions stay here, for studies keep the problems as they were told.
 """
 
 from __future__ import annotations
@@ -12,6 +12,10 @@ OF_READERS = (
     N_(
         "No speakers were found, so the whole text counts as spoken; label the turns in the file (Intervjuare: …), remove the "
         "interview here and import the file again."
+    ),
+    N_(
+        "No speakers were found, so the whole text counts as spoken; label the turns in the file (Intervjuare: …) and put it in "
+        "this one's place: kodbok interviews replace STUDY NAME FILE"
     ),
     N_("Another interview seems to begin here; the file comes in as one interview."),
     N_("Another interview seems to begin here; the file comes in as one interview, and with --split as several."),
@@ -39,6 +43,10 @@ OF_READERS = (
     N_(
         "“{label}” looks like a label but stands once, so its words count as those of the speaker before; "
         "if somebody speaks here, label the turn in the file and import it again."
+    ),
+    N_(
+        "“{label}” looks like a label but stands once, so its words count as those of the speaker before; if somebody speaks here, "
+        "label the turn in the file and put it in this one's place: kodbok interviews replace STUDY NAME FILE"
     ),
     N_("The numbers of labels such as “{label}” are taken to count turns, not persons; check who speaks."),
     N_(

@@ -55,6 +55,11 @@ class CodingRow:
         return bool(self.id) and not self.delete and all(value is None for value in told)
 
     @property
+    def in_sheet(self) -> bool:
+        """Whether it is a new coding of a row in a coding sheet, whose span nobody has written by hand."""
+        return bool(self.place) and self.paragraph is None and self.id is None
+
+    @property
     def where(self) -> str:
         """Where it stands in its file, in words."""
         return self.place or f"line {self.line}"

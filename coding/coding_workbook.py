@@ -13,6 +13,7 @@ from coding.coding_header import HEADERS, missing_columns
 from coding.coding_row import CodingFile
 from coding.coding_sheets.reading import is_coding_workbook, read_coding_sheets
 from coding.columns import CSV_COLUMNS, NAMES_PROPERTY, REVISION_PROPERTY, SEGMENT_SHEET
+from coding.own_output import OwnOutputError, is_name_table
 from interviews.grid import Grid, fold_header
 from interviews.workbook_grid import opened_workbook, plain_text, sheet_grid
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _HEADER_WITHIN = 20
+_OWN = "it is the report of an import, or its table of names, and holds no codings"
 
 
 class CodingSheet(NamedTuple):
@@ -40,12 +42,23 @@ class CodingSheet(NamedTuple):
 
 
 def read_coding_workbook(path: Path) -> CodingFile | CodingSheet:
-    """Reads coding sheets; else the sheet of coded segments, or the first one with such columns, and what is said of it."""
+    """Reads coding sheets; else the sheet of coded segments, or the first one with such columns, and what is said of it.
+
+    Raises:
+        OwnOutputError: It is what an import wrote itself: a report, whose rows look like codings, or a table of names.
+    """
     with opened_workbook(path) as workbook:
         if is_coding_workbook(workbook):
             return read_coding_sheets(workbook)
+        if any(is_name_table(_header(sheet)) for sheet in workbook.worksheets):
+            raise OwnOutputError(_OWN)
         sheet = _sheet(workbook)
         return CodingSheet((sheet_grid(sheet) if sheet else Grid(None, [])), _revision(workbook), _names(workbook))
+
+
+def _header(sheet: Worksheet) -> list[str]:
+    """The first row of a sheet in which anything stands."""
+    return next((row.cells for row in sheet_grid(sheet, _HEADER_WITHIN).rows if not row.is_blank), [])
 
 
 def _sheet(workbook: Workbook) -> Worksheet | None:
@@ -61,11 +74,10 @@ def _fitting(sheet: Worksheet) -> int:
     Other sheets of our own workbook show interviews, codes and quotations too; in one that somebody has renamed, the coded segments
     alone have ids and spans.
     """
-    beginning = (row for row in sheet_grid(sheet, _HEADER_WITHIN).rows if not row.is_blank)
-    header = next(beginning, None)
-    if header is None or missing_columns(header.cells):
+    header = _header(sheet)
+    if missing_columns(header):
         return 0
-    return len({HEADERS.get(fold_header(text)) for text in header.cells} & set(CSV_COLUMNS))
+    return len({HEADERS.get(fold_header(text)) for text in header} & set(CSV_COLUMNS))
 
 
 def _revision(workbook: Workbook) -> int | None:

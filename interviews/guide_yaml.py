@@ -63,7 +63,15 @@ def _loaded(path: Path) -> Any:  # noqa: ANN401  # whatever the file holds; it i
     except UnicodeDecodeError as cause:
         raise GuideYamlError(path, "it is no text in UTF-8") from cause
     except (yaml.YAMLError, ValueError) as cause:
-        raise GuideYamlError(path, str(cause).splitlines()[0]) from cause
+        raise GuideYamlError(path, _reason(cause)) from cause
+
+
+def _reason(cause: Exception) -> str:
+    """What is wrong, and in which line, with what to do about it: questions hold colons and question marks, which YAML reads."""
+    mark = getattr(cause, "problem_mark", None)
+    if mark is None:
+        return str(cause).splitlines()[0]
+    return f"line {mark.line + 1} is not understood; put a text with marks such as : or ? into quotation marks"
 
 
 def _topic(path: Path, topic: object, questions: object) -> Iterator[tuple[str, str]]:

@@ -22,6 +22,7 @@ MEETINGS = {
     "added": N_("imported as a new interview"),
     "same text": N_("the same text"),
     "carried": N_("another version of the text"),
+    "left out": N_("left out"),
 }
 PLACES = (
     (re.compile(r"comment (?P<number>\d+), paragraph (?P<paragraph>\d+)"), N_("comment {number}, paragraph {paragraph}")),
@@ -47,6 +48,8 @@ SENTENCES = (
     N_("stands in the study already with another memo and the other direction, which it keeps"),
     N_("deleted already"),
     N_("it holds no comments, so nothing was coded"),
+    N_("it is the report of an import, or its table of names, and holds no codings"),
+    N_("it is the page that tells how to code, and holds no interview"),
     N_(
         "{file} is called like the interview {name} of the study, but its text shares hardly anything with it; if it is another "
         "interview, give the file another name; if it is a new version, use `kodbok interviews replace` first."

@@ -46,13 +46,15 @@ COLUMNS = (
     Column("likeness", N_("in common"), "share", 9),
     Column("guesses", N_("guesses"), "text", 18),
 )
+GUESSED_FROM = (N_("header line"), N_("file name"), N_("document properties"))
 
 
 def write_validation(interviews: pd.DataFrame, problems: pd.DataFrame, facts: StudyFacts, path: Path, *, lang: str = "sv") -> None:
     """Writes the validation report as an Excel workbook; it holds personal data and says so on every page.
 
     Args:
-        interviews: A row an interview: the fields of `COLUMNS`; `look` and `guesses` are lists of English sentences.
+        interviews: A row an interview: the fields of `COLUMNS`; `look` holds lists of English sentences, `guesses` lists of facts
+            with their sources (`date: file name`).
         problems: `interview, paragraph, message`.
         facts: The study's own facts.
         path: The file; replaced if it exists.
@@ -81,9 +83,14 @@ def _interviews(data: pd.DataFrame, say: Catalogue) -> Table:
     told = sorted_.assign(
         kind=worded(sorted_["kind"], say),
         look=sorted_["look"].map(lambda sentences: "\n".join(map(say.sentence, sentences)) or None),
-        guesses=sorted_["guesses"].map(lambda facts: "\n".join(facts) or None),
+        guesses=sorted_["guesses"].map(lambda facts: "\n".join(_guess(fact, say) for fact in facts) or None),
     )
     return _table(TITLE, COLUMNS, told, say, empty=say("No interviews"))
+
+
+def _guess(told: str, say: Catalogue) -> str:
+    """A guessed fact and what it was guessed from (`date: file name`)."""
+    return ": ".join(map(say, told.split(": ")))
 
 
 def _problems(data: pd.DataFrame, say: Catalogue) -> Table:

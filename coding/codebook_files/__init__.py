@@ -33,11 +33,18 @@ class _Format(Protocol):
         ...
 
 
+_DOCUMENTS = frozenset({".docx", ".docm", ".odt", ".rtf"})
+_COMMENTS = '; `kodbok code import STUDY FILE --new-codes ""` makes codes of what the comments of a coded document name'
+
+
 class CodebookFormatError(KodbokError):
     """The file's name ends in no format of codebooks."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"{path.name} is no kind of file that holds a codebook; use a name that ends in {', '.join(_FORMATS)}.")
+        hint = _COMMENTS if path.suffix.casefold() in _DOCUMENTS else ""
+        super().__init__(
+            f"{path.name} is no kind of file that holds a codebook; use a name that ends in {', '.join(_FORMATS)}{hint}."
+        )
 
 
 def read_codebook(path: Path) -> Codebook:

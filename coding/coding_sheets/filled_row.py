@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from coding.coding_sheets.row_mark import FinishedCell
     from interviews.grid import GridRow
 
-_INSERTED = "the row was put in by hand; write codes into the rows that were exported, which know where their text stands"
+_INSERTED = (
+    "the row was put in by hand, or its hidden cell kodbok-id was cleared; write codes into the rows that were exported, which "
+    "know where their text stands"
+)
 _BROKEN = "the hidden cell kodbok-id was changed; export anew and repeat the row"
 
 

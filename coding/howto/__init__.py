@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Tool = Literal["word", "excel"]
+_LANGUAGES = ("sv", "en")
 TOOLS: tuple[Tool, ...] = get_args(Tool)
 SUFFIXES = (".docx", ".md", ".txt")
 """What the page may be written as."""
@@ -23,6 +24,16 @@ def howto(tool: Tool, lang: str = "sv") -> str:
     '# Koda intervjuer i Excel'
     """
     return files("coding").joinpath("howto", f"{tool}.{lang}.md").read_text(encoding="utf-8")
+
+
+def is_howto(text: str) -> bool:
+    r"""Says whether a text begins as one of the pages does, in any language.
+
+    >>> is_howto("Koda intervjuer i Excel\nFilen har ett blad")
+    True
+    """
+    titles = (howto(tool, lang).partition("\n")[0].removeprefix("# ") for tool in TOOLS for lang in _LANGUAGES)
+    return text.partition("\n")[0].strip() in set(titles)
 
 
 def write_howto(tool: Tool, path: Path, lang: str = "sv", *, force: bool = False) -> None:

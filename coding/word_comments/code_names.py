@@ -50,18 +50,20 @@ class CodeNames:
     Args:
         codebook: The codebook.
         table: Paths of codes by the names that files have for them, an empty path for what shall be left out.
+        former: Paths of codes by those that they had before; what is called so now comes first.
     """
 
-    def __init__(self, codebook: Codebook, table: Mapping[str, str] | None = None) -> None:
+    def __init__(self, codebook: Codebook, table: Mapping[str, str] | None = None, former: Mapping[str, str] | None = None) -> None:
         self.codebook = codebook
+        self._former = {without_accents(name): path for name, path in (former or {}).items()}
         self._table = {without_accents(name): path for name, path in (table or {}).items()}
         self._met: dict[str, Meaning] = {}
         names = list(_names(codebook, table or {}))
         self.commas = not any("," in name for name in names)
-        self.most_marks = max((len(_PARTING.findall(name)) for name in names), default=0)
+        self.most_marks = max((len(_PARTING.findall(name)) for name in (*names, *(former or ()))), default=0)
 
     def look_up(self, text: str) -> Meaning:
-        """What a name means: an exact path, else what the table says, else a unique name or alias in any case."""
+        """What a name means: a path, else what the table says, else a unique name or alias in any case, else a former path."""
         if text not in self._met:
             self._met[text] = self._looked_up(text)
         return self._met[text]
@@ -74,7 +76,8 @@ class CodeNames:
             return Meaning(listed, left_out=not listed)
         if len(codes) > 1:
             return Meaning(candidates=tuple(code.path for code in codes))
-        return Meaning(codes[0].path) if codes else _NOTHING
+        path = codes[0].path if codes else self._former.get(without_accents(text), "")
+        return Meaning(path) if path else _NOTHING
 
 
 def _names(codebook: Codebook, table: Mapping[str, str]) -> Iterator[str]:

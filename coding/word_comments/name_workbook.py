@@ -15,6 +15,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.properties import PageSetupProperties
 
+from coding.own_output import NAME_HEADERS
 from coding.text_cell import write_text
 from coding.word_comments.name_table import NameRow, NameTable, NameTableError
 from interviews.errors import KodbokError
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
 _SHEETS = {"sv": ("Namn", "Koder"), "en": ("Names", "Codes")}
 _HEADERS: dict[str, dict[str, str]] = {
-    "name": {"sv": "namn i filerna", "en": "name in the files"},
+    "name": NAME_HEADERS,
     "count": {"sv": "antal", "en": "count"},
     "nearest": {"sv": "liknande koder", "en": "similar codes"},
     "code": {"sv": "kod (fyll i; tom = utelämnas)", "en": "code (fill in; empty = left out)"},

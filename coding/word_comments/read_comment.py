@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coding.coding_row import Why
@@ -85,10 +85,11 @@ def read_comment(text: str, codes: Codebook | CodeNames, table: Mapping[str, str
     head, memo = _parted(text)
     found = list(groups(head, names))
     read: dict[str, ReadCode] = {}
-    for code in _codes(found, memo):
-        read.setdefault(code.path, code)
+    for code in _codes(found):
+        read[code.path] = _together(read[code.path], code) if code.path in read else code
+    told = tuple(replace(code, memo="\n\n".join(filter(None, (code.memo, memo)))) for code in read.values())
     unread = tuple(_unread(found))
-    return ReadComment(tuple(read.values()), unread or (() if read else (Unread("", "empty"),)))
+    return ReadComment(told, unread or (() if told else (Unread("", "empty"),)))
 
 
 def _parted(text: str) -> tuple[str, str | None]:
@@ -101,13 +102,18 @@ def _parted(text: str) -> tuple[str, str | None]:
     return "\n".join(lines[begun:end]), "\n".join(lines[end + 1 :])
 
 
-def _codes(found: list[Group], memo: str | None) -> Iterator[ReadCode]:
-    """Yields the known codes of the groups, each with the memo of its group and that of the whole comment."""
+def _codes(found: list[Group]) -> Iterator[ReadCode]:
+    """Yields the known codes of the groups, each with the memo of its group."""
     for group in found:
-        said = "\n\n".join(part for part in (group.memo, memo) if part) if group.memo else memo or ""
         for name in group.names:
             if name.meaning.path:
-                yield ReadCode(name.meaning.path, said, name.contrary, name.written)
+                yield ReadCode(name.meaning.path, group.memo, name.contrary, name.written)
+
+
+def _together(first: ReadCode, again: ReadCode) -> ReadCode:
+    """A code that a comment names once more: nothing that is said beside it gets lost."""
+    added = "" if again.memo in first.memo else again.memo
+    return replace(first, memo="\n".join(filter(None, (first.memo, added))))
 
 
 def _unread(found: list[Group]) -> Iterator[Unread]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from coding.comment_address import with_address
+from coding.comment_address import take_address, with_address
 from coding.word_margin.comments_part import CommentsPart
 from coding.word_margin.elements import xml_text
 from coding.word_margin.marking import Marking
@@ -99,7 +99,8 @@ class _Document:
             span = comment.start, comment.end
             exact = marks.spans(number) == [span] and WORD.search(self.places.text, *span) is not None
             said = xml_text(comment.text)  # a line end of two characters must not come about where the address is added
-            part.add(number, comment, said if exact else with_address(said, *span))
+            tells_another = take_address(said)[1] is not None  # a memo may end in what looks like a place
+            part.add(number, comment, said if exact and not tells_another else with_address(said, *span))
         part.store()
         self._parts.change(self._parts.package.main_name, self._root)
 

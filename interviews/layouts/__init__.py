@@ -65,8 +65,8 @@ LEAST_SCORE = 0.35
 """A layout that explains less than this is a guess, and a guess is not made."""
 
 NO_SPEAKERS = (
-    "No speakers were found, so the whole text counts as spoken; label the turns in the file (Intervjuare: …), "
-    "remove the interview here and import the file again."
+    "No speakers were found, so the whole text counts as spoken; label the turns in the file (Intervjuare: …) and put "
+    "it in this one's place: kodbok interviews replace STUDY NAME FILE"
 )
 
 

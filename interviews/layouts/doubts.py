@@ -33,7 +33,7 @@ _MAYBE_ONE = "“{}” and “{}” may be one speaker; both are kept as they st
 _STANDS_ONCE = "The label “{}” stands once; check that it is a speaker. If it is another one: " + _CORRECT + ' --merge "{}=…"'
 _LOOKS_LIKE = (
     "“{}” looks like a label but stands once, so its words count as those of the speaker before; "
-    "if somebody speaks here, label the turn in the file and import it again."
+    "if somebody speaks here, label the turn in the file and put it in this one's place: kodbok interviews replace STUDY NAME FILE"
 )
 _NUMBERS = "The numbers of labels such as “{}” are taken to count turns, not persons; check who speaks."
 _NOBODY_ASKS = (

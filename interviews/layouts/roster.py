@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from difflib import get_close_matches
 from itertools import islice
-from math import inf
+from math import ceil, inf
 from typing import TYPE_CHECKING
 
 from interviews.layouts.label import folded, is_initials, is_name_like, names_header, word_role
@@ -19,6 +19,8 @@ _MOST_LIKENED = 300
 """With more labels that stand seldom nobody could tell which of them are misspelt, and comparing would take minutes."""
 _CLOSE = 0.8
 _FEW_LETTERS = 2
+_LARGE_PART = 0.2
+"""Such a part of all labels is a speaker's, even if the label is a word too."""
 
 
 def roster(labels: Iterable[str], stands_small: Callable[[str], bool], *, alone: int = 1, dense: bool = False) -> frozenset[str]:
@@ -29,15 +31,22 @@ def roster(labels: Iterable[str], stands_small: Callable[[str], bool], *, alone:
 
     Args:
         labels: Every label of the file, once for each time it stands there.
-        stands_small: Says whether a label is a word that stands in small letters in the text and therefore hardly is a name.
+        stands_small: Says whether a label is a word that stands in small letters in the text. Such a one hardly is a name
+            (`Problemet`) unless it stands often beside others, for some names are words (`Hans`, `Bo`, `Liv`).
         alone: How often a label that tells a role must stand to count.
         dense: Whether nearly all that might have a label has one, so that standing once tells nothing against it.
     """
     counts = Counter(labels)
     initials = 1 if dense and alone == 1 else _OFTEN
-    often = {label for label, count in counts.items() if count >= _needed(label, stands_small, alone, initials)}
+    small = {label for label in counts if stands_small(label)}
+    often = {
+        label for label, count in counts.items() if count >= _needed(label, alone, initials, inf if label in small else _OFTEN)
+    }
     if not often:
         return frozenset()
+    large = max(_OFTEN, ceil(_LARGE_PART * counts.total()))
+    also_a_word = min(large, _OFTEN + 1) if dense else large
+    often |= {label for label in small if counts[label] >= max(also_a_word, _needed(label, alone, initials, _OFTEN))}
     compared = sorted(often, key=lambda label: (-counts[label], label))[:_MOST_COMPARED]
     rest = [label for label in counts if label not in often]
     likened = compared if len(rest) <= _MOST_LIKENED else []
@@ -47,8 +56,8 @@ def roster(labels: Iterable[str], stands_small: Callable[[str], bool], *, alone:
     return frozenset(often | seldom)
 
 
-def _needed(label: str, stands_small: Callable[[str], bool], alone: int, initials: int) -> float:
-    """How often a label must stand to count by itself."""
+def _needed(label: str, alone: int, initials: int, name: int) -> float:
+    """How often a label must stand to count by itself; `name` is how often a name must."""
     if names_header(label, before_talk=True):
         return inf
     if word_role(label) is not None:
@@ -57,7 +66,7 @@ def _needed(label: str, stands_small: Callable[[str], bool], alone: int, initial
         return initials
     if alone == 1 and len(label) <= _FEW_LETTERS and label.isalpha() and label.islower():
         return _OFTEN + 1
-    return _OFTEN if is_name_like(label) and not stands_small(label) else inf
+    return name if is_name_like(label) else inf
 
 
 def _belongs(label: str, often: list[str], likened: list[str], *, dense: bool) -> bool:

@@ -218,7 +218,7 @@ def _scripted(draw):
     return old, new, first, draw(st.integers(first + 1, count))
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(_scripted())
 def test_after_any_script_of_edits_a_passage_whose_words_are_left_is_neither_lost_nor_shifted(scripted):
     """Blocks put in, taken out or replaced, words repeated beside themselves; it begins and ends with its own words."""
@@ -232,8 +232,14 @@ def test_after_any_script_of_edits_a_passage_whose_words_are_left_is_neither_los
     assert (found[0], found[-1]) == (old[first][0], old[last - 1][0])
     assert _follow([word for word, _, _ in old[first:last]], " ".join(found))
     least, most = _span(new, places[first], places[last - 1] + 1)
-    twins = 2 * 12 * len("ord39, ")
-    assert least - twins <= done.start <= done.end <= most + twins
+    said = [word for word, _, _ in new]
+    if said.count(old[first][0]) == said.count(old[last - 1][0]) == 1:  # of twins nothing tells which one is the original
+        assert (done.start, done.end) == (least, most)
+
+
+def _letters(text, span):
+    """Number of letters in the words of a span."""
+    return sum(map(len, WORD.findall(text[slice(*span)])))
 
 
 @settings(max_examples=60, deadline=None)
@@ -245,7 +251,8 @@ def test_carrying_there_and_back_of_insertions_ends_where_it_began(edited):
     there = carry(_text(old), _text(new), asked)
     back = carry(_text(new), _text(old), [(each.start, each.end) for each in there])
     for wanted, grown, again in zip(asked, there, back, strict=True):
-        if grown.end - grown.start <= 2 * (wanted[1] - wanted[0]):
+        before, after = _letters(_text(old), wanted), _letters(_text(new), (grown.start, grown.end))
+        if before >= 0.7 * after:
             assert (again.start, again.end) == wanted
 
 

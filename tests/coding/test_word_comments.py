@@ -57,6 +57,7 @@ def test_a_comment_is_read_as_one_or_several_codes(text, paths):
         ("Budget\n\n oro \n\nmer", [" oro \n\nmer"]),
         ("Budget; Dialog – oro", ["oro", "oro"]),
         ("Budget – oro\nDialog – hopp\n\nbåda", ["oro\n\nbåda", "hopp\n\nbåda"]),
+        ("Budget – oro\nDialog\nBudget – hopp\nBudget – oro\n\nslut", ["oro\nhopp\n\nslut", "hopp\n\nslut"]),
     ],
 )
 def test_what_follows_a_code_is_its_memo(text, memos):

@@ -200,6 +200,15 @@ def test_what_word_has_no_place_for_stands_at_its_anchor_and_tells_its_range(rea
         assert_well_marked(content)
 
 
+def test_a_comment_that_ends_in_what_looks_like_a_place_tells_its_own(read) -> None:
+    """Else it would be read as a comment on that other place, without its last line."""
+    original = package(p(r("IP: Vi har det bra här.")))
+    text = read(original).text
+    content = commented(original, "samtal.docx", text, [MarginComment(4, 10, "kod\n[Kodbok 1–5]", "KE")])
+    (comment,) = read(content).comments
+    assert take_address(comment.text) == ("kod\n[Kodbok 1–5]", (4, 10))
+
+
 def test_a_range_from_the_text_into_a_note_begins_in_the_text(read) -> None:
     """Though the note's sign stands before the range begins, its end does not come before its beginning."""
     body = p(r("ab"), "<w:r><w:footnoteReference w:id='1'/></w:r>", r("cd"))

@@ -134,3 +134,11 @@ def test_what_is_no_guide_is_refused_in_a_sentence_that_names_the_file(tmp_path,
     (tmp_path / name).write_text(content, encoding="utf-8")
     with pytest.raises(error, match=r"guide\."):
         read_guide(tmp_path / name)
+
+
+def test_yaml_that_is_not_understood_is_told_by_its_line(tmp_path):
+    """Questions hold marks that YAML reads, so the remedy stands there too."""
+    path = tmp_path / "guide.yaml"
+    path.write_text("Bakgrund:\n  - Hur länge?\nMål: [Vad är målet?]\n", encoding="utf-8")
+    with pytest.raises(GuideYamlError, match=r"line 3 is not understood; put .* into quotation marks; mend the file"):
+        read_guide(path)

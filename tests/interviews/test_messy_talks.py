@@ -33,7 +33,13 @@ TEAMS = [
 ]
 FOCUS = ["Anna: Bra.", "Bo: Sådär.", "Cia: Vet inte.", "David: Dyrt.", "Eva: Roligt.", "Fredrik: Tråkigt.", "Gun: Mm."]
 
+HANS = ["Anna: Hur vill ni bo?", "Bo: Var som helst.", "Anna: Och hans del?", "Hans: Det är min sak.", "Bo: Nja.", "Hans: Jo."]
+
 TALKS = {
+    "names that are words too": (
+        HANS,
+        ["Anna/Hur vill ni bo?", "Bo/Var som helst.", "Anna/Och hans del?", "Hans/Det är min sak.", "Bo/Nja.", "Hans/Jo."],
+    ),
     "questions and answers with numbers": (["Q1: How?", "A1: Well.", "Q2: Why?", "A2: So."], ["?How?", "!Well.", "?Why?", "!So."]),
     "fråga och svar as letters with numbers": (["F1: Hur?", "S1: Bra.", "F2: Varför?", "S2: Så."], "?Hur? !Bra. ?Varför? !Så."),
     "numbered question words, plain answers": (

@@ -169,6 +169,52 @@ def test_wrong_calls_are_told(closed, folder, kodbok, words):
     assert kodbok("code", "import", closed, folder, *words).code == 2
 
 
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_what_an_import_wrote_itself_is_left_out_of_a_folder(closed, folder, kodbok, lang):
+    """Report, table of names and the page that tells how: neither codings nor interviews nor faults; the report says so."""
+    kodbok("code", "howto", "word", "--out", folder / "anvisning.docx", "--lang", lang)
+    first = kodbok("code", "import", closed, folder, "--report", folder / "r.xlsx", "--map", folder / "n.xlsx", "--lang", lang)
+    assert "anvisning.docx: left out; it is the page that tells how to code" in first.err
+    report = folder.parent / "ny.xlsx"
+    again = kodbok("code", "import", closed, folder, "--report", report, "--lang", lang)
+    for name in ("r.xlsx", "n.xlsx"):
+        assert f"{name}: left out; it is the report of an import, or its table of names, and holds no codings." in again.err
+        assert f"{name}:" not in again.out
+    assert "7 files: 0 new, 0 changed" in again.out
+    told = {row[0]: (row[2], row[-1]) for row in load_workbook(report).worksheets[1].iter_rows(min_row=2, values_only=True)}
+    assert told["r.xlsx"][0] == translator(lang)("left out")
+    assert "{" not in told["r.xlsx"][1]
+    assert ("rapporten" in told["r.xlsx"][1]) == (lang == "sv")
+
+
+def test_a_folder_is_searched_for_documents_of_other_programs_too(closed, tmp_path, kodbok):
+    """A colleague's file from another word processor is not passed over in silence."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.rtf").write_text(r"{\rtf1\ansi Ett samtal om vind.\par Och mer.}", encoding="ascii")
+    answer = kodbok("code", "import", closed, tmp_path / "in", "--dry-run")
+    assert "a.rtf: new interview 'a'" in answer.out
+
+
+def test_who_wants_a_codebook_of_comments_is_shown_the_command(closed, folder, kodbok):
+    answer = kodbok("codebook", "import", closed, folder / "a.docx", "--yes")
+    assert answer.code == 1
+    assert '`kodbok code import STUDY FILE --new-codes ""`' in answer.err
+
+
+def test_guesses_of_an_interview_that_came_in_with_its_comments_are_told(closed, tmp_path, coded_docx, kodbok):
+    """As after `interviews add`; a dry run has guessed nothing yet, and what was told by nothing is not spoken of."""
+    path = coded_docx(tmp_path / "Nytt.docx", ("väder", "Dialog"), text=f"Datum: 2020-01-02\nI: Vad?\nIP: {OTHER}")
+    assert "guessed" not in kodbok("code", "import", closed, path, "--dry-run").err
+    assert "is guessed of 'Nytt': `kodbok interviews list` marks" in kodbok("code", "import", closed, path).err
+    assert "guessed" not in kodbok("code", "import", closed, path).err
+
+
+@pytest.mark.parametrize("name", ["saknas", "saknas.docx", "saknas.xlsx"])
+def test_what_is_not_there_is_said_to_be_missing(closed, tmp_path, kodbok, name):
+    """A folder's name is no file of another format."""
+    assert f"There is no file {tmp_path / name}" in kodbok("code", "import", closed, tmp_path / name).err
+
+
 def test_an_empty_folder_is_said(closed, tmp_path, kodbok):
     (tmp_path / "tom").mkdir()
     answer = kodbok("code", "import", closed, tmp_path / "tom")

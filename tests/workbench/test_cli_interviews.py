@@ -85,10 +85,33 @@ def test_one_is_one(address, word, kodbok):
     path = word("a.docx", "Vi väntar")
     answer = kodbok("interviews", "add", address, path)
     assert answer.out == "a.docx: a: 0 turns, 0 speakers, 2 words, 1 problem\n"
-    assert "remove the interview here and import the file again" in answer.err
+    assert f'put it in this one\'s place: kodbok interviews replace "{address}" a FILE\n' in answer.err
     assert kodbok("interviews", "remove", address, "a").out.startswith("a: removed with 0 coded segments.")
     answer = kodbok("interviews", "add", address, word("b.docx", "Intervjuare: Hur?", "Intervjuare: Jaha?"))
     assert answer.out == "b.docx: b: 2 turns, 1 speaker, 2 words, 0 problems\n"
+
+
+def test_commands_in_problems_name_the_study_and_the_interview(address, word, kodbok):
+    """Where one is imported, shown and replaced, so that they can be pasted."""
+    lines = ("Intervjuare: Hur går det?", "Jon B: Det går bra.", "Intervjuare: Jaha?", "Jon B: Ja.", "Intervjuare: Mer?")
+    path = word("Ek & Co.docx", *lines, "Job B: Nej.", "Intervjuare: Så?", "Jon B: Inget.")
+    command = f'kodbok interviews speakers "{address}" "Ek & Co" --merge "Job B=Jon B"'
+    assert command in kodbok("interviews", "add", address, path).err
+    assert command in kodbok("interviews", "show", address, "Ek & Co").err
+    changed = word("rättad.docx", *lines, "Job B: Nej då.", "Intervjuare: Så?", "Jon B: Inget.")
+    assert command in kodbok("interviews", "replace", address, "Ek & Co", changed, "--dry-run").err
+    told = kodbok("interviews", "report", address)
+    assert f'kodbok interviews show "{address}" NAME' in told.err
+
+
+def test_only_a_change_that_was_made_can_be_taken_back(address, word, kodbok):
+    """A text that resembles the old one in nothing is doubted, dry run or not."""
+    kodbok("interviews", "add", address, word("a.docx", *(f"IP: gamla ord {n} om saken" for n in range(20))))
+    other = word("b.docx", *(f"IP: helt annat {n} sägs nu" for n in range(20)))
+    for options, undo in (["--dry-run"], False), ([], True):
+        answer = kodbok("interviews", "replace", address, "a", other, *options)
+        assert "is it the right file?" in answer.err
+        assert (f'`kodbok undo "{address}"` takes the change back.' in answer.err) == undo
 
 
 def test_what_a_list_changes_of_known_interviews_is_said(address, word, listed, kodbok):

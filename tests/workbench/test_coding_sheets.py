@@ -120,7 +120,20 @@ def test_a_transcript_that_was_corrected_refuses_new_codings_where_the_text_move
     _fill(ark, "Samtal", D5="Budget")
     report = study.import_codings(read_coding_rows(ark))
     assert [step.action for step in report.steps] == ["refused"]
-    assert "the quote is not what stands at" in report.steps[0].message
+    assert "was corrected after the export" in report.steps[0].message
+    assert "export the sheets anew" in report.steps[0].message
+
+
+def test_white_space_that_a_program_changed_in_a_row_refuses_no_new_coding(study, ark, talk):
+    """Some programs lose tabs and hard blanks in cells; the coding still covers the whole row as the study has it."""
+    study.add_transcript(talk("IP: Vi\thar\u00a0inga pengar.", name="Mellanrum"))
+    _export(study, ark)
+    book = load_workbook(ark)
+    assert book["Mellanrum"]["C4"].value == "Vi\thar\u00a0inga pengar."
+    book["Mellanrum"]["C4"], book["Mellanrum"]["D4"] = "Vi har inga pengar.", "Budget"
+    book.save(ark)
+    assert _import(study, ark) == {"new": 1}
+    assert [one.quote for one in study.findings()] == ["Vi\thar\u00a0inga pengar."]
 
 
 def test_a_study_without_interviews_has_nothing_to_code(tmp_path):

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from coding.coding_row import CodingFile, CodingRow, FinishedMark
+from coding.coding_rows import write_coding_rows
 from coding.word_comments import comment_text
 from coding.word_comments.name_table import NameRow, NameTable, NameTableError
 from interviews.comment import Comment
@@ -127,6 +128,25 @@ def test_a_dry_run_tells_the_same_and_writes_nothing(study, coded_docx, tmp_path
     done = study.import_coded_files(files, _new("Nya"))
     assert _actions(foretold) == _actions(done)
     assert (foretold.files, foretold.new_codes, foretold.unknown) == (done.files, done.new_codes, done.unknown)
+
+
+def test_files_that_name_codes_as_they_were_called_before_still_mean_them(study, coded_docx, tmp_path):
+    """Renamed, moved and merged codes, the last one after the other; a code that is called so now comes first."""
+    study.import_coded_files([coded_docx(tmp_path / "a.docx", ("svårt", "Budget; Liten; Dialog"))])
+    (exported,) = study.coded_documents()
+    export, table = tmp_path / "ut.docx", tmp_path / "ut.csv"
+    export.write_bytes(exported.content)
+    write_coding_rows(study.findings(), table, study.revision)
+    study.save_codebook(study.codebook().rename("Social > Budget", "Ettårigt, igen").move("Kunskap > Dialog", "Social"))
+    study.merge_codes("Liten", "Fond")
+    study.merge_codes("Social > Fond", "Social > Dialog")
+    before, found = study.revision, study.findings()
+    report = study.import_coded_files([export, table])
+    assert (report.count("same"), report.complete, study.revision) == (6, True, before)
+    assert study.findings() == found
+    study.save_codebook(study.codebook().add("Kunskap > Dialog"))
+    again = study.import_coded_files([export])
+    assert [step.segment.code for step in again.steps if step.action == "new"] == ["Kunskap > Dialog"]
 
 
 def test_unknown_names_are_gathered_with_their_counts_and_nearest_codes(study, coded_docx, tmp_path):

@@ -57,6 +57,17 @@ def test_an_earlier_import_of_the_same_interview_goes_along(study, talk, span, n
         assert words.encode() not in left
 
 
+def test_a_copy_that_goes_along_is_named(study, talk, span, kodbok):
+    """An earlier version of the text, taken in anew, holds the same words; its codings are counted too."""
+    study.replace_transcript("Samtal", talk("IP: En helt annan, rättad utskrift."))
+    study.add_transcript(talk(name="Kopia"))
+    study.code("Kopia", *span("Det är svårt"), "Budget")
+    study.close()
+    answer = kodbok("interviews", "erase", study.path, "Samtal", "--yes")
+    assert answer.out.startswith("Samtal: erased with 1 coded segment.")
+    assert "Erased with it, for the same words stood there: Kopia." in answer.err
+
+
 def test_what_was_removed_under_the_same_name_goes_along(study, talk):
     """A transcript that was removed and replaced by a corrected one holds the same person's words."""
     study.remove_interview("Samtal")

@@ -309,7 +309,7 @@ def test_the_roster_is_one_change_that_undo_takes_back(told):
 
 def test_a_person_who_is_not_there_cannot_be_removed(told):
     """The nearest names are offered, and nothing else of the same call is done."""
-    with pytest.raises(UnknownPersonError, match="did you mean 'Karin Ek'"):
+    with pytest.raises(UnknownPersonError, match="nobody called 'Karin Ekh' in the roster; did you mean 'Karin Ek'"):
         told.change_roster([Person("Åsa Nilsson")], ["Karin Ekh"])
     assert len(told.roster()) == 2
 
@@ -434,6 +434,8 @@ def test_persons_are_added_and_removed_by_their_names(study, kodbok):
     )
     assert kodbok("interviews", "names", study.path, "--add", " ; ").code == 2
     assert kodbok("interviews", "names", study.path, "--remove", "Bo Lind").code == 1
+    programs = kodbok("interviews", "names", study.path, "--add", "Karin Ek", "--json")
+    assert (json.loads(programs.out), programs.err.splitlines()[0]) == ([], "Roster: 0 new, 0 changed; 1 person.")
     with Study.open(study.path) as again:
         assert again.roster() == [Person("Karin Ek", ("Kajsa", "KE"))]
 

@@ -219,3 +219,17 @@ def test_the_command_gives_programs_a_row_a_segment(coded, kodbok, corrected):
     assert all(NEW[row["start"] : row["end"]] == row["new"] for row in rows if row["outcome"] != "lost")
     assert [row["start"] for row in rows if row["outcome"] == "lost"] == [None]
     assert json.loads(kodbok("interviews", "replace", coded.path, "Samtal", corrected, "--json").out) == []
+
+
+def test_a_folder_that_still_holds_the_old_file_brings_it_in_no_second_time(coded, kodbok, corrected, tmp_path):
+    """It is skipped with what it is; after undo it is the present one again, and the corrected file is another version."""
+    old = tmp_path / "utskrift.docx"
+    write_document(old, [Paragraph(line) for line in coded.transcript("Samtal").text.split("\n")])
+    coded.replace_transcript("Samtal", corrected)
+    skipped = kodbok("interviews", "add", coded.path, old)
+    assert skipped.code == 0
+    assert "utskrift.docx: skipped, it is another version of 'Samtal', which the study had before" in skipped.out
+    coded.undo()
+    assert [line.name for line in coded.interviews()] == ["Samtal"]
+    assert "skipped, the study has it already as 'Samtal'" in kodbok("interviews", "add", coded.path, old).out
+    assert "rättad.docx: skipped, it is another version of" in kodbok("interviews", "add", coded.path, corrected).out

@@ -122,7 +122,7 @@ def test_nothing_is_half_done(told, corrections, error, says):
 def test_a_circle_with_what_was_told_before_is_refused(told):
     """Two calls make no circle either; parted, the labels may be merged the other way."""
     told.correct_speakers("Fel", [Correction("Job B", merged_into="Jon B")])
-    with pytest.raises(MergeCircleError):
+    with pytest.raises(MergeCircleError, match=r"^“Jon B” cannot be merged .* for “Job B” is merged .*--merge \"Job B=Job B\""):
         told.correct_speakers("Fel", [Correction("Jon B", merged_into="Job B")])
     told.correct_speakers("Fel", [Correction("Job B", merged_into="Job B"), Correction("Jon B", merged_into="Job B")])
     assert list(_speakers(told)) == ["Job B", "IP"]
@@ -242,3 +242,20 @@ def test_a_study_tells_who_speaks(told):
     with Study.open(told.path, coder="Bo") as other:
         assert other.correct_speakers("Samtal", [Correction("I", role="interviewer")])
     assert told.speakers("Samtal").guessed == ["IP"]
+
+
+def test_a_role_that_nothing_tells_is_asked_for_and_not_to_be_confirmed(told, kodbok):
+    """Beside the command that confirms what is guessed; a merge that is proposed is told in whole sentences."""
+    told.correct_speakers("Fel", [Correction("IP", role="interviewee")])
+    before = kodbok("interviews", "speakers", told.path, "Fel").out
+    command = f"kodbok interviews speakers {told.path} Fel"
+    assert "“Job B” may be a misspelling of “Jon B”. If it is the same speaker:\n" in before
+    assert f'If it is another one:\n    {command} --merge "Job B=Job B"\n' in before
+    assert f'{command} --role "Jon B=interviewee" --role "Job B=interviewee"\n' in before
+    transcript = told.transcript("Fel")
+    voices = tuple(replace(each, role="unknown") for each in transcript.speakers)
+    told.add_transcript(replace(transcript, name="Okända", text=transcript.text + " ", speakers=voices))
+    unknown = kodbok("interviews", "speakers", told.path, "Okända").out
+    assert "put interviewer or interviewee for ROLE:\n" in unknown
+    assert '--role "Jon B=ROLE" --role IP=ROLE --role "Job B=ROLE"\n' in unknown
+    assert "if they are right" not in unknown

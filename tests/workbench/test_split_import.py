@@ -61,9 +61,15 @@ def test_a_removed_one_comes_in_again_alone(empty, path):
 
 
 def test_a_file_that_came_in_whole_is_not_parted_beside_itself(empty, path):
-    """Its words would count twice."""
+    """Its words would count twice; it is said how to part it all the same."""
     assert outcomes(empty, path, split=False) == [("added", "samtal")]
     assert outcomes(empty, path) == [("skipped", "samtal")] * 3
+    told = [report.message for report in empty.add_interviews([path], split=True)]
+    assert all("take that one out first: `kodbok interviews remove`" in message for message in told)
+    empty.remove_interview("samtal")
+    assert outcomes(empty, path) == [("added", name) for name in NAMES]
+    first = next(iter(empty.add_interviews([path], split=True)))
+    assert first.message == "the study has it already as 'samtal – P01'"
 
 
 def test_one_is_erased_and_the_others_stay(empty, path):

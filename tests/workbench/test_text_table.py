@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import shlex
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -60,3 +63,11 @@ def test_a_path_with_spaces_can_be_copied_out_of_a_hint():
     """Quotation marks that every shell understands."""
     assert shell_word("studie.kodbok") == "studie.kodbok"
     assert shell_word("Min mapp/studie åäö.kodbok") == '"Min mapp/studie åäö.kodbok"'
+
+
+@settings(deadline=None)
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc"], exclude_characters="\\"), min_size=1))
+def test_a_name_with_quotation_marks_can_be_copied_too(name):
+    """Whatever a name holds, a shell reads back just that."""
+    assert shlex.split(shell_word(name)) == [name]
+    assert not set(re.sub(r"'[^']*'", "", shell_word(name))) & set("$`!")  # a shell reads these in double quotation marks too

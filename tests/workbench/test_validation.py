@@ -111,7 +111,7 @@ def test_the_same_interview_under_two_names_is_told_at_both(checked):
     assert rows["Vanlig"].look[0].startswith("It is nearly the same as Kopia (")
 
 
-def test_guesses_and_older_readings_are_told(checked, talk):
+def test_guesses_and_older_readings_are_told(checked, talk, kodbok, tmp_path):
     """From what something was guessed, and that a newer reader may read it better."""
     source = Source("a.docx", b"x", WALK_VERSION - 1)
     checked.add_transcript(replace(talk("I: Går det bra?\nIP: Nej, inte alls.", name="Gammal"), source=source))
@@ -123,12 +123,18 @@ def test_guesses_and_older_readings_are_told(checked, talk):
     row = _rows(checked)["Gammal"]
     assert (row.guesses, row.read_by_older) == (("date: file name",), True)
     assert "An older version of Kodbok has read it" in row.look[1]
+    out = tmp_path / "granskning.xlsx"
+    assert kodbok("interviews", "report", checked.path, out).code == 0
+    told = [cell.value for cell in openpyxl.load_workbook(out).worksheets[0]["P"]]
+    assert told[0] == "gissningar"
+    assert "datum: filnamn" in told
 
 
 def test_the_command_prints_figures_and_then_what_needs_a_look(checked, kodbok):
     """The others are only counted."""
     answer = kodbok("interviews", "report", checked.path)
-    assert (answer.code, answer.err) == (0, "")
+    assert answer.code == 0
+    assert answer.err.startswith("\nProblems one by one: `kodbok interviews show ")
     assert "4 of 7 interviews need a look:" in answer.out
     assert "\nKort\n  It is very short for an interview: 2 words.\n" in answer.out
     assert answer.out.splitlines()[0].split() == [

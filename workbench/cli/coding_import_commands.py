@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from workbench.cli.coding_notes import as_records, print_report
+from workbench.cli.coding_notes import as_records, print_report, say_guessed
 from workbench.cli.import_notes import counted
 from workbench.cli.opening import opened
 from workbench.cli.options import AsJson, Coder, DryRun, Force, Lang, StudyAddress, refuse_other
@@ -77,10 +77,13 @@ def import_(
     with opened(study, coder) as opened_study:
         done = _imported(opened_study, found, table, new_codes, dry_run=dry_run)
         title, codebook = opened_study.title, opened_study.codebook()
+        added = {source.interview for source in done.files if source.met == "added"}
+        guessed = [each.name for each in opened_study.interviews() if each.name in added and each.guessed] if added else []
     if json:
         print_json(as_records(done))
     else:
         print_report(done, dry_run=dry_run)
+        say_guessed(guessed)
     if report:
         from workbench.results.import_report import write_import_report  # loads pandas and openpyxl
 
@@ -88,7 +91,7 @@ def import_(
     if map_:
         _keep_names(map_, table, done, codebook, lang)
     if not found:
-        say("No codings were found there (.csv, .xlsx, .docx).")
+        say("No codings were found there (.csv, .xlsx, .docx, .odt, .rtf).")
     if not done.complete or not found:
         raise typer.Exit(1)
 
@@ -111,9 +114,9 @@ def _refuse_existing(report: Path | None, *, force: bool) -> None:
 def _files(named: Iterable[Path], own: Iterable[Path | None]) -> list[Path]:
     """The files to import, without those that the command writes itself; one that is missing is refused by itself."""
     from interviews.folder import transcript_files  # readers are loaded only here
+    from workbench.commands.coding_source import READ  # the same
 
-    endings = frozenset({".csv", ".docx", ".docm", ".xlsx"})
-    found = [path for each in named for path in (transcript_files([each], endings) if each.exists() else [each])]
+    found = [path for each in named for path in (transcript_files([each], READ) if each.exists() else [each])]
     written = {path.absolute() for path in own if path is not None}
     return [path for path in dict.fromkeys(found) if path.absolute() not in written]
 

@@ -42,6 +42,8 @@ def _file_told(source: SourceReport) -> tuple[str, str]:
     """What became of a file, in a word and a sentence."""
     if source.refused:
         return "refused", source.refused
+    if source.aside:
+        return "left out", source.aside
     if not source.met:
         return "", ""
     met = {"added": "imported as a new interview", "same": "the study has its text", "carried": "the study has another version"}
@@ -83,7 +85,7 @@ def print_report(report: CodingReport, *, dry_run: bool) -> None:
         steps.setdefault(step.file, []).append(step)
     for source in report.files:
         _say_of_file(source)
-    for file in dict.fromkeys(source.file for source in report.files if not source.refused):
+    for file in dict.fromkeys(source.file for source in report.files if not (source.refused or source.aside)):
         _print_file(file, steps.get(file, []), dry_run=dry_run)
     if len(report.files) > 1:
         _print(f"{counted(len(report.files), 'file')}: {_sums(report.steps)}{_dry(dry_run)}")
@@ -93,10 +95,21 @@ def print_report(report: CodingReport, *, dry_run: bool) -> None:
     _say_unknown([name for name in report.unknown if not name.remark])
 
 
+def say_guessed(names: Sequence[str]) -> None:
+    """Says that facts of new interviews are guesses, and how to see and confirm them."""
+    if names:
+        say(
+            f"Organisation, date or kind is guessed of {_listed([repr(name) for name in names], ', ')}: `kodbok interviews list` "
+            "marks guesses with a ?, `kodbok interviews set` confirms or corrects them."
+        )
+
+
 def _say_of_file(source: SourceReport) -> None:
     """Says what became of a file as a whole."""
     if source.refused:
         say(f"{source.file}: refused. {source.refused}")
+    elif source.aside:
+        say(f"{source.file}: left out; {source.aside}.")
     elif source.met == "added":
         sizes = f"{counted(source.turns, 'turn')}, {counted(source.words, 'word')}"
         _print(f"{source.file}: new interview {source.interview!r} ({sizes}); {_comments(source)}")
@@ -140,7 +153,7 @@ def _some(lines: Sequence[str], tell: Any) -> None:  # noqa: ANN401  # a functio
 def _sums(steps: Iterable[Step]) -> str:
     """How many of each sort."""
     counts: Counter[str] = Counter(step.action for step in steps)
-    marked = f", {counts['marked']} marks" if counts["marked"] else ""
+    marked = f", {counted(counts['marked'], 'mark')}" if counts["marked"] else ""
     return ", ".join(f"{counts[action]} {word}" for action, word in _SUMS.items()) + marked
 
 

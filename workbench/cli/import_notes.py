@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from workbench.cli.printing import say, shell_word
+from workbench.cli.problem_notes import noted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,8 +32,7 @@ def said(report: FileReport, study: str) -> str:
     if report.taken:
         say(f"    {report.file.name}: {_of_taken_name(report, study)}")
     for problem in report.problems:
-        where = f"paragraph {problem.paragraph}: " if problem.paragraph else ""
-        say(f"    {report.file.name}: {where}{problem.message}")
+        say(f"    {report.file.name}: {noted(problem, study, report.name)}")
     if report.guesses:
         say(f"    {report.file.name}: {_of_guesses(report, study)}")
     return report.outcome

@@ -10,6 +10,7 @@ import typer
 
 from interviews.transcript import KINDS
 from workbench.cli import guide_commands, replacement_commands, report_commands
+from workbench.cli.erasure_notes import say_of_erasure
 from workbench.cli.import_notes import counted, foretold, said, say_left_out, say_of_list, say_years
 from workbench.cli.interview_display import list_, show_
 from workbench.cli.names_commands import names
@@ -183,17 +184,4 @@ def erase(study: StudyAddress, name: Name, yes: Yes = False, coder: Coder = None
     typer.echo(
         f"{erased.name}: erased with {counted(erased.segments, 'coded segment')}. It cannot be imported into this study again."
     )
-    if erased.case:
-        say(f"What the list of organisations says of {erased.case} stays in the study.")
-    if erased.persons:
-        say(f"The roster forgot {counted(erased.persons, 'person')} who spoke here alone.")
-    if erased.persons_left:
-        say(f"The roster keeps {', '.join(erased.persons_left)}, who spoke elsewhere too.")
-    if erased.unlinked:
-        unlinked = counted(erased.unlinked, "person")
-        say(f"The roster has {unlinked} linked to no speaker, who stay; `kodbok interviews names` with --remove takes one out.")
-    if erased.without_original:
-        say(f"The original file is gone too, for it held these words; {', '.join(erased.without_original)} came in it and stay.")
-    for path in erased.backups:
-        say(f"This copy still holds it: {path}")
-    say("Workbooks, tables, files of codings and keys that were exported before still hold it too.")
+    say_of_erasure(erased, study)

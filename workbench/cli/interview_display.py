@@ -11,6 +11,7 @@ from workbench.cli.import_notes import counted
 from workbench.cli.opening import opened
 from workbench.cli.options import AsCsv, AsJson, Name, StudyAddress
 from workbench.cli.printing import Form, Record, print_json, print_table, say, show
+from workbench.cli.problem_notes import noted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,7 +55,7 @@ def show_(study: StudyAddress, name: Name, json: AsJson = False) -> None:
     if json:
         print_json(_as_object(transcript))
     else:
-        _print_transcript(transcript, speakers, guessed)
+        _print_transcript(transcript, speakers, guessed, study)
 
 
 def _as_object(transcript: Transcript) -> dict[str, object]:
@@ -70,7 +71,7 @@ def _as_object(transcript: Transcript) -> dict[str, object]:
     }
 
 
-def _print_transcript(transcript: Transcript, speakers: SpeakerList, guessed: Mapping[str, str]) -> None:
+def _print_transcript(transcript: Transcript, speakers: SpeakerList, guessed: Mapping[str, str], study: str) -> None:
     """A transcript for people."""
     facts = [(fact, getattr(transcript, fact)) for fact in ("case", "kind", "wave", "date")]
     known = [f"{value}, guessed from the {guessed[fact]}" if fact in guessed else value for fact, value in facts if value]
@@ -88,4 +89,4 @@ def _print_transcript(transcript: Transcript, speakers: SpeakerList, guessed: Ma
     if not transcript.turns:
         typer.echo(f"\n{transcript.text}")
     for problem in transcript.problems:
-        say(f"paragraph {problem.paragraph or '–'}: {problem.message}")
+        say(noted(problem, study, transcript.name))

@@ -54,25 +54,27 @@ def names(
     """
     if key is not None:
         _refuse_key(key, force=force)
+    form = Form(json, csv)
+    tell = typer.echo if form.for_people else say  # what programs read is the list of candidates alone
     with opened(study, coder) as opened_study:
         if roster or add or remove:
-            _change(opened_study, roster, add or [], remove or [])
+            tell(_change(opened_study, roster, add or [], remove or []))
         if key is not None:
-            _write_key(opened_study, key, force=force)
-        if not (roster or add or remove or key):
-            _list(study, opened_study, interview or [], Form(json, csv))
+            tell(_write_key(opened_study, key, force=force))
+        if not (form.for_people and (roster or add or remove or key)):
+            _list(study, opened_study, interview or [], form)
 
 
-def _change(study: Study, roster: Path | None, add: list[str], remove: list[str]) -> None:
-    """Changes the roster and says how."""
+def _change(study: Study, roster: Path | None, add: list[str], remove: list[str]) -> str:
+    """Changes the roster; returns what to say of it."""
     from interviews.personal_data.roster_file import read_roster  # readers are loaded only where the roster changes
 
     told = [*(read_roster(roster) if roster else ()), *map(_person, add)]
     new, changed, removed = study.change_roster(told, remove)
     parts = [f"{new} new", f"{changed} changed", *([f"{removed} removed"] if remove else [])]
-    typer.echo(f"Roster: {', '.join(parts)}; {counted(len(study.roster()), 'person')}.")
     for person in study.unfit_pseudonyms():
         say(f"{person.name}: the pseudonym {person.pseudonym!r} holds a name of the roster, so a number stands for it.")
+    return f"Roster: {', '.join(parts)}; {counted(len(study.roster()), 'person')}."
 
 
 def _person(told: str) -> Person:
@@ -92,17 +94,17 @@ def _refuse_key(key: Path, *, force: bool) -> None:
     refuse_existing(key, force=force)
 
 
-def _write_key(study: Study, key: Path, *, force: bool) -> None:
-    """Writes who is called what."""
+def _write_key(study: Study, key: Path, *, force: bool) -> str:
+    """Writes who is called what; returns what to say of it."""
     from interviews.output import replacing  # with the writers, needed only for a key
     from interviews.personal_data.roster_file import write_key  # the same
 
     persons = study.key()
     with replacing(key, force=force) as temporary:
         write_key(persons, temporary)
-    typer.echo(f"Wrote the key of {counted(len(persons), 'person')} to {key}. Keep it apart from what leaves the team.")
     if key.resolve().parent == study.path.resolve().parent:
         say("Note: the key lies beside the study; whoever gets the folder has both, so keep the key in another place.")
+    return f"Wrote the key of {counted(len(persons), 'person')} to {key}. Keep it apart from what leaves the team."
 
 
 def _list(address: str, study: Study, interviews: list[str], form: Form) -> None:

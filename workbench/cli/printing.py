@@ -85,10 +85,21 @@ def print_table(rows: Iterable[Sequence[object]], headers: Sequence[str], *, num
     sys.stdout.writelines(f"{line}\n" for line in TextTable.of(rows, headers, numbers).lines(terminal_width()))
 
 
+_READ_BY_SHELLS = frozenset(" \t'\"&|<>()[]{}$`*?;!#~")
+_READ_IN_QUOTES = frozenset('"$`!')
+
+
 def shell_word(text: str | PathLike[str]) -> str:
-    """A name as one types it in a command: in quotation marks where it holds spaces or the like."""
+    """A name as one types it in a command: in quotation marks where it holds spaces or the like.
+
+    They are double ones, which every shell understands, but where the name holds what is read inside those too.
+    """
     word = str(text)
-    return word if word and not set(word) & set(" \t'\"&|<>()[]{}$`*?;!#~") else f'"{word}"'
+    if word and not set(word) & _READ_BY_SHELLS:
+        return word
+    if not set(word) & _READ_IN_QUOTES:
+        return f'"{word}"'
+    return "'" + word.replace("'", "'\"'\"'") + "'"
 
 
 def show(rows: Sequence[Record], form: Form, columns: Sequence[str]) -> bool:

@@ -49,7 +49,7 @@ def _replace_one(study: str, coder: str | None, what: tuple[str, Path | None], *
         print_json(as_records(report))
     else:
         print_replacement(report, dry_run=dry_run, again=what[1] is None)
-    say_of_file(report)
+    say_of_file(report, study, dry_run=dry_run)
 
 
 def _replace_all(study: str, coder: str | None, *, dry_run: bool, json: bool) -> None:
@@ -68,7 +68,7 @@ def _replace_all(study: str, coder: str | None, *, dry_run: bool, json: bool) ->
             rows += [{"interview": report.name, **row} for row in as_records(report)]
             if not json:
                 print_replacement(report, dry_run=dry_run, again=True)
-            say_of_file(report)
+            say_of_file(report, study, dry_run=dry_run)
     if json:
         print_json(rows)
     if failed:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, get_args
 
 from coding.carrying import Outcome
 from workbench.cli.import_notes import counted
-from workbench.cli.printing import say
+from workbench.cli.printing import say, shell_word
+from workbench.cli.problem_notes import noted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,21 +29,18 @@ def as_records(report: Replacement) -> list[dict[str, object]]:
     return [{field: getattr(segment, field) for field in _FIELDS} for segment in report.segments]
 
 
-def say_of_file(report: Replacement) -> None:
+def say_of_file(report: Replacement, study: str, *, dry_run: bool) -> None:
     """Says beside the result what a person should know of the new file."""
     if report.same:
         return
     if report.in_common is not None and report.in_common < _STRANGE:
         share = f"{100 * report.in_common:.0f} %"
-        say(
-            f"The two texts have hardly anything in common ({share} of the sequences of five words): is it the right file? "
-            "`kodbok undo` takes the change back."
-        )
+        back = "" if dry_run else f" `kodbok undo {shell_word(study)}` takes the change back."
+        say(f"The two texts have hardly anything in common ({share} of the sequences of five words): is it the right file?{back}")
     for label in report.lost_corrections:
         say(f"Nobody is called {label!r} in it, so what you had told of that speaker meets nobody now.")
     for problem in report.problems:
-        where = f"paragraph {problem.paragraph}: " if problem.paragraph else ""
-        say(f"    {where}{problem.message}")
+        say(f"    {noted(problem, study, report.name)}")
     before, after = report.speakers
     gone, new = [label for label in before if label not in after], [label for label in after if label not in before]
     if gone or new:

@@ -10,7 +10,7 @@ import typer
 from workbench.cli.import_notes import counted
 from workbench.cli.opening import opened
 from workbench.cli.options import AsCsv, AsJson, Force, Lang, StudyAddress, refuse_other
-from workbench.cli.printing import Form, print_table, say, show
+from workbench.cli.printing import Form, print_table, say, shell_word, show
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +51,8 @@ def report(
             _write(opened_study, rows, out, lang, force=force)
     if not show([as_record(row) for row in rows], Form(json, csv), COLUMNS):
         _print(rows)
+        if any(row.problems for row in rows):
+            say(f"\nProblems one by one: `kodbok interviews show {shell_word(study)} NAME`, or all of them in OUT.xlsx.")
     if out:
         say(f"Wrote {out}. It holds personal data.")
 

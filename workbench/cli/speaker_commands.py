@@ -88,15 +88,29 @@ def _print_list(found: SpeakerList, study: str) -> None:
     print_table([_cells(line) for line in found.lines], _COLUMNS, numbers=("turns", "words"))
     command = f"kodbok interviews speakers {shell_word(study)} {shell_word(found.name)}"
     for line in found.proposals:
-        merge, apart = _quoted(f"{line.label}={line.proposal}"), _quoted(f"{line.label}={line.label}")
-        sys.stdout.write(f"\n“{line.label}” {line.reason}. If it is the same speaker:\n    {command} --merge {merge}\n")
-        sys.stdout.write(f"If it is another one: --merge {apart}\n")
-    if found.guessed:
-        roles = {line.label: line.role for line in found.lines}
-        options = " ".join(f"--role {_quoted(f'{label}={roles[label]}')}" for label in found.guessed)
-        sys.stdout.write(
-            f"\nRoles that are guessed; if they are right, confirm them, else correct them:\n    {command} {options}\n"
-        )
+        merge, apart = shell_word(f"{line.label}={line.proposal}"), shell_word(f"{line.label}={line.label}")
+        sys.stdout.write(f"\n{_likeness(line)} If it is the same speaker:\n    {command} --merge {merge}\n")
+        sys.stdout.write(f"If it is another one:\n    {command} --merge {apart}\n")
+    _print_roles(found, command)
+
+
+def _print_roles(found: SpeakerList, command: str) -> None:
+    """Prints how to confirm the roles that are guessed, and how to tell those that nothing tells."""
+    roles = {line.label: line.role for line in found.lines}
+    known = [shell_word(f"{label}={roles[label]}") for label in found.guessed if roles[label] != "unknown"]
+    unknown = [shell_word(f"{label}=ROLE") for label in found.guessed if roles[label] == "unknown"]
+    if known:
+        options = " ".join(f"--role {each}" for each in known)
+        typer.echo(f"\nRoles that are guessed; if they are right, confirm them, else correct them:\n    {command} {options}")
+    if unknown:
+        options = " ".join(f"--role {each}" for each in unknown)
+        typer.echo(f"\nNothing tells whether they ask or answer; put interviewer or interviewee for ROLE:\n    {command} {options}")
+
+
+def _likeness(line: SpeakerLine) -> str:
+    """Why two labels may be one speaker."""
+    kind = {"misspelling": "a misspelling", "short form": "a short form"}.get(line.reason or "", "another spelling")
+    return f"“{line.label}” may be {kind} of “{line.proposal}”."
 
 
 def _cells(line: SpeakerLine) -> tuple[object, ...]:
@@ -105,11 +119,6 @@ def _cells(line: SpeakerLine) -> tuple[object, ...]:
     begins = line.begins if line.turns else "(no turn has this label now)"
     label = "(without a label)" if line.label is None else line.label
     return (label, line.turns, line.words, line.role, told, line.merged_into, line.pseudonym, line.person, begins)
-
-
-def _quoted(text: str) -> str:
-    """Words as one types them in a command, also where they hold quotation marks."""
-    return shell_word(text.replace('"', '\\"'))
 
 
 def _show_all(lists: Sequence[SpeakerList], form: Form) -> None:

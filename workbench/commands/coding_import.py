@@ -22,6 +22,7 @@ from workbench.rows.segment_rows import segment_row
 from workbench.store import schema
 from workbench.store.codes import read_study_codebook
 from workbench.store.door import Change, change, live
+from workbench.store.former_codes import former_paths
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -134,12 +135,13 @@ class _Plan:
         """The codebook with the codes that are wanted, and its names with those of the table."""
         new = choices.parent is not None
         table = choices.table.paths(self._before, new=new)
-        names = CodeNames(self._before, table)
+        former = former_paths(self._connection)
+        names = CodeNames(self._before, table, former)
         if choices.parent is None:
             return self._before, names
         book = with_codes(self._before, [path for path in table.values() if path])
         book = with_new_codes(book, unknown_names(self._unread(names), self._before), choices.parent)
-        return book, CodeNames(book, table)
+        return book, CodeNames(book, table, former)
 
     def _unread(self, names: CodeNames) -> Iterator[Step]:
         """Yields what names no code before any is made."""
@@ -197,6 +199,8 @@ def _reports(source: CodingSource, met: Iterable[Coded | SourceReport]) -> list[
     """What is told of a file as a whole."""
     if source.fault:
         return [SourceReport(source.name, source.fault)]
+    if source.aside:
+        return [SourceReport(source.name, aside=source.aside)]
     return [one.report if isinstance(one, Coded) else one for one in met] or [SourceReport(source.name)]
 
 

@@ -32,6 +32,8 @@ def span_of(row: CodingRow, interview: str, state: State) -> tuple[int, int]:
         return _place(row.quote or "", interview, text)
     if row.start is None or row.end is None:
         raise RowRefusedError("a span needs both start and end; or leave both empty and give the quote.")
+    if row.in_sheet:
+        return _sheet_span((row.start, row.end), row.quote or "", interview, text)
     if not 0 <= row.start < row.end <= len(text):
         raise RowRefusedError(
             f"the span {row.start}–{row.end} does not lie in {interview!r}, whose text has {len(text)} characters, "
@@ -43,6 +45,17 @@ def span_of(row: CodingRow, interview: str, state: State) -> tuple[int, int]:
             "or clear the quote to take the text at the span."
         )
     return row.start, row.end
+
+
+def _sheet_span(span: tuple[int, int], quote: str, interview: str, text: str) -> tuple[int, int]:
+    """The span of a coding sheet's row, if its text still stands there; programs change the white space in cells."""
+    there = text[max(span[0], 0) : max(span[1], 0)]
+    if not there or "".join(plain_text(quote).split()) != "".join(there.split()):
+        raise RowRefusedError(
+            f"the text of {interview!r} was corrected after the export, and other words stand in the row's place; "
+            "export the sheets anew and code the row there."
+        )
+    return span
 
 
 def _place(quote: str, interview: str, text: str) -> tuple[int, int]:

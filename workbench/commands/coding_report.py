@@ -27,6 +27,7 @@ class SourceReport:
     Attributes:
         file: The file's name.
         refused: Why nothing of it was taken in, else empty.
+        aside: Why it was left alone: it is something that Kodbok itself has written beside codings.
         interview: Of a Word file: the interview that its comments code.
         met: Of a Word file: how it met that interview.
         comments: Of a Word file: the number of its comments.
@@ -38,6 +39,7 @@ class SourceReport:
 
     file: str
     refused: str = ""
+    aside: str = ""
     interview: str = ""
     met: Meeting = ""
     comments: int = 0

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coding.coding_rows import read_coding_rows
+from coding.howto import is_howto
+from coding.own_output import OwnOutputError
 from interviews.errors import KodbokError
+from interviews.original import FileMissingError
 from interviews.reading import read_transcript
 
 if TYPE_CHECKING:
@@ -19,6 +22,10 @@ if TYPE_CHECKING:
 
 WORD = frozenset({".docx", ".docm", ".dotx", ".dotm", ".odt", ".rtf"})
 """Endings of documents whose comments are read; whatever else is given is read as a table."""
+READ = WORD | {".csv", ".xlsx"}
+"""Endings that a folder is searched for."""
+
+_PAGE = "it is the page that tells how to code, and holds no interview"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +38,7 @@ class CodingSource:
         table: The table's rows.
         transcript: The document.
         fault: Why it cannot be read.
+        aside: Why it was left alone, where it holds no codings and was never meant to.
     """
 
     path: Path | None = None
@@ -38,6 +46,7 @@ class CodingSource:
     table: CodingFile | None = None
     transcript: Transcript | None = None
     fault: str = ""
+    aside: str = ""
 
 
 def read_sources(paths: Sequence[Path]) -> Iterator[CodingSource]:
@@ -50,8 +59,15 @@ def read_sources(paths: Sequence[Path]) -> Iterator[CodingSource]:
 def _read(path: Path, name: str) -> CodingSource:
     """Reads a file by its suffix; what is wrong with it is noted, so that it does not stop the others."""
     try:
+        if not path.exists():
+            raise FileMissingError(path)
         if path.suffix.casefold() in WORD:
-            return CodingSource(path, name, transcript=read_transcript(path))
+            transcript = read_transcript(path)
+            if is_howto(transcript.text) and not transcript.comments:
+                return CodingSource(path, name, aside=_PAGE)
+            return CodingSource(path, name, transcript=transcript)
         return CodingSource(path, name, table=read_coding_rows(path))
+    except OwnOutputError as reason:
+        return CodingSource(path, name, aside=str(reason))
     except KodbokError as error:
         return CodingSource(path, name, fault=str(error))

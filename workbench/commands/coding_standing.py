@@ -13,6 +13,7 @@ from workbench.rows.segment_rows import segment_of
 from workbench.store import schema
 from workbench.store.clock import utc_now
 from workbench.store.door import live
+from workbench.store.former_codes import former_paths
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -82,20 +83,11 @@ class Standing:
 def as_called_now(connection: sa.Connection, rows: Iterable[CodingRow], revision: int | None) -> tuple[CodingRow, ...]:
     """The rows with names as the study writes them now.
 
-    A code that was renamed after the export is meant by the name it had then. A coder's name is composed and without blanks around
-    it, as that of whoever acts: one person shall not become two, whose work would not count together.
+    A code that was renamed or merged after the export is meant by the path it had then. A coder's name is composed and without
+    blanks around it, as that of whoever acts: one person shall not become two, whose work would not count together.
     """
-    called = {} if revision is None else _renamed_since(connection, revision)
+    called = {} if revision is None else former_paths(connection, revision)
     return tuple(_named(row, code=called.get(row.code or "", row.code), coder=row.coder and _name(row.coder)) for row in rows)
-
-
-def _renamed_since(connection: sa.Connection, revision: int) -> dict[str, str]:
-    """The present paths of codes that had others at a revision, by those."""
-    codes = schema.codes.c
-    standing = sa.or_(codes.ended_rev.is_(None), codes.ended_rev > revision)
-    stood = connection.execute(sa.select(codes.path, codes.id).where(codes.begun_rev <= revision, standing))
-    now = {row["id"]: row["path"] for row in live(connection, schema.codes)}
-    return {row.path: now[row.id] for row in stood if now.get(row.id, row.path) != row.path}
 
 
 def _named(row: CodingRow, code: str | None, coder: str | None) -> CodingRow:

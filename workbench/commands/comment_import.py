@@ -73,7 +73,7 @@ class Coded:
         """What is told of the file."""
         read = self.transcript
         lost = tuple(problem for problem in read.problems if _LOST in problem.message)
-        told = SourceReport(self.file, "", read.name, self.met, len(read.comments), lost=lost)
+        told = SourceReport(self.file, interview=read.name, met=self.met, comments=len(read.comments), lost=lost)
         if self.met != "added":
             return told
         return replace(told, words=read.word_count, turns=len(read.turns), problems=read.problems)

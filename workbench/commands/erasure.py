@@ -29,13 +29,14 @@ class Erased:
 
     Attributes:
         name: The interview's name.
-        segments: Number of coded segments, in any status.
+        segments: Number of coded segments, in any status, those of its copies among them.
         backups: Known copies of the study that still hold the interview.
         case: Its organisation, which stays in the study with its attributes; None if it has none.
         without_original: Interviews of the same file that stay; the file itself is gone, for it held the erased words too.
         persons: Number of persons of the roster that spoke here alone and are erased with it.
         persons_left: Persons of the roster that spoke here and elsewhere, who stay in it.
         unlinked: Number of persons of the roster that nobody has linked to a speaker, who stay in it too.
+        copies: Interviews that held the same words, in one of their versions, and were erased with it.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Erased:
     persons: int = 0
     persons_left: tuple[str, ...] = ()
     unlinked: int = 0
+    copies: tuple[str, ...] = ()
 
 
 def erase_interview(database: Database, who: str, name: str) -> Erased:
@@ -59,8 +61,9 @@ def erase_interview(database: Database, who: str, name: str) -> Erased:
     with change(database, who, "interviews erase") as made:
         row = _row(made.connection, name)
         case = chosen(live(made.connection, schema.cases), id=row["case_id"])
-        count = len(live(made.connection, schema.segments, schema.segments.c.interview_id == row["id"]))
         alike = _likenesses(made.connection, row)
+        count = len(live(made.connection, schema.segments, schema.segments.c.interview_id.in_(alike)))
+        copies = [each["name"] for each in live(made.connection, schema.interviews) if each["id"] in set(alike) - {row["id"]}]
         others = _sharing(made.connection, row["id"], alike)
         alone, elsewhere = _speaking(made.connection, alike)
         for interview_id in alike:
@@ -75,7 +78,17 @@ def erase_interview(database: Database, who: str, name: str) -> Erased:
         dialect.scrub(database.engine)
     with database.reading() as connection:
         backups = tuple(connection.execute(sa.select(schema.backups.c.path).order_by(schema.backups.c.time)).scalars())
-    return Erased(row["name"], count, backups, case["name"] if case else None, others, len(alone), elsewhere, unlinked)
+    return Erased(
+        row["name"],
+        count,
+        backups,
+        case["name"] if case else None,
+        without_original=others,
+        persons=len(alone),
+        persons_left=elsewhere,
+        unlinked=unlinked,
+        copies=tuple(copies),
+    )
 
 
 def _refuse_while_in_use(database: Database) -> None:

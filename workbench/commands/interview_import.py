@@ -15,7 +15,7 @@ from workbench.commands.case_edits import case_id, keep_cases
 from workbench.commands.case_telling import People, described, differences, sources_by_name, told_facts
 from workbench.commands.guess_edits import confirm_facts, mark_guesses
 from workbench.commands.import_report import FileReport, Redescribed
-from workbench.commands.interview_keeping import free_name, keep_interview, known_as, refuse_erased
+from workbench.commands.interview_keeping import free_name, keep_interview, known_as, once_known_as, refuse_erased
 from workbench.store import schema
 from workbench.store.door import Change, Row, change, live
 from workbench.store.errors import StudyUnusableError
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from workbench.store.database import Database
 
 COMMAND = "interviews add"
+_KNOWN = "the study has it already as {!r}"
+_WHOLE = "the study has the whole file as {!r}; to part it, take that one out first: `kodbok interviews remove`"
+_REPLACED = "it is another version of {!r}, which the study had before; to take it instead: `kodbok interviews replace`"
 
 
 class InterviewImport:
@@ -133,14 +136,17 @@ class InterviewImport:
         """Imports one interview."""
         source = self._source(path, transcript)
         with self._change() as made:
+            if once := _replaced(made, transcript):
+                return FileReport(path, "skipped", once, message=_REPLACED.format(once))
             taken = take_in(made, transcript, source)
             if taken.interview:
                 self._people.seat(made, taken.interview, source)
+            whole = taken.known and _holds_all(made, transcript)
         known, named = taken.known, taken.named
         if self._sources and source is None and folded_name(known) not in self._sources:
             self.unlisted += (known or named.name,)
         if known:
-            return FileReport(path, "skipped", known, message=f"the study has it already as {known!r}")
+            return FileReport(path, "skipped", known, message=(_WHOLE if whole else _KNOWN).format(known))
         other = transcript.name if named.name != transcript.name else ""
         sizes = len(named.turns), len(named.speakers), named.word_count
         year = "" if source and source.wave else year_in_name(transcript.name) or ""
@@ -214,6 +220,17 @@ def take_in(made: Change, transcript: Transcript, source: CaseSource | None = No
     interview = keep_interview(made, named, facts)
     mark_guesses(made, interview["id"], guessed)
     return Taken("", named, guessed, interview)
+
+
+def _replaced(made: Change, transcript: Transcript) -> str:
+    """Name of the interview that once had the text of a transcript and has another one now, or nothing."""
+    return "" if known_as(made.connection, transcript) else once_known_as(made.connection, transcript)
+
+
+def _holds_all(made: Change, transcript: Transcript) -> bool:
+    """Whether an interview of a file that holds several is known only as a part of the whole, which came in as one."""
+    parted = transcript.source is not None and transcript.source.part
+    return bool(parted) and not known_as(made.connection, transcript, schema.transcripts.c.sha256 == transcript.sha256)
 
 
 def _unknown(made: Change, transcript: Transcript) -> tuple[str, Transcript]:

@@ -39,8 +39,20 @@ def _hashes(transcript: Transcript) -> tuple[str, str]:
 
 def known_as(connection: sa.Connection, transcript: Transcript, *where: sa.ColumnElement[bool]) -> str:
     """Name of the live interview (under further conditions) that holds the same text or came from the same file, or nothing."""
+    return _holding(connection, transcript, schema.interviews.c.transcript_id == schema.transcripts.c.id, *where)
+
+
+def once_known_as(connection: sa.Connection, transcript: Transcript) -> str:
+    """Name of the live interview of which a version, if not the present one, is the same text or came from the same file."""
+    return _holding(connection, transcript, schema.interviews.c.id == schema.transcripts.c.interview_id)
+
+
+def _holding(
+    connection: sa.Connection, transcript: Transcript, version: sa.ColumnElement[bool], *where: sa.ColumnElement[bool]
+) -> str:
+    """Name of the live interview of which such a version is the same text or came from the same file, or nothing."""
     text, file = _hashes(transcript)
-    joined = schema.interviews.join(schema.transcripts, schema.interviews.c.transcript_id == schema.transcripts.c.id).outerjoin(
+    joined = schema.interviews.join(schema.transcripts, version).outerjoin(
         schema.sources, schema.transcripts.c.source_id == schema.sources.c.id
     )
     same_file = schema.sources.c.sha256 == file

@@ -74,7 +74,7 @@ def change_roster(database: Database, who: str, persons: Iterable[Person], remov
     """
     with change(database, who, COMMAND) as made:
         before = {row["id"] for row in live(made.connection, schema.persons)}
-        gone = [_end_person(made, name) for name in dict.fromkeys(map(_folded, removed))]
+        gone = [_end_person(made, name) for name in {_folded(name): name for name in removed}.values()]
         made.write()
         keep_persons(made, _as_known(made, persons))
         made.write()

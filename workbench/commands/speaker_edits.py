@@ -143,7 +143,7 @@ def _refuse_circles(known: Mapping[str, Row], told: Mapping[str, Row]) -> None:
     """Raises where a label would come back to itself."""
     after = {
         label: correction_of({**dict.fromkeys(TOLD), **known.get(label, {}), **told.get(label, {}), "label": label})
-        for label in {**known, **told}
+        for label in {**told, **known}
     }
     for label, correction in after.items():
         if correction.merged_into not in {None, label} and final_label(label, after) == label:

@@ -22,6 +22,7 @@ from workbench.store import schema
 from workbench.store.codes import read_study_codebook
 from workbench.store.door import live
 from workbench.store.finding import UnknownValueError, found_interview
+from workbench.store.former_codes import former_paths
 from workbench.store.texts import interview_rows
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ class _Writer:
     def __init__(self, connection: sa.Connection, choice: DocumentChoice) -> None:
         self._connection, self._choice = connection, choice
         self._codebook: Codebook = read_study_codebook(connection)
-        self._names = CodeNames(self._codebook)
+        self._names = CodeNames(self._codebook, former=former_paths(connection))
         self._made = datetime.now(UTC)
         rows = sorted(interview_rows(connection), key=lambda row: swedish_key(row["name"]))
         self._stems = dict(zip((row["id"] for row in rows), file_stems(row["name"] for row in rows), strict=True))

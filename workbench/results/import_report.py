@@ -70,17 +70,26 @@ def _files(report: CodingReport) -> Iterator[dict[str, Any]]:
         yield {
             "file": source.file,
             "interview": source.interview or None,
-            "met": "refused" if source.refused else {"": None, "same": "same text"}.get(source.met, source.met),
+            "met": _met(source),
             "comments": source.comments if source.met else None,
             **{action: sums[action] for action in _SHOWN},
             "message": _remarks(source),
         }
 
 
+def _met(source: SourceReport) -> str | None:
+    """What became of a file as a whole, in a word."""
+    if source.refused or source.aside:
+        return "refused" if source.refused else "left out"
+    return {"": None, "same": "same text"}.get(source.met, source.met)
+
+
 def _remarks(source: SourceReport) -> str | None:
     """What is to be said of a file as a whole."""
     if source.refused:
         return source.refused
+    if source.aside:
+        return source.aside
     none = ["it holds no comments, so nothing was coded"] if source.met and not (source.comments or source.lost) else []
     return "\n".join([*none, *_problems(source)]) or None
 
