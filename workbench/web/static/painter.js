@@ -1,9 +1,9 @@
 // Paints codings with a few Highlight objects: one a class, never one a coding, which would cost 400 ms each.
-const CLASSES = ["coded", "coded-deep", "proposed", "focused", "pending"];
+const CLASSES = ["coded", "coded-deep", "proposed", "focused", "extent", "pending"];
 
 export class Painter {
   #highlights = new Map();
-  #painted = new Map(); // turn -> [class, range] pairs
+  #painted = new Map(); // turn -> [highlight, range] pairs
 
   constructor(turns) {
     this.turns = turns;
@@ -16,41 +16,46 @@ export class Painter {
   }
 
   // Paints turns anew from the codings that lie in them.
-  paint(turns, codingsIn, isFocused) {
+  paint(turns, codings) {
     for (const turn of turns) {
-      for (const [name, range] of this.#painted.get(turn) ?? []) this.#highlights.get(name).delete(range);
-      const pairs = [...this.#ranges(turn, codingsIn(turn), isFocused)];
-      for (const [name, range] of pairs) this.#highlights.get(name).add(range);
+      for (const [highlight, range] of this.#painted.get(turn) ?? []) highlight.delete(range);
+      const pairs = [...this.#ranges(turn, codings.inTurn(turn))];
+      for (const [highlight, range] of pairs) highlight.add(range);
       this.#painted.set(turn, pairs);
     }
   }
 
-  pending(start, end) {
-    const highlight = this.#highlights.get("pending");
-    highlight.clear();
-    for (const turn of start === null ? [] : this.turns.over(start, end)) {
-      const range = turn.range(start, end);
-      if (range) highlight.add(range);
-    }
+  // Shades the passages of the code that is looked at.
+  focus(codings) {
+    this.#only("focused", codings.map(({ start, end }) => [start, end]));
   }
 
-  *#ranges(turn, codings, isFocused) {
+  // Shows how far a coding reaches, or nothing.
+  extent(coding) {
+    this.#only("extent", coding ? [[coding.start, coding.end]] : []);
+  }
+
+  // Keeps a selection in sight while the focus is elsewhere; null lets go of it.
+  pending(span) {
+    this.#only("pending", span ? [span] : []);
+  }
+
+  #only(name, spans) {
+    const highlight = this.#highlights.get(name);
+    highlight.clear();
+    for (const [start, end] of spans) for (const turn of this.turns.over(start, end)) highlight.add(turn.range(start, end));
+  }
+
+  *#ranges(turn, codings) {
     const edges = [];
-    for (const coding of codings) {
-      if (coding.status === "proposed") {
-        yield ["proposed", turn.range(coding.start, coding.end)];
-        continue;
-      }
-      if (isFocused(coding)) yield ["focused", turn.range(coding.start, coding.end)];
-      edges.push([Math.max(coding.start, turn.start), 1], [Math.min(coding.end, turn.end), -1]);
+    for (const { status, start, end } of codings) {
+      if (status === "proposed") yield [this.#highlights.get("proposed"), turn.range(start, end)];
+      else edges.push([Math.max(start, turn.start), 1], [Math.min(end, turn.end), -1]);
     }
     edges.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
     let depth = 0, from = 0;
     for (const [place, step] of edges) {
-      if (depth > 0 && place > from) {
-        const range = turn.range(from, place);
-        if (range) yield [depth > 1 ? "coded-deep" : "coded", range];
-      }
+      if (depth > 0 && place > from) yield [this.#highlights.get(depth > 1 ? "coded-deep" : "coded"), turn.range(from, place)];
       depth += step;
       from = place;
     }
