@@ -122,7 +122,7 @@ class Study(ReviewView, InterviewView, SpeakerView, CodebookView, CodingView, Me
         return self._database.path
 
     @property
-    def key(self) -> str:
+    def study_id(self) -> str:
         """The study's own UUID, which tells it from every other study."""
         with self._database.reading() as connection:
             return study_key(connection)

@@ -15,7 +15,7 @@ class MemoView(View):
     """Memos: on interviews, their turns, on codes and on the study."""
 
     def write_memo(self, text: str, *, interview: str = "", turn: int | None = None, code: str = "", memo_id: str = "") -> Memo:
-        """Writes a memo on an interview, on a turn of it, on a code, or on the study; a note on a coding stands in the coding itself.
+        """Writes a memo on an interview, a turn of it, a code or the study; a note on a coding stands in the coding itself.
 
         Args:
             text: What it says.

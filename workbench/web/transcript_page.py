@@ -18,35 +18,9 @@ if TYPE_CHECKING:
     from workbench.study import Study
 
 MODULES = (
-    *(
-        "actions",
-        "boundaries",
-        "code-points",
-        "codings",
-        "codings-list",
-        "colours",
-        "desk",
-        "edits",
-        "favourites",
-        "filters",
-        "handles",
-    ),
-    *(
-        "keys",
-        "live",
-        "memos",
-        "news",
-        "notices",
-        "outbox",
-        "painter",
-        "palette",
-        "places",
-        "presence",
-        "ranking",
-        "refusals",
-        "regard",
-    ),
-    *("saving", "selection", "stripes", "turns", "words"),
+    *("actions", "boundaries", "code-points", "codings", "codings-list", "colours", "desk", "edits", "favourites", "filters"),
+    *("handles", "keys", "live", "memos", "news", "notices", "outbox", "painter", "palette", "places", "presence", "ranking"),
+    *("refusals", "regard", "saving", "selection", "stripes", "turns", "words"),
 )
 """The scripts of the page; named in its head, they come at once and not one after the other."""
 _SHOWN = ("id", "path", "definition", "colour", "retired")
@@ -58,7 +32,7 @@ def transcript_state(study: Study, name: str) -> dict[str, Any]:
     revision = study.revision
     transcript = study.transcript(name)
     return {
-        "study": study.key,
+        "study": study.study_id,
         "revision": revision,
         "interview": transcript.name,
         **{key: getattr(transcript, key) for key in _TOLD},

@@ -39,6 +39,7 @@ export function wordAfter(text, at) {
 // The last word that ends at a place or before it.
 export function wordBefore(text, at) {
   let last = null;
+  WORD.lastIndex = 0;
   for (const found of text.slice(0, Math.max(at, 0)).matchAll(WORD)) last = [found.index, found.index + found[0].length];
   return last;
 }

@@ -78,7 +78,8 @@ export class Codings extends EventTarget {
   // Makes these all that there is.
   replace(segments) {
     const there = new Set(segments.map(({ id }) => id));
-    this.change(segments, this.#ordered.filter(({ id }) => !there.has(id)).map(({ id }) => id));
+    const unlike = segments.filter((each) => JSON.stringify(each) !== JSON.stringify(this.#byId.get(each.id)));
+    this.change(unlike, this.#ordered.filter(({ id }) => !there.has(id)).map(({ id }) => id));
   }
 
   #tell(touched) {

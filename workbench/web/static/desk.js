@@ -131,6 +131,11 @@ finish.addEventListener("click", () => {
 
 // ---- what the server tells
 
+outbox.addEventListener("done", ({ detail: { request, mine } }) => {
+  if (mine && request.address === "/api/undo") tell(say("Undone"));
+  if (mine && request.address === "/api/redo") tell(say("Done again"));
+});
+
 news.addEventListener("changed", ({ detail: { revision, interviews, codebook, others } }) => {
   root.dataset.revision = revision;
   if (others.length) tell(say("{coder} has coded: {code}", { coder: others[0].coder, code: others.map((each) => each.code).join(", ") }));

@@ -2,12 +2,14 @@
 // that has been sent, so that nothing jumps back and forth under one's hands.
 import { about } from "./outbox.js";
 
+const TRIES = 5;
+
 export class News extends EventTarget {
   #held = new Map(); // id -> the segment as the study has it, null where it is gone
 
   constructor({ interview, coder }, codings, outbox, live) {
     super();
-    Object.assign(this, { interview, coder, codings, outbox });
+    Object.assign(this, { interview, coder, codings, outbox, live });
     live.addEventListener("changes", ({ detail }) => this.#hear(detail));
     outbox.addEventListener("done", ({ detail }) => this.#release(about(detail.request)));
     outbox.addEventListener("refused", ({ detail }) => this.#release(about(detail.request)));
@@ -33,14 +35,17 @@ export class News extends EventTarget {
     }
   }
 
-  // Reads the interview anew, all of it; null where it cannot be read now.
-  async reread() {
+  // Reads the interview anew, all of it; null where it cannot be read now. What was not sent when the reading began stays as it is
+  // here, and what was overtaken by later news is read once more.
+  async reread(tries = TRIES) {
+    const kept = new Set(this.outbox.waiting.flatMap(about));
     const response = await fetch(`/api/interviews/${encodeURIComponent(this.interview)}`).catch(() => null);
     if (!response?.ok) return response && { missing: response.status === 404 };
     const found = await response.json();
-    const waiting = new Set(this.outbox.waiting.flatMap(about));
-    const unsent = this.codings.all.filter(({ id }) => waiting.has(id));
-    this.codings.replace([...found.segments.filter(({ id }) => !waiting.has(id)), ...unsent]);
+    if (this.live.revision > found.revision && tries > 1) return this.reread(tries - 1);
+    for (const id of this.outbox.waiting.flatMap(about)) kept.add(id);
+    const own = this.codings.all.filter(({ id }) => kept.has(id));
+    this.codings.replace([...found.segments.filter(({ id }) => !kept.has(id)), ...own]);
     return found;
   }
 }
