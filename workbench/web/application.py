@@ -18,6 +18,7 @@ from workbench.web import codebook_routes, coding_routes, history_routes, interv
 from workbench.web.answers import refused, unfound
 from workbench.web.gate import Gate
 from workbench.web.onlookers import Onlookers
+from workbench.web.receipts import Receipts
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -54,6 +55,7 @@ def application(study: Study, sessions: Sessions, port: int) -> Starlette:
         lifespan=_watching,
     )
     app.state.study, app.state.sessions, app.state.onlookers = study, sessions, Onlookers(study)
+    app.state.receipts = Receipts()
     return app
 
 

@@ -5,16 +5,19 @@ const RETRY = 1000;
 
 export class Outbox extends EventTarget {
   #prefix;
+  #headers;
   #lock;
   #sending = false;
   #count = 0;
   #mine = new Map(); // key -> request, of this tab
+  #sent = new Set();
   #others;
 
   // One outbox a study and coder: what one of them did is never sent to another study, nor in another's name.
   constructor(study, coder) {
     super();
     this.#prefix = `kodbok-outbox:${study}:${coder}:`;
+    this.#headers = { "x-kodbok-study": study, "x-kodbok-coder": encodeURIComponent(coder) };
     this.#lock = `kodbok-outbox:${study}`;
     this.#others = new BroadcastChannel(this.#lock);
     this.#others.onmessage = ({ data }) => this.#hear(data);
@@ -48,8 +51,9 @@ export class Outbox extends EventTarget {
     this.#send();
   }
 
+  // The keys of what waits. What is known to be sent is left out: another tab's storage may lag behind.
   #keys() {
-    return Object.keys(localStorage).filter((key) => key.startsWith(this.#prefix)).sort();
+    return Object.keys(localStorage).filter((key) => key.startsWith(this.#prefix) && !this.#sent.has(key)).sort();
   }
 
   #tell(state, reason = "") {
@@ -83,7 +87,7 @@ export class Outbox extends EventTarget {
   }
 
   async #deliver(key, request) {
-    const answer = await attempt(request);
+    const answer = await attempt(request, { ...this.#headers, "x-kodbok-request": key.slice(this.#prefix.length) });
     if (answer.failure && !(request.once && answer.failure === "server")) return answer.failure;
     localStorage.removeItem(key);
     const told = { key, request, answer: answer.failure ? { unsure: true } : answer };
@@ -103,6 +107,7 @@ export class Outbox extends EventTarget {
   }
 
   #hear({ key, request, answer }) {
+    this.#sent.add(key);
     const detail = { request, answer, mine: this.#mine.delete(key) };
     this.dispatchEvent(new CustomEvent(answer.error || answer.unsure ? "refused" : "done", { detail }));
     if (this.state === "offline" && !answer.unsure) this.#tell("saving");
@@ -117,12 +122,12 @@ export function about({ address, body }) {
 }
 
 // One try: the server's answer, or the failure for which the request must wait: no server, or no session with it.
-async function attempt({ method, address, body }) {
+async function attempt({ method, address, body }, headers) {
   try {
     const response = await fetch(address, {
-      method, headers: { "content-type": "application/json" }, body: body === undefined ? undefined : JSON.stringify(body),
+      method, headers: { ...headers, "content-type": "application/json" }, body: body === undefined ? undefined : JSON.stringify(body),
     });
-    if (response.status === 401) return { failure: "session" };
+    if (response.status === 401 || response.status === 421) return { failure: "session" };
     if (response.status >= 500) return { failure: "busy" };
     const answer = await response.json();
     if (method === "POST" && address === "/api/segments" && answer.id) return { ...answer, about: `/api/segments/${answer.id}` };
