@@ -171,6 +171,7 @@ if (places.asked) selected.show(...places.asked);
 root.focus({ preventScroll: true });
 requestAnimationFrame(() => requestAnimationFrame(() => {
   root.dataset.ready = "true";
+  performance.mark("ready");
   stripes.start(root);
   live.start();
   outbox.start();
