@@ -32,7 +32,13 @@ def test_axe_finds_nothing(open_page, address, until, ready, saved, scheme, widt
     ready(page)
     assert page.get_attribute("html", "lang") == lang
     assert _findings(page) == []
-    for keys, leave in ((["ArrowDown", "s", "Enter"], None), (["Enter"], None), (["m"], "Escape"), (["g"], "Escape"), (["?"], "Escape")):
+    for keys, leave in (
+        (["ArrowDown", "s", "Enter"], None),
+        (["Enter"], None),
+        (["m"], "Escape"),
+        (["g"], "Escape"),
+        (["?"], "Escape"),
+    ):
         for key in keys:
             page.keyboard.press(key)
         assert _findings(page) == [], keys

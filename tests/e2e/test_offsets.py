@@ -78,7 +78,15 @@ def test_words_are_coded_exactly_as_selected(open_page, serving, signs, until, r
 
 @pytest.mark.parametrize(
     ("place", "marked", "whole"),
-    [(1, "‍👧", "👨‍👩‍👧‍👦"), (1, "🏽‍", "👩🏽‍🚒"), (1, "🇪", "🇸🇪"), (2, "̌y", "x̌y̌"), (3, "לו", "שלום"), (0, "gar", "ägarna"), (0, " två ", "två")],
+    [
+        (1, "‍👧", "👨‍👩‍👧‍👦"),
+        (1, "🏽‍", "👩🏽‍🚒"),
+        (1, "🇪", "🇸🇪"),
+        (2, "̌y", "x̌y̌"),
+        (3, "לו", "שלום"),
+        (0, "gar", "ägarna"),
+        (0, " två ", "två"),
+    ],
 )
 def test_a_sign_or_word_is_never_parted(open_page, serving, signs, until, ready, saved, place, marked, whole):
     """Half of a family, of a flag, of a letter with a mark, of a word: the whole is coded; white space at the ends is not."""

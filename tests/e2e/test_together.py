@@ -15,7 +15,14 @@ SELECT = """([turn, from, to]) => {
     getSelection().setBaseAndExtent(node, node.data.indexOf(from), node, node.data.indexOf(to) + to.length);
     document.querySelector('[data-testid=transcript]').focus();
 }"""
-WORDS = [(1, "Vi", "ettårsbudgetar"), (1, "Det", "svårt"), (1, "Året", "kort"), (3, "De", "oss"), (3, "mycket", "mycket"), (5, "Nej", "mer")]
+WORDS = [
+    (1, "Vi", "ettårsbudgetar"),
+    (1, "Det", "svårt"),
+    (1, "Året", "kort"),
+    (3, "De", "oss"),
+    (3, "mycket", "mycket"),
+    (5, "Nej", "mer"),
+]
 
 
 def _code(page, turn, first, last, name="Ettårsbudgetar"):

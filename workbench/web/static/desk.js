@@ -28,7 +28,7 @@ import { say } from "./words.js";
 const given = JSON.parse(document.getElementById("state").textContent);
 const one = (selector) => document.querySelector(selector);
 const root = one("kodbok-transcript"), palette = one("kodbok-palette"), list = one("kodbok-codings"), dialog = one("#dialog");
-const turns = new Turns(root), codings = new Codings(given.segments, turns), painter = new Painter(turns), colours = new Colours(given.codes);
+const turns = new Turns(root), codings = new Codings(given.segments, turns), painter = new Painter(turns, codings), colours = new Colours(given.codes);
 const selected = new Selected(turns, given.sentences), places = new Places(turns, given.study, given.interview);
 const favourites = new Favourites(given.study, given.coder), memos = new Memos(given.memos, turns);
 const outbox = new Outbox(given.study, given.coder), live = new Live(given.revision, given.interview);
@@ -67,7 +67,7 @@ actions = new Actions({
 
 codings.addEventListener("change", ({ detail }) => {
   const touched = new Set(detail.flatMap((each) => turns.over(each.start, each.end)));
-  painter.paint(touched, codings);
+  painter.paint(touched);
   stripes.redraw(touched);
   count();
 });
@@ -163,10 +163,10 @@ new Filters(one("#coders"), codings);
 
 palette.codes = codes;
 palette.recent = favourites.recent;
-painter.paint(turns.all, codings);
 count();
 showFinished(given.finished);
 places.restore();
+painter.start(places.current);
 if (places.asked) selected.show(...places.asked);
 root.focus({ preventScroll: true });
 requestAnimationFrame(() => requestAnimationFrame(() => {
