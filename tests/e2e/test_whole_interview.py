@@ -26,7 +26,7 @@ def _code(page, name):
 
 
 def test_a_whole_interview_is_coded_by_keyboard_alone_undone_and_redone(transcript, study_file, until, saved):
-    """Sentences, words, turns, an exchange; a favourite, a repetition, an in-vivo code; ends moved, code changed, memo, deletion."""
+    """Sentences, words, a turn, an exchange; a favourite, a repetition, an in-vivo code; ends moved, retagged, a memo, deleted."""
     press = transcript.keyboard.press
     for key in ("ArrowDown", "s"):
         press(key)
