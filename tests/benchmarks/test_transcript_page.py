@@ -23,30 +23,7 @@ READY_BUDGET, KEY_BUDGET, OTHER_BUDGET = 500, 50, 100
 """Milliseconds on two ordinary cores, with 1,000 codings."""
 ROUNDS, KEYS = 3, 20
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-VOCABULARY = ("vi", "har", "budget", "ett", "år", "i", "taget", "och", "det", "är", "svårt", "att", "samarbeta", "med", "föreningar", "hjälper")
-    "vi",
-    "har",
-    "budget",
-    "ett",
-    "år",
-    "i",
-    "taget",
-    "och",
-    "det",
-    "är",
-    "svårt",
-    "att",
-    "samarbeta",
-    "med",
-    "föreningar",
-    "som",
-    "hjälper",
-    "barn",
-    "och",
-    "unga",
-    "i",
-    "kommunen",
-]
+VOCABULARY = "vi har budget ett år i taget och det är svårt att samarbeta med föreningar som hjälper barn och unga"
 READY = "performance.getEntriesByName('ready')[0]?.startTime ?? 0"
 WATCH = """() => {
     window.times = [];
@@ -77,7 +54,7 @@ def _study(folder, codings):
     chance, text, turns = random.Random(1), "", []  # noqa: S311  # a made-up interview, not a secret
     for place in range(TURNS):
         label = ("Intervjuare", "IP")[place % 2]
-        said = " ".join(chance.choice(VOCABULARY) for _ in range(WORDS))
+        said = " ".join(chance.choice(VOCABULARY.split()) for _ in range(WORDS))
         text += f"{label}: "
         turns.append(Turn(len(text), len(text) + len(said), label=f"{label}:", speaker=label))
         text += f"{said}\n"
