@@ -12,6 +12,7 @@ from workbench import commands
 from workbench.store import copies, history
 from workbench.store.database import create_database, open_database
 from workbench.store.door import change
+from workbench.store.facts import study_key
 from workbench.store.integrity import breaches
 from workbench.version import VERSION
 from workbench.views.codebook_view import CodebookView
@@ -119,6 +120,12 @@ class Study(ReviewView, InterviewView, SpeakerView, CodebookView, CodingView, Me
     def path(self) -> Path:
         """The study file."""
         return self._database.path
+
+    @property
+    def study_id(self) -> str:
+        """The study's own UUID, which tells it from every other study."""
+        with self._database.reading() as connection:
+            return study_key(connection)
 
     @property
     def shared_folder(self) -> str | None:

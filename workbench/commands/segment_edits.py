@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+import sqlalchemy as sa
+
 from coding.segment import CodedSegment
 from interviews.errors import KodbokError
 from workbench.rows.segment_rows import segment_of, segment_row
@@ -16,8 +18,6 @@ from workbench.store.finding import interview_row
 from workbench.store.texts import text_of
 
 if TYPE_CHECKING:
-    import sqlalchemy as sa
-
     from workbench.store.database import Database
 
 
@@ -110,8 +110,9 @@ def add_segment(database: Database, who: str, where: tuple[str, int, int], marke
             "coder": who,
             "status": "accepted",
         }
-        here = live(made.connection, schema.segments, schema.segments.c.interview_id == interview["id"])
-        row = chosen(here, **same) or (chosen(here, id=marked.id, coder=who) if marked.id else None)
+        alike = sa.and_(*(schema.segments.c[name] == value for name, value in same.items()))
+        here = live(made.connection, schema.segments, sa.or_(alike, schema.segments.c.id == marked.id))
+        row = chosen(here, **same) or chosen(here, interview_id=interview["id"], coder=who)
         if row is None:
             segment = CodedSegment(
                 id=marked.id or str(uuid4()),

@@ -58,6 +58,13 @@ def standing_segments(connection: sa.Connection, name: str) -> list[Standing]:
     return sorted(_standing(connection, rows), key=lambda each: (each.segment.start, each.segment.end, each.segment.id))
 
 
+def segment_revision(connection: sa.Connection, segment_id: str) -> int | None:
+    """The revision in which a segment became what it is; None where there is none any more."""
+    segments = schema.segments.c
+    asked = sa.select(segments.begun_rev).where(segments.id == segment_id, segments.ended_rev.is_(None))
+    return connection.execute(asked).scalar_one_or_none()
+
+
 def finished_by(connection: sa.Connection, name: str) -> list[str]:
     """Who has marked an interview as finished."""
     marks = schema.marks.c

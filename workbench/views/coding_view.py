@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from interviews.swedish_order import swedish_key
 from workbench import commands
 from workbench.commands.segment_edits import Marked
-from workbench.results.standing_segments import Changes, Standing, changes_since, finished_by, standing_segments
+from workbench.results.standing_segments import Changes, Standing, changes_since, finished_by, segment_revision, standing_segments
 from workbench.rows.segment_rows import segment_of
 from workbench.store import schema
 from workbench.store.door import live
@@ -78,6 +78,11 @@ class CodingView(View):
         """All segments of an interview, in any status, in the order of the text."""
         with self._database.reading() as connection:
             return standing_segments(connection, interview)
+
+    def segment_revision(self, segment_id: str) -> int | None:
+        """The revision in which a segment became what it is; None where there is none any more."""
+        with self._database.reading() as connection:
+            return segment_revision(connection, segment_id)
 
     def finished_by(self, interview: str) -> list[str]:
         """Who has marked an interview as finished."""

@@ -14,10 +14,11 @@ from starlette.routing import Mount, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 
 from interviews.errors import KodbokError
-from workbench.web import codebook_routes, coding_routes, history_routes, interview_routes
+from workbench.web import codebook_routes, coding_routes, history_routes, interview_routes, memo_routes
 from workbench.web.answers import refused, unfound
 from workbench.web.gate import Gate
 from workbench.web.onlookers import Onlookers
+from workbench.web.receipts import Receipts
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -45,6 +46,7 @@ def application(study: Study, sessions: Sessions, port: int) -> Starlette:
             *coding_routes.ROUTES,
             *codebook_routes.ROUTES,
             *history_routes.ROUTES,
+            *memo_routes.ROUTES,
             WebSocketRoute("/live", _live),
             Mount("/static", StaticFiles(directory=STATIC), name="static"),
         ],
@@ -53,6 +55,7 @@ def application(study: Study, sessions: Sessions, port: int) -> Starlette:
         lifespan=_watching,
     )
     app.state.study, app.state.sessions, app.state.onlookers = study, sessions, Onlookers(study)
+    app.state.receipts = Receipts()
     return app
 
 

@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 from workbench.commands.segment_edits import Marked
 from workbench.web.answers import BadRequestError, body_of, needed
-from workbench.web.desk import done, study_of
+from workbench.web.desk import asked, done, study_of
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -24,17 +24,19 @@ async def code(request: Request) -> Response:
     body = await body_of(request, **kinds)
     interview, start, end, path, quote = needed(body, "interview", "start", "end", "code", "quote")
     about = {key: body[key] for key in ("memo", "contrary") if key in body}
-    marked = Marked(path, id=_uuid(body.get("id", "")), quote=quote, **about)
-    segment = await done(request, study_of(request).mark, interview, (start, end), marked)
-    return JSONResponse(asdict(segment), 201)
+    marked = Marked(path, id=uuid_of(body.get("id", "")), quote=quote, **about)
+    study = study_of(request)
+    segment = await done(request, study.mark, interview, (start, end), marked)
+    return JSONResponse({**asdict(segment), "revision": await asked(study.segment_revision, segment.id)}, 201)
 
 
 async def change(request: Request) -> Response:
     """Changes a segment, unless it is younger than what was seen (`revision`)."""
     body = await body_of(request, revision=int, start=int, end=int, code=str, memo=str, contrary=bool)
     seen = body.pop("revision", None)
-    changed = await done(request, study_of(request).change_segment, request.path_params["id"], seen=seen, **body)
-    return JSONResponse({"changed": changed})
+    study, segment_id = study_of(request), request.path_params["id"]
+    changed = await done(request, study.change_segment, segment_id, seen=seen, **body)
+    return JSONResponse({"changed": changed, "revision": await asked(study.segment_revision, segment_id)})
 
 
 async def delete(request: Request) -> Response:
@@ -54,7 +56,7 @@ async def decide(request: Request) -> Response:
     return JSONResponse({"decided": await done(request, verbs[verdict], ids) if ids else 0})
 
 
-def _uuid(text: str) -> str:
+def uuid_of(text: str) -> str:
     """An id in its usual form; nothing where none is given."""
     try:
         return str(UUID(text)) if text else ""

@@ -9,9 +9,10 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from interviews.turn import Turn
-from workbench.web.answers import body_of, segment_object
+from workbench.web.answers import body_of
 from workbench.web.desk import asked, done, study_of
 from workbench.web.templates import page
+from workbench.web.transcript_page import MODULES, transcript_state
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -20,11 +21,8 @@ if TYPE_CHECKING:
     from workbench.study import Study
 
 
-_MODULES = (
-    *("desk", "code-points", "codings", "codings-list", "keys", "live", "outbox", "painter", "palette", "selection", "stripes"),
-    *("turns", "words"),
-)
-"""The scripts of a transcript's page; named in its head, they come at once and not one after the other."""
+_SHOWN = ("interview", "case", "wave", "date", "text", "revision", "finished")
+"""What the template of a transcript shows of its state."""
 
 
 async def start(request: Request) -> Response:
@@ -41,17 +39,13 @@ async def listed(request: Request) -> Response:
 
 async def opened(request: Request) -> Response:
     """A transcript with its codings, as a page."""
-    study = study_of(request)
-    shown = await asked(_transcript, study, request.path_params["name"])
-    return page(request, "transcript.html", modules=_MODULES, **shown)
+    found = await asked(_opened, study_of(request), request.path_params["name"])
+    return page(request, "transcript.html", modules=MODULES, **found)
 
 
 async def read(request: Request) -> Response:
     """A transcript with its codings, as JSON."""
-    found = await asked(_transcript, study_of(request), request.path_params["name"])
-    transcript, turns = found.pop("transcript"), found.pop("turns")
-    known = {key: getattr(transcript, key) for key in ("name", "case", "wave", "kind", "date", "text")}
-    return JSONResponse({**known, "turns": [asdict(turn) for turn in turns], **found})
+    return JSONResponse(await asked(transcript_state, study_of(request), request.path_params["name"]))
 
 
 async def told(request: Request) -> Response:
@@ -62,24 +56,11 @@ async def told(request: Request) -> Response:
     return JSONResponse({"changed": await done(request, mark, name)})
 
 
-def _transcript(study: Study, name: str) -> dict[str, Any]:
-    """What a page of a transcript shows; the revision is read first, so that nothing later is missed."""
-    revision = study.revision
-    transcript = study.transcript(name)
-    return {
-        "revision": revision,
-        "transcript": transcript,
-        "turns": transcript.turns or (Turn(0, len(transcript.text)),),
-        "segments": [segment_object(each) for each in study.segments_in(name)],
-        "codes": [_code(code) for code in study.codebook().codes],
-        "coder": study.coder,
-        "finished": study.finished_by(name),
-    }
-
-
-def _code(code: Any) -> dict[str, Any]:  # noqa: ANN401  # a Code, read for the page alone
-    """A code for the page."""
-    return {key: getattr(code, key) for key in ("id", "path", "definition", "colour", "retired")} | {"aliases": list(code.aliases)}
+def _opened(study: Study, name: str) -> dict[str, Any]:
+    """What the template of a transcript shows and hands on; the turns stand in the page itself."""
+    state = transcript_state(study, name)
+    turns = [Turn(**turn) for turn in state.pop("turns")]
+    return {"state": state, "turns": turns, **{key: state[key] for key in _SHOWN}}
 
 
 ROUTES = (

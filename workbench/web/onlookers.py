@@ -14,7 +14,7 @@ from workbench.web.answers import changes_object
 if TYPE_CHECKING:
     from workbench.study import Study
 
-_LOOK_EVERY = 0.2
+_LOOK_EVERY = 0.06
 """Seconds between two looks for changes that were made outside of the page."""
 
 

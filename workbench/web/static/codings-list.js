@@ -5,62 +5,103 @@ const SHORT = 90;
 
 export class CodingsList extends HTMLElement {
   #items = new Map();
+  #pattern = pattern();
 
   bind(codings, turns) {
     this.codings = codings;
     this.turns = turns;
-    codings.addEventListener("change", () => this.render());
-    this.addEventListener("click", (event) => {
-      const item = event.target.closest(".coding");
-      if (item) this.dispatchEvent(new CustomEvent("chosen", { detail: item.dataset.id }));
-    });
-    this.render();
+    this.addEventListener("click", (event) => this.#chosen(event.target.closest("button")));
+    this.addEventListener("keydown", (event) => this.#key(event));
+    this.replaceChildren(...codings.all.filter((each) => codings.isShown(each)).map((each) => this.#item(each)));
+    this.#reachable(this.firstElementChild);
+    codings.addEventListener("change", ({ detail }) => this.#change(detail));
   }
 
-  // Brings the list to what the codings are; items that stay are not touched.
-  render() {
-    const items = new Map();
-    let next = this.firstElementChild;
-    for (const coding of this.codings.all) {
-      const old = this.#items.get(coding.id);
-      const item = old?.coding === coding ? old : this.#item(coding);
-      items.set(coding.id, item);
-      if (item === next) next = next.nextElementSibling;
-      else this.insertBefore(item, next);
+  // Brings to the list what was touched; the rest of it is left alone.
+  #change(touched) {
+    for (const { id } of touched) {
+      const coding = this.codings.get(id), old = this.#items.get(id);
+      if (old?.coding === coding && old && this.codings.isShown(coding)) continue;
+      this.#items.delete(id);
+      const hadFocus = old?.contains(document.activeElement), next = old?.nextElementSibling;
+      old?.remove();
+      if (coding && this.codings.isShown(coding)) this.insertBefore(this.#item(coding), this.#before(coding));
+      if (hadFocus) (this.#items.get(id) ?? next ?? this.lastElementChild)?.querySelector("button").focus();
     }
-    for (const [id, item] of this.#items) if (items.get(id) !== item) item.remove();
-    this.#items = items;
-    this.mark(this.focusedId);
+    this.mark(this.marked);
   }
 
+  #before(coding) {
+    const next = this.codings.after(coding);
+    return next ? this.#items.get(next.id) ?? null : null;
+  }
+
+  // Marks a coding as the one that is looked at and brings it into sight.
   mark(id) {
-    this.#items.get(this.focusedId)?.removeAttribute("aria-current");
-    this.focusedId = id;
+    this.#items.get(this.marked)?.removeAttribute("aria-current");
+    this.marked = id;
     const item = this.#items.get(id);
     item?.setAttribute("aria-current", "true");
-    if (item) item.scrollIntoView({ block: "nearest" });
+    this.#reachable(item ?? this.reachable ?? this.firstElementChild);
+    if (item) this.#intoSight(item);
+  }
+
+  // Scrolls the list alone, never the transcript.
+  #intoSight(item) {
+    const frame = this.closest(".scrolled"), box = item.getBoundingClientRect(), seen = frame.getBoundingClientRect();
+    if (box.top < seen.top || box.bottom > seen.bottom) frame.scrollTop += box.top - seen.top - frame.clientHeight / 3;
+  }
+
+  // One item of the list is reached by Tab, the others by arrows.
+  #reachable(item) {
+    this.reachable?.querySelector("button").setAttribute("tabindex", "-1");
+    this.reachable = item?.isConnected ? item : this.firstElementChild;
+    this.reachable?.querySelector("button").setAttribute("tabindex", "0");
+  }
+
+  #key(event) {
+    const item = event.target.closest(".coding");
+    const next = { ArrowDown: item?.nextElementSibling, ArrowUp: item?.previousElementSibling, Home: this.firstElementChild,
+      End: this.lastElementChild }[event.key];
+    if (!next) return;
+    event.preventDefault();
+    this.#reachable(next);
+    next.querySelector("button").focus();
+  }
+
+  #chosen(button) {
+    if (button) this.dispatchEvent(new CustomEvent("chosen", { detail: button.closest(".coding").dataset.id }));
   }
 
   #item(coding) {
-    const item = document.createElement("button");
-    item.type = "button";
+    const item = this.#pattern.cloneNode(true), [path, more, memo] = item.firstElementChild.children;
     item.className = `coding ${coding.status}`;
     Object.assign(item.dataset, { testid: coding.status === "accepted" ? "coding" : "proposal", id: coding.id,
       start: coding.start, end: coding.end, code: coding.code });
     item.coding = coding;
+    path.textContent = coding.contrary ? `${coding.code} · ${say("speaks against")}` : coding.code;
+    const text = this.turns.text(coding.start, Math.min(coding.end, coding.start + 2 * SHORT));
     const who = coding.status === "proposed" ? say("proposal") : coding.coder;
-    const text = this.turns.text(coding.start, coding.end);
-    item.append(line("path", coding.code), line("more", `${who} · ${text.length > SHORT ? `${text.slice(0, SHORT)}…` : text}`));
-    if (coding.memo) item.append(line("more", coding.memo));
+    more.textContent = `${who} · ${text.length > SHORT ? `${text.slice(0, SHORT)}…` : text}`;
+    if (coding.memo) memo.textContent = coding.memo;
+    else memo.remove();
+    this.#items.set(coding.id, item);
     return item;
   }
 }
 
-function line(name, text) {
-  const element = document.createElement("span");
-  element.className = name;
-  element.textContent = text;
-  return element;
+function pattern() {
+  const item = document.createElement("div"), button = document.createElement("button");
+  item.setAttribute("role", "listitem");
+  button.type = "button";
+  button.setAttribute("tabindex", "-1");
+  for (const name of ["path", "more", "more memo"]) {
+    const line = document.createElement("span");
+    line.className = name;
+    button.append(line);
+  }
+  item.append(button);
+  return item;
 }
 
 customElements.define("kodbok-codings", CodingsList);

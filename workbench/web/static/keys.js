@@ -1,70 +1,89 @@
 // The keys of the transcript. Single letters act only while it has the focus (WCAG 2.1.4).
 import { mark, say } from "./words.js";
 
-export const KEYS = [
-  ["Enter", "code", mark("Code what is selected")],
-  ["1 – 9", "favourite", mark("Code with one of the codes you used last")],
-  [".", "repeat", mark("Repeat the last code")],
-  ["i", "invivo", mark("Make a code of the selected words")],
-  ["↑ ↓", "turn", mark("Go to the turn above or below")],
-  ["Shift+← →", "word", mark("Select word by word")],
-  ["s", "sentence", mark("Select the next sentence")],
-  ["+", "grow", mark("Grow the selection: sentence, turn, question and answer")],
-  ["n p", "coding", mark("Next or previous coding")],
-  ["u", "uncoded", mark("Next turn without a coding")],
-  ["Alt+Shift+← →", "resize", mark("Make the coding shorter or longer by a word")],
-  ["r", "retag", mark("Give the coding another code")],
-  ["m", "memo", mark("Write a memo on the coding")],
-  ["a x", "decide", mark("Accept or reject the proposal")],
-  ["Delete", "delete", mark("Take the coding away")],
-  ["Ctrl+Z Ctrl+Y", "undo", mark("Undo, redo")],
-  ["?", "help", mark("Show the keys")],
+const SHEET = [
+  [mark("Selecting"), [
+    ["← →", mark("Select the word before or after")],
+    ["Shift+← →", mark("Make the selection shorter or longer by a word")],
+    ["s", mark("Select the next sentence")],
+    ["+", mark("Grow the selection: sentence, turn, question and answer")],
+    ["Esc", mark("Let go of the selection")],
+  ]],
+  [mark("Coding"), [
+    ["Enter", mark("Code what is selected")],
+    ["1 – 9", mark("Code with a favourite")],
+    [".", mark("Repeat the last code")],
+    ["i", mark("Make a code of the selected words")],
+    ["r", mark("Give the coding another code")],
+    ["Alt+Shift+← →", mark("Move the end of the coding by a word")],
+    ["Alt+Shift+↑ ↓", mark("Move the beginning of the coding by a word")],
+    ["c", mark("The coding speaks against its code, or does not")],
+    ["m", mark("Write a memo")],
+    ["Delete", mark("Take the coding away")],
+    ["Ctrl+Z Ctrl+Y", mark("Undo, redo")],
+  ]],
+  [mark("Going about"), [
+    ["↑ ↓", mark("Go to the turn above or below")],
+    ["g", mark("Go to a turn, a question or a time")],
+    ["n p", mark("Next or previous coding")],
+    ["u", mark("Next turn without a coding")],
+    ["?", mark("Show the keys")],
+  ]],
+  [mark("Proposals"), [
+    ["a x", mark("Accept or reject the proposal")],
+    ["Shift+A Shift+X", mark("Accept or reject all proposals in sight")],
+  ]],
 ];
 
 const SIMPLE = {
-  Enter: "code", ".": "repeat", i: "invivo", ArrowDown: "turnDown", ArrowUp: "turnUp", s: "sentence", "+": "grow", n: "next", p: "previous",
-  u: "uncoded", r: "retag", m: "memo", a: "accept", x: "reject", Delete: "remove", Backspace: "remove", "?": "help", Escape: "leave",
+  Enter: "code", ".": "repeat", i: "invivo", ArrowDown: "turnDown", ArrowUp: "turnUp", ArrowRight: "wordAfter", ArrowLeft: "wordBefore",
+  s: "sentence", "+": "grow", n: "next", p: "previous", u: "uncoded", r: "retag", m: "memo", c: "contrary", g: "goSomewhere", a: "accept",
+  x: "reject", Delete: "remove", Backspace: "remove", "?": "help", Escape: "leave",
 };
+const SHIFTED = { A: "acceptAll", X: "rejectAll", ArrowRight: "extendForward", ArrowLeft: "extendBackward" };
+const RESIZING = { ArrowRight: "endLater", ArrowLeft: "endEarlier", ArrowDown: "beginLater", ArrowUp: "beginEarlier" };
+const WITH_CONTROL = { z: "undo", y: "redo", Z: "redo" };
 
-// The name of what a key does in the transcript, or null.
+// What a key does in the transcript, as the name of an action (a favourite: its number), or null.
 export function meaning(event) {
   if (event.isComposing) return null;
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  if (event.ctrlKey || event.metaKey) {
-    if (event.altKey) return null;
-    if (key === "z") return event.shiftKey ? "redo" : "undo";
-    return key === "y" ? "redo" : null;
-  }
-  const arrow = { ArrowLeft: "backward", ArrowRight: "forward" }[key];
-  if (arrow) {
-    if (event.altKey && event.shiftKey) return `resize-${arrow}`;
-    return event.shiftKey ? `word-${arrow}` : null;
-  }
-  if (event.altKey) return null;
-  if (/^[1-9]$/.test(key)) return `favourite-${key}`;
-  return SIMPLE[key] ?? null;
+  if (event.ctrlKey || event.metaKey) return event.altKey ? null : WITH_CONTROL[event.shiftKey ? event.key.toUpperCase() : event.key.toLowerCase()] ?? null;
+  if (event.altKey) return event.shiftKey ? RESIZING[event.key] ?? null : null;
+  if (/^[1-9]$/.test(event.key)) return Number(event.key);
+  if (event.shiftKey && SHIFTED[event.key]) return SHIFTED[event.key];
+  return SIMPLE[event.key] ?? SIMPLE[event.key.toLowerCase()] ?? null;
 }
 
 export function showKeys(dialog) {
-  const rows = KEYS.map(([keys, , text]) => {
-    const row = document.createElement("tr"), key = document.createElement("td"), what = document.createElement("td");
-    keys.split(" ").forEach((each, place) => {
-      const element = document.createElement("kbd");
-      element.textContent = each;
-      key.append(place ? " " : "", element);
-    });
-    what.textContent = say(text);
-    row.append(key, what);
-    return row;
-  });
-  const title = document.createElement("h2"), table = document.createElement("table"), form = document.createElement("form");
+  const title = document.createElement("h2"), form = document.createElement("form"), close = document.createElement("button");
   title.textContent = say("Keys");
-  table.append(...rows);
   form.method = "dialog";
-  const close = document.createElement("button");
   close.textContent = say("Close");
   form.append(close);
+  const columns = document.createElement("div");
+  columns.className = "sheet";
+  columns.append(...SHEET.map(([heading, rows]) => group(heading, rows)));
   dialog.setAttribute("aria-label", say("Keys"));
-  dialog.replaceChildren(title, table, form);
+  dialog.replaceChildren(title, columns, form);
   dialog.showModal();
+}
+
+function group(heading, rows) {
+  const table = document.createElement("table"), caption = table.createCaption();
+  caption.textContent = say(heading);
+  for (const [keys, text] of rows) {
+    const row = table.insertRow(), head = document.createElement("th");
+    head.scope = "row";
+    keys.split(" ").forEach((each, place) => head.append(place ? " " : "", key(each)));
+    row.append(head);
+    row.insertCell().textContent = say(text);
+  }
+  return table;
+}
+
+function key(text) {
+  if (text === "–") return text;
+  const element = document.createElement("kbd");
+  element.textContent = text;
+  return element;
 }

@@ -6,14 +6,26 @@ export class Live extends EventTarget {
     super();
     this.revision = revision;
     this.place = place;
-    this.#open();
+    this.isOpen = false;
   }
 
-  #open() {
-    const socket = new WebSocket(`ws://${location.host}/live?since=${this.revision}`);
-    socket.onopen = () => socket.send(JSON.stringify({ place: this.place }));
+  start() {
+    const socket = new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/live?since=${this.revision}`);
+    socket.onopen = () => {
+      socket.send(JSON.stringify({ place: this.place }));
+      this.#tell(true);
+    };
     socket.onmessage = (message) => this.#hear(JSON.parse(message.data));
-    socket.onclose = () => setTimeout(() => this.#open(), AGAIN);
+    socket.onclose = () => {
+      this.#tell(false);
+      setTimeout(() => this.start(), AGAIN);
+    };
+  }
+
+  #tell(isOpen) {
+    if (this.isOpen === isOpen) return;
+    this.isOpen = isOpen;
+    this.dispatchEvent(new CustomEvent("connection", { detail: isOpen }));
   }
 
   #hear({ changes, present }) {

@@ -1,56 +1,77 @@
-// Stripes in the margin: a bar a coding, made for a turn when it comes into sight.
-const LANE = 8, MOST_LANES = 6;
+// Stripes in the margin: a bar a coding, made for a turn when it comes into sight. All are measured first and drawn then, so that the
+// browser lays the page out once.
+const WIDTH = 48, LANE = 9, LEAST = 6;
 
 export class Stripes {
   #seen = new Set();
+  #due = new Set();
+  #focused = null;
 
-  constructor(turns, codings, choose) {
-    this.turns = turns;
-    this.codings = codings;
-    this.choose = choose;
-    this.focused = null;
-    this.observer = new IntersectionObserver((entries) => {
-      for (const { target, isIntersecting } of entries) {
-        const turn = turns.byElement.get(target);
-        if (isIntersecting) this.#seen.add(turn);
-        else this.#seen.delete(turn);
-        if (isIntersecting) this.draw(turn);
-      }
-    }, { rootMargin: "300px" });
-    for (const turn of turns.all) this.observer.observe(turn.element);
+  constructor(turns, codings, colours, { chosen, pointed }) {
+    Object.assign(this, { turns, codings, colours, chosen, pointed });
+    this.observer = new IntersectionObserver((entries) => this.#sighted(entries), { rootMargin: "300px" });
+    this.sizes = new ResizeObserver(() => this.redraw(this.#seen));
+  }
+
+  // Begins to draw; before that nothing is measured.
+  start(root) {
+    for (const turn of this.turns.all) this.observer.observe(turn.element);
+    this.sizes.observe(root);
+    addEventListener("beforeprint", () => this.#draw(this.turns.all));
   }
 
   redraw(turns) {
-    for (const turn of turns) if (this.#seen.has(turn)) this.draw(turn);
+    const was = this.#due.size;
+    for (const turn of turns) if (this.#seen.has(turn)) this.#due.add(turn);
+    if (!was && this.#due.size) requestAnimationFrame(() => this.#draw(this.#due));
   }
 
-  draw(turn) {
-    const gutter = turn.element.querySelector(".stripes"), top = gutter.getBoundingClientRect().top;
-    const lanes = [];
-    const bars = [];
-    for (const coding of this.codings.inTurn(turn)) {
-      const part = turn.range(coding.start, coding.end);
-      const range = document.createRange();
-      range.setStart(part.startContainer, part.startOffset);
-      range.setEnd(part.endContainer, part.endOffset);
-      const box = range.getBoundingClientRect();
-      let lane = lanes.findIndex((end) => end <= coding.start);
-      if (lane < 0) lane = lanes.length;
-      lanes[lane] = coding.end;
-      bars.push(this.#bar(coding, Math.min(lane, MOST_LANES - 1), box.top - top, box.height));
+  focus(id) {
+    for (const bar of document.querySelectorAll(".stripe.focused")) bar.classList.remove("focused");
+    this.#focused = id;
+    for (const bar of document.querySelectorAll(".stripe")) bar.classList.toggle("focused", bar.coding.id === id);
+  }
+
+  #sighted(entries) {
+    for (const { target, isIntersecting } of entries) {
+      const turn = this.turns.byElement.get(target);
+      if (isIntersecting) this.#seen.add(turn);
+      else this.#seen.delete(turn);
     }
-    gutter.replaceChildren(...bars);
+    this.redraw(entries.filter((each) => each.isIntersecting).map(({ target }) => this.turns.byElement.get(target)));
   }
 
-  #bar(coding, lane, top, height) {
+  #draw(turns) {
+    const measured = [...turns].map((turn) => this.#measured(turn));
+    this.#due.clear();
+    for (const [gutter, bars] of measured) gutter.replaceChildren(...bars.map((each) => this.#bar(each)));
+  }
+
+  // The gutter of a turn and what shall stand in it.
+  #measured(turn) {
+    const gutter = turn.element.querySelector(".stripes"), { top } = gutter.getBoundingClientRect(), ends = [];
+    const bars = this.codings.inTurn(turn).map((coding) => {
+      const box = turn.box(coding.start, coding.end).getBoundingClientRect();
+      let lane = ends.findIndex((end) => end <= coding.start);
+      if (lane < 0) lane = ends.length;
+      ends[lane] = coding.end;
+      return { coding, lane, top: box.top - top, height: box.height };
+    });
+    const lane = Math.min(LANE, WIDTH / Math.max(ends.length, 1));
+    return [gutter, bars.map((bar) => ({ ...bar, left: bar.lane * lane, width: Math.max(lane - 3, 1.5) }))];
+  }
+
+  #bar({ coding, left, width, top, height }) {
     const bar = document.createElement("div");
-    bar.className = `stripe ${coding.status}${coding.id === this.focused ? " focused" : ""}`;
-    bar.title = coding.coder ? `${coding.code} – ${coding.coder}` : coding.code;
-    bar.style.left = `${lane * LANE}px`;
-    bar.style.top = `${top}px`;
-    bar.style.height = `${Math.max(height, 6)}px`;
-    if (coding.colour) bar.style.background = coding.colour;
-    bar.addEventListener("click", () => this.choose(coding.id));
+    bar.className = `stripe ${coding.status}`;
+    bar.classList.toggle("focused", coding.id === this.#focused);
+    bar.coding = coding;
+    bar.title = coding.status === "accepted" ? `${coding.code} – ${coding.coder}` : coding.code;
+    Object.assign(bar.style, { left: `${left}px`, width: `${width}px`, top: `${top}px`, height: `${Math.max(height, LEAST)}px` });
+    bar.style.setProperty("--hue", this.colours.of(coding));
+    bar.addEventListener("click", () => this.chosen(coding.id));
+    bar.addEventListener("pointerenter", () => this.pointed(coding));
+    bar.addEventListener("pointerleave", () => this.pointed(null));
     return bar;
   }
 }
