@@ -12,7 +12,9 @@ from starlette.routing import Route
 
 from analysis.catalogue import translator
 from workbench.web.answers import BadRequestError, body_of
+from workbench.web.desk import asked
 from workbench.web.gate import LANGUAGE_COOKIE
+from workbench.web.templates import page
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -25,13 +27,24 @@ _A_YEAR = 365 * 24 * 3600
 async def acts(request: Request) -> Response:
     """Says who acts in this session from now on, and in which language it is: `{"coder": "Maria", "lang": "en"}`."""
     body = await body_of(request, coder=str, lang=str)
-    told = {key: unicodedata.normalize("NFC", value).strip() for key, value in body.items()}
-    if "" in told.values():
-        raise BadRequestError("Say who acts, or in which language: neither may be empty.")
-    if len(told.get("coder", "")) > _LONGEST_NAME or not told.get("coder", "A").isprintable():
-        raise BadRequestError(f"A coder's name is one line of at most {_LONGEST_NAME} characters.")
-    translator(told.get("lang", "sv"))
-    return JSONResponse(asdict(request.app.state.sessions.tell(request.state.key, **told)))
+    if "coder" in body:
+        body["coder"] = _name(body["coder"])
+    translator(body.get("lang", "sv"))
+    return JSONResponse(asdict(request.app.state.sessions.tell(request.state.key, **body)))
+
+
+async def coder(request: Request) -> Response:
+    """Who acts, as a page."""
+    study = request.app.state.study
+    lines = await asked(study.interviews) if study else []
+    return page(request, "coder.html", known=sorted({name for line in lines for name in line.coders}))
+
+
+async def tell(request: Request) -> Response:
+    """Says by the form of a page who acts from now on."""
+    name = parse_qs((await request.body()).decode("latin-1")).get("coder", [""])[0]
+    request.app.state.sessions.tell(request.state.key, coder=_name(name))
+    return RedirectResponse("/", 303)
 
 
 async def language(request: Request) -> Response:
@@ -44,6 +57,14 @@ async def language(request: Request) -> Response:
     return answer
 
 
+def _name(given: str) -> str:
+    """A coder's name, made clean."""
+    name = " ".join(unicodedata.normalize("NFC", given).split())
+    if not name or len(name) > _LONGEST_NAME or not name.isprintable():
+        raise BadRequestError(f"A coder's name is one line of 1 to {_LONGEST_NAME} characters.")
+    return name
+
+
 def _own_path(request: Request) -> str:
     """The path that the browser came from, as far as it tells one of ours."""
     came = urlsplit(request.headers.get("referer", ""))
@@ -51,6 +72,8 @@ def _own_path(request: Request) -> str:
 
 
 ROUTES = (
+    Route("/coder", coder, methods=["GET"]),
+    Route("/coder", tell, methods=["POST"]),
     Route("/language", language, methods=["POST"]),
     Route("/api/session", acts, methods=["POST"]),
 )

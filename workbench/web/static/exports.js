@@ -3,7 +3,7 @@ import { ask, make } from "./asking.js";
 import { mark, say } from "./words.js";
 
 const OFTEN = 300;
-const STATES = { waiting: mark("Waits for another export"), running: mark("Is being made …"), done: mark("Finished"), failed: mark("It failed") };
+const STATES = { waiting: mark("Waits for another export"), running: mark("Is being made …"), done: mark("Ready"), failed: mark("It failed") };
 const choice = document.getElementById("choice");
 
 for (const button of document.querySelectorAll("[data-export]")) button.addEventListener("click", () => make_(button));

@@ -29,6 +29,10 @@ for (const each of document.querySelectorAll("[data-interview]")) {
   each.addEventListener("click", () => localStorage.setItem("kodbok-last", each.dataset.interview));
 }
 
+for (const time of document.querySelectorAll("time")) {
+  time.textContent = new Date(time.dateTime).toLocaleString(document.documentElement.lang === "sv" ? "sv" : "en-GB", { dateStyle: "short", timeStyle: "short" });
+}
+
 files.addEventListener("change", () => send([...files.files]));
 for (const kind of ["dragenter", "dragover"]) {
   addEventListener(kind, (event) => {
