@@ -10,13 +10,20 @@ const progress = document.getElementById("progress"), progressText = document.ge
 const FACTS = { case: mark("Case"), date: mark("Date"), kind: mark("Kind") };
 let busy = false;
 
-function reload() {
-  location.reload();
+// Reads the list anew in its place; a reload would lose what is being sent, or the page that somebody just asked for.
+async function refresh() {
+  const answer = await fetch("/");
+  if (!answer.ok) return;
+  const read = new DOMParser().parseFromString(await answer.text(), "text/html"), list = document.getElementById("list");
+  const focused = list.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
+  list.replaceChildren(...read.getElementById("list").childNodes);
+  showTimes();
+  if (focused) list.querySelector(`a[href="${CSS.escape(focused)}"]`)?.focus();
 }
 
-offerHistory(reload);
+offerHistory(refresh);
 new Live(given.revision, "").addEventListener("changes", ({ detail }) => {
-  if (!busy && !report.childElementCount && (detail.interviews || detail.segments.length || detail.gone.length)) reload();
+  if (detail.interviews || detail.segments.length || detail.gone.length) refresh().catch(() => {});
 });
 
 const last = localStorage.getItem("kodbok-last"), goOn = document.getElementById("last");
@@ -25,12 +32,18 @@ if (given.interviews.includes(last)) {
   goOn.hidden = false;
   goOn.addEventListener("click", () => location.assign(`/interviews/${encodeURIComponent(last)}`));
 }
-for (const each of document.querySelectorAll("[data-interview]")) {
-  each.addEventListener("click", () => localStorage.setItem("kodbok-last", each.dataset.interview));
-}
+document.getElementById("list").addEventListener("click", (event) => {
+  const opened = event.target.closest("[data-interview]");
+  if (opened) localStorage.setItem("kodbok-last", opened.dataset.interview);
+});
+showTimes();
 
-for (const time of document.querySelectorAll("time")) {
-  time.textContent = new Date(time.dateTime).toLocaleString(document.documentElement.lang === "sv" ? "sv" : "en-GB", { dateStyle: "short", timeStyle: "short" });
+// Times as clocks here show them.
+function showTimes() {
+  const lang = document.documentElement.lang === "sv" ? "sv" : "en-GB";
+  for (const time of document.querySelectorAll("time")) {
+    time.textContent = new Date(time.dateTime).toLocaleString(lang, { dateStyle: "short", timeStyle: "short" });
+  }
 }
 
 files.addEventListener("change", () => send([...files.files]));
@@ -162,7 +175,11 @@ function finish(told) {
     told.redescribed.length && say("The list described: {names}", { names: told.redescribed.join(", ") }),
   ].filter(Boolean);
   progressText.textContent = say("The import is finished. Undo takes all of it back.");
-  const again = make("button", { type: "button", className: "main" }, say("Show the list"));
-  again.addEventListener("click", reload);
-  report.append(...notes.map((note) => make("p", {}, note)), again);
+  const close = make("button", { type: "button" }, say("Close"));
+  close.addEventListener("click", () => {
+    report.replaceChildren();
+    progressText.textContent = "";
+  });
+  report.append(...notes.map((note) => make("p", {}, note)), close);
+  refresh().catch(() => {});
 }

@@ -6,11 +6,6 @@ import { say } from "./words.js";
 const form = document.getElementById("speakers"), facts = document.getElementById("facts"), name = form.dataset.interview;
 const speakers = `/api/speakers/${encodeURIComponent(name)}`, interview = `/api/interviews/${encodeURIComponent(name)}`;
 
-function tell(text) {
-  document.getElementById("saved").textContent = text;
-  sessionStorage.setItem("kodbok-saved", text);
-}
-
 // What was told before the page was read anew.
 document.getElementById("saved").textContent = sessionStorage.getItem("kodbok-saved") ?? "";
 sessionStorage.removeItem("kodbok-saved");
@@ -18,7 +13,7 @@ offerHistory(() => location.reload());
 
 async function keep(method, address, body) {
   if (!await attempt(() => ask(method, address, body))) return;
-  tell(say("Saved. Undo takes it back."));
+  sessionStorage.setItem("kodbok-saved", say("Saved. Undo takes it back."));
   location.reload();
 }
 
