@@ -127,3 +127,5 @@ walk.addEventListener("close", () => refresh());
 offerHistory(() => refresh());
 new Live(given.revision, "").addEventListener("changes", () => refresh().catch(() => {}));
 show(given.codes);
+
+document.body.dataset.ready = "true";

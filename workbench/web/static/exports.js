@@ -36,3 +36,5 @@ async function make_(button) {
   bar.hidden = true;
   button.disabled = false;
 }
+
+document.body.dataset.ready = "true";

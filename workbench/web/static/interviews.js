@@ -183,3 +183,5 @@ function finish(told) {
   report.append(...notes.map((note) => make("p", {}, note)), close);
   refresh().catch(() => {});
 }
+
+document.body.dataset.ready = "true";

@@ -37,3 +37,5 @@ facts.addEventListener("submit", (event) => {
 document.getElementById("remove").addEventListener("click", async () => {
   if (await attempt(() => ask("DELETE", interview))) location.href = "/";
 });
+
+document.body.dataset.ready = "true";

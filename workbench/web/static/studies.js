@@ -32,3 +32,5 @@ for (const input of document.querySelectorAll("[data-places]")) {
     if (mine === asked) input.list.replaceChildren(...found.map((path) => new Option(path, path)));
   });
 }
+
+document.body.dataset.ready = "true";
