@@ -61,7 +61,8 @@ def _dropped(page, *files):
     script = """(files) => {
         const transfer = new DataTransfer();
         for (const [name, bytes] of files) transfer.items.add(new File([new Uint8Array(bytes)], name));
-        document.getElementById("drop").dispatchEvent(new DragEvent("drop", {bubbles: true, cancelable: true, dataTransfer: transfer}));
+        const told = {bubbles: true, cancelable: true, dataTransfer: transfer};
+        document.getElementById("drop").dispatchEvent(new DragEvent("drop", told));
     }"""
     page.evaluate(script, [[name, list(content)] for name, content in files])
 
@@ -139,10 +140,8 @@ def test_codes_are_added_renamed_moved_merged_and_deleted_by_keys(book, study_fi
     book.locator("dialog select").select_option("Tvärgående")
     book.keyboard.press("Tab")
     book.keyboard.press("Enter")
-    until(
-        book,
-        "document.querySelector('[role=treeitem][aria-selected=true]').previousElementSibling.textContent.includes('Rörelsen framåt')",
-    )
+    before = "document.querySelector('[role=treeitem][aria-selected=true]').previousElementSibling.textContent"
+    until(book, f"{before}.includes('Rörelsen framåt')")
     assert "Tvärgående > Nyare tanke" in _paths(study_file)
     book.keyboard.press("Delete")
     book.keyboard.press("Enter")

@@ -90,13 +90,8 @@ def test_speakers_are_confirmed_and_described(page, study):
     told = [{"label": "I", "role": "interviewee", "pseudonym": "Chef"}]
     assert page.patch("/api/speakers/Samtal", json={"corrections": told}).json() == {"changed": True}
     assert {line.label: (line.role, line.pseudonym) for line in study.speakers("Samtal").lines}["I"] == ("interviewee", "Chef")
-    for wrong in (
-        [{"label": "X"}],
-        [{"label": "I", "role": "chef"}],
-        [{"role": "unknown"}],
-        ["I"],
-        [{"label": "I", "pseudonym": 1}],
-    ):
+    wrongs = ([{"label": "X"}], [{"label": "I", "role": "chef"}], [{"role": "unknown"}], ["I"], [{"label": "I", "pseudonym": 1}])
+    for wrong in wrongs:
         assert page.patch("/api/speakers/Samtal", json={"corrections": wrong}).status_code == 422
     assert page.get("/api/speakers/Finns").status_code == 404
 
@@ -151,7 +146,7 @@ def test_a_deletion_takes_along_what_hangs_on_the_code_and_undo_brings_it_back(p
     """Codes below it, codings of all coders, memos."""
     study.code("Samtal", *span("Det är svårt"), "Liten")
     study.as_coder("Annan").code("Samtal", *span("Föreningarna"), "Fond")
-    study.write_memo("code", "Fond", "minns")
+    study.write_memo("minns", code="Fond")
     before = _codes(page)
     assert [before["Social > Fond"][key] for key in ("own", "codings", "memos", "below")] == [1, 2, 1, 1]
     assert page.delete("/api/codes", params={"path": "Social > Fond"}).json() == {"segments": 2}

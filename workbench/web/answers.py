@@ -13,6 +13,7 @@ from workbench.commands.segment_edits import ChangedMeanwhileError, UnknownSegme
 from workbench.store.errors import StudyBusyError
 from workbench.store.finding import UnknownInterviewError
 from workbench.store.history import ChangedSinceError, NothingToRevertError, StillNeededError
+from workbench.web.exports import UnknownExportError
 from workbench.web.templates import page
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from workbench.results.standing_segments import Changes, Standing
 
-_MISSING = (UnknownInterviewError, UnknownSegmentError, CodeUnknownError)
+_MISSING = (UnknownInterviewError, UnknownSegmentError, CodeUnknownError, UnknownExportError)
 _NOTHING, _MISSING_STATUS = "There is nothing here.", 404
 _CONFLICTS = (ChangedMeanwhileError, WrongQuoteError, ChangedSinceError, NothingToRevertError, StillNeededError)
 

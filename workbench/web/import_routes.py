@@ -42,13 +42,12 @@ async def add(request: Request) -> Response:
 
     A list of organisations (.xlsx, .csv) among them describes the others. One undo takes the whole import back.
     """
-    folder = await asked(lambda: tempfile.TemporaryDirectory(prefix="kodbok-", ignore_cleanup_errors=True))
     async with request.form(max_files=MOST_FILES, max_fields=MOST_FILES) as form:
         given = [each for each in form.getlist("files") if isinstance(each, UploadFile) and each.filename]
+        if not given:
+            raise BadRequestError("No files came; choose some, or drop them on the page.")
+        folder = await asked(lambda: tempfile.TemporaryDirectory(prefix="kodbok-", ignore_cleanup_errors=True))
         kept = await asked(lambda: [_kept(each, Path(folder.name) / str(place)) for place, each in enumerate(given)])
-    if not kept:
-        folder.cleanup()
-        raise BadRequestError("No files came; choose some, or drop them on the page.")
     lines = _lines(study_of(request), kept, folder)
     return StreamingResponse(lines, media_type="application/x-ndjson", background=BackgroundTask(request.app.state.onlookers.tell))
 
