@@ -46,10 +46,12 @@ def chromium():
 
 
 @contextmanager
-def _serving(study, *options):
-    """Serves a study in a process of its own; gives the process and the address that it prints."""
-    command = [sys.executable, "-c", "from workbench.cli import main; main()", "serve", str(study), "--no-browser", *options]
-    env = {**os.environ, "PYTHONUTF8": "1", "KODBOK_CODER": "Prov"}
+def _serving(study, *options, state=None):
+    """Serves a study (None: the start view) in a process of its own; gives the process and the address that it prints."""
+    named = [str(study)] if study else []
+    command = [sys.executable, "-c", "from workbench.cli import main; main()", "serve", *named, "--no-browser", *options]
+    remembered = state or Path(study).parent / "minns"  # never in the folder of whoever runs the tests
+    env = {**os.environ, "PYTHONUTF8": "1", "KODBOK_CODER": "Prov", "KODBOK_STATE": str(remembered)}
     server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, encoding="utf-8", env=env)
     try:
         yield server, server.stdout.readline().split()[-1]

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
 from typing import Annotated
 
 import typer
 
 from workbench.cli.opening import opened
-from workbench.cli.options import Coder, StudyAddress
+from workbench.cli.options import Coder
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()
 def serve(
-    study: StudyAddress,
-    port: Annotated[int, typer.Option(metavar="N", min=0, max=65_535, help="The port; 0 takes a free one.")] = 0,
+    study: Annotated[
+        str | None, typer.Argument(metavar="STUDY", help="The study's file; without it the page begins with the choice of one.")
+    ] = None,
+    port: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=0, max=65_535, help="The port, 0 for a free one; else one that a study has every time."),
+    ] = None,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Print the address without opening it.")] = False,
     coder: Coder = None,
 ) -> None:
@@ -24,10 +30,11 @@ def serve(
 
     Example: kodbok serve studie.kodbok
     """
+    from workbench.study import acting_coder  # the database library is loaded only by commands that need it
     from workbench.web.server import serve as serve_page  # the web libraries are loaded only here
 
-    with opened(study, coder) as opened_study:
-        serve_page(opened_study, port=port, browser=not no_browser, announce=_announce)
+    with opened(study, coder) if study else nullcontext() as found:
+        serve_page(found, port=port, browser=not no_browser, announce=_announce, coder=acting_coder(coder))
 
 
 def _announce(line: str) -> None:

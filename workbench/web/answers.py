@@ -13,6 +13,8 @@ from workbench.commands.segment_edits import ChangedMeanwhileError, UnknownSegme
 from workbench.store.errors import StudyBusyError
 from workbench.store.finding import UnknownInterviewError
 from workbench.store.history import ChangedSinceError, NothingToRevertError, StillNeededError
+from workbench.web.exports import UnknownExportError
+from workbench.web.templates import page
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -20,7 +22,8 @@ if TYPE_CHECKING:
 
     from workbench.results.standing_segments import Changes, Standing
 
-_MISSING = (UnknownInterviewError, UnknownSegmentError, CodeUnknownError)
+_MISSING = (UnknownInterviewError, UnknownSegmentError, CodeUnknownError, UnknownExportError)
+_NOTHING, _MISSING_STATUS = "There is nothing here.", 404
 _CONFLICTS = (ChangedMeanwhileError, WrongQuoteError, ChangedSinceError, NothingToRevertError, StillNeededError)
 
 
@@ -28,15 +31,34 @@ class BadRequestError(KodbokError):
     """A request whose body is not what the API takes."""
 
 
-def refused(_: Request, error: Exception) -> Response:
+def refused(request: Request, error: Exception) -> Response:
     """The answer to a request that cannot be done: one sentence, in the words of the error."""
-    return JSONResponse({"error": str(error)}, _status(error))
+    return _told(request, _status(error), str(error))
 
 
-def unfound(_: Request, error: Exception) -> Response:
-    """The answer where there is no such page, or where a method is not allowed."""
+def unfound(request: Request, error: Exception) -> Response:
+    """The answer where there is no such page, where a method is not allowed, or where a body is none that can be taken."""
     status = error.status_code if isinstance(error, HTTPException) else 500
-    return JSONResponse({"error": "There is nothing here."}, status)
+    detail = error.detail if isinstance(error, HTTPException) else ""
+    return _told(request, status, _NOTHING if status == _MISSING_STATUS else detail)
+
+
+def unforeseen(request: Request, error: Exception) -> Response:
+    """The answer where something went wrong that nobody foresaw: never where, never a word of a transcript."""
+    return _told(request, 500, f"Something went wrong that Kodbok did not foresee ({type(error).__name__}); nothing was changed.")
+
+
+def _told(request: Request, status: int, sentence: str) -> Response:
+    """A sentence for a program, or for somebody who reads a page."""
+    reads = "text/html" in request.headers.get("accept", "") and not request.url.path.startswith(("/api/", "/static/"))
+    if not reads or "session" not in request.scope.get("state", {}):
+        return spoken_error(status, sentence)
+    return page(request, "problem.html", status=status, problem=sentence)
+
+
+def spoken_error(status: int, sentence: str) -> Response:
+    """A sentence for a program."""
+    return JSONResponse({"error": sentence}, status)
 
 
 def _status(error: Exception) -> int:

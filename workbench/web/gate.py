@@ -9,6 +9,8 @@ from urllib.parse import parse_qs, urlencode
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
+from analysis.catalogue import LANGUAGES
+
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -27,6 +29,9 @@ _HEADERS = {
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
 }
+LANGUAGE_COOKIE = "kodbok-language"
+"""Keeps a browser's language from one server to the next; it holds nothing else, so it may be the same on every port."""
+
 _NO_SESSION = "Open the page with the address that `kodbok serve` printed: it carries the key that lets you in."
 _FOREIGN_HOST = "The page answers on the address that `kodbok serve` printed, and on no other."
 _FOREIGN_ORIGIN = "The request comes from another site, so it was refused."
@@ -54,7 +59,7 @@ class Gate:
         headers = Headers(scope=scope)
         answer = self._refusal(scope, headers)
         if answer is None and scope["type"] == "http":
-            answer = self._admission(scope)
+            answer = self._admission(scope, headers)
         if answer is None:
             key = self._key(headers)
             scope.setdefault("state", {}).update(key=key, session=self._sessions.get(key))
@@ -83,12 +88,13 @@ class Gate:
         own = {f"http://{host}" for host in self._hosts}
         return (origin is not None and origin not in own) or (site is not None and site not in _OURS)
 
-    def _admission(self, scope: Scope) -> Response | None:
+    def _admission(self, scope: Scope, headers: Headers) -> Response | None:
         """The answer to an address with a token: a session's cookie and the same address without the token."""
         asked = parse_qs(scope["query_string"].decode("latin-1"), keep_blank_values=True)
         if "token" not in asked:
             return None
-        key = self._sessions.begin(asked.pop("token")[0])
+        lang = _cookie(headers, LANGUAGE_COOKIE)
+        key = self._sessions.begin(asked.pop("token")[0], lang if lang in LANGUAGES else LANGUAGES[0])
         if key is None:
             return PlainTextResponse(_NO_SESSION, 401)
         rest = urlencode(asked, doseq=True)
@@ -98,11 +104,16 @@ class Gate:
 
     def _key(self, headers: Headers) -> str:
         """The session's key in a request's cookie; nothing where there is none."""
-        try:
-            found = SimpleCookie(headers.get("cookie", "")).get(self._cookie)
-        except CookieError:
-            return ""
-        return found.value if found else ""
+        return _cookie(headers, self._cookie)
+
+
+def _cookie(headers: Headers, name: str) -> str:
+    """The value of a request's cookie; nothing where there is none."""
+    try:
+        found = SimpleCookie(headers.get("cookie", "")).get(name)
+    except CookieError:
+        return ""
+    return found.value if found else ""
 
 
 def _guarded(send: Send) -> Send:

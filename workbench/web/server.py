@@ -2,75 +2,47 @@
 
 from __future__ import annotations
 
-import socket
+import signal
 import sys
 import webbrowser
 from typing import TYPE_CHECKING
 
-import uvicorn
-
-from interviews.errors import KodbokError
 from workbench.web.application import application
 from workbench.web.sessions import Sessions
+from workbench.web.shelf import Shelf, address_of, listening_for, listening_on, port_of, server_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from workbench.study import Study
 
-HOST = "127.0.0.1"
-_GRACE = 2
-"""Seconds that open pages have to say goodbye when the server stops."""
 
-
-class PortTakenError(KodbokError):
-    """The port cannot be listened on."""
-
-    def __init__(self, port: int, cause: OSError) -> None:
-        super().__init__(
-            f"The port {port} cannot be used ({cause.strerror or cause}); leave --port out to take a free one, or choose another."
-        )
-
-
-def serve(study: Study, *, port: int, browser: bool, announce: Callable[[str], None]) -> None:
-    """Serves a study until the process is told to stop.
+def serve(
+    study: Study | None, *, port: int | None, browser: bool, announce: Callable[[str], None], coder: str | None = None
+) -> None:
+    """Serves a study, or the start view where there is none, until the process is told to stop.
 
     Args:
-        study: The open study.
-        port: The port; 0 takes a free one.
+        study: The open study, or None.
+        port: The port; 0 takes a free one, None the one that this study has every time.
         browser: Whether to open the page in the system's browser.
         announce: Is told the address, the key to the page in it.
+        coder: Who acts in studies that are opened from the page.
 
     Raises:
         PortTakenError: Something else listens on the port.
     """
-    sessions = Sessions(study.coder)
-    with _listening(port) as listening:
-        found = listening.getsockname()[1]
-        address = f"http://{HOST}:{found}/?token={sessions.token}"
-        announce(f"Kodbok serves {study.path.name}; stop with Ctrl+C. {address}")
+    sessions, shelf = Sessions(study.coder if study else coder or ""), Shelf(application, coder=coder)
+    path = study.path if study else None
+    with listening_for(path) if port is None else listening_on(port) as listening:
+        address = address_of(listening, sessions)
+        if study:
+            shelf.keep(study, address)
+        announce(f"Kodbok serves {path.name if path else 'its start view'}; stop with Ctrl+C. {address}")
         if browser:
             webbrowser.open(address)
-        config = uvicorn.Config(
-            application(study, sessions, found),
-            log_level="warning",
-            access_log=False,
-            server_header=False,
-            timeout_graceful_shutdown=_GRACE,
-            ws="websockets-sansio",
-        )
-        uvicorn.Server(config).run(sockets=[listening])
-
-
-def _listening(port: int) -> socket.socket:
-    """A socket that listens on this machine alone."""
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    if sys.platform != "win32":  # there it would share a port that somebody else listens on
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listening.bind((HOST, port))
-    except OSError as cause:
-        listening.close()
-        raise PortTakenError(port, cause) from cause
-    listening.listen()
-    return listening
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # so that the studies are closed then too
+        try:
+            server_of(application(study, sessions, port_of(listening), shelf)).run(sockets=[listening])
+        finally:
+            shelf.close()

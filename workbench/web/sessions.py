@@ -34,12 +34,12 @@ class Sessions:
     token: str = field(default_factory=lambda: secrets.token_urlsafe(_BYTES))
     _begun: dict[str, Session] = field(default_factory=dict)
 
-    def begin(self, token: str) -> str | None:
-        """Begins a session and returns its key, or None where the token is wrong."""
+    def begin(self, token: str, lang: str = "sv") -> str | None:
+        """Begins a session in a language and returns its key, or None where the token is wrong."""
         if not secrets.compare_digest(token.encode(), self.token.encode()):
             return None
         key = secrets.token_urlsafe(_BYTES)
-        self._begun[key] = Session(self.coder)
+        self._begun[key] = Session(self.coder, lang)
         return key
 
     def get(self, key: str) -> Session | None:
