@@ -14,7 +14,7 @@ from starlette.routing import Mount, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 
 from interviews.errors import KodbokError
-from workbench.web import codebook_routes, coding_routes, history_routes, interview_routes
+from workbench.web import codebook_routes, coding_routes, findings_routes, history_routes, interview_routes
 from workbench.web.answers import refused, unfound
 from workbench.web.gate import Gate
 from workbench.web.onlookers import Onlookers
@@ -45,6 +45,7 @@ def application(study: Study, sessions: Sessions, port: int) -> Starlette:
             *coding_routes.ROUTES,
             *codebook_routes.ROUTES,
             *history_routes.ROUTES,
+            *findings_routes.ROUTES,
             WebSocketRoute("/live", _live),
             Mount("/static", StaticFiles(directory=STATIC), name="static"),
         ],
