@@ -37,7 +37,7 @@ async function search(most = FIRST) {
 function summary({ total: number, interviews, interviews_total: everywhere, hits: shown }) {
   if (!number) return say("Nothing was found in {everywhere} sources.", { everywhere });
   const found = say("{number} hits in {interviews} of {everywhere} sources", { number, interviews, everywhere });
-  return shown.length < number ? `${found} – ${say("the first {shown} are shown", { shown: shown.length })}` : found;
+  return shown.length < number ? [found, say("the first {shown} are shown", { shown: shown.length })].join(" – ") : found;
 }
 
 function show(answer, sentence) {
