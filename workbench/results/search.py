@@ -14,6 +14,7 @@ import sqlalchemy as sa
 
 from coding.sentences import trim
 from interviews.swedish_order import swedish_key
+from workbench.results.context import after, before
 from workbench.results.search_query import parsed
 from workbench.rows.transcript_rows import transcript_of
 from workbench.store import schema
@@ -205,25 +206,7 @@ def _hit(said: _Said, start: int, end: int) -> Hit:
         end=end,
         speaker=speaker,
         role=role,
-        before=_before(text, said.starts[at], start),
+        before=before(text, said.starts[at], start, AROUND),
         words=" ".join(text[start:end].split()),
-        after=_after(text, end, said.ends[at]),
+        after=after(text, end, said.ends[at], AROUND),
     )
-
-
-def _before(text: str, begin: int, start: int) -> str:
-    """What stands before a place, from the beginning of a word on."""
-    cut = max(begin, start - AROUND)
-    shown = text[cut:start]
-    if cut > begin:
-        shown = "… " + (shown.split(None, 1)[-1] if shown.strip() else "")
-    return re.sub(r"\s+", " ", shown)
-
-
-def _after(text: str, end: int, limit: int) -> str:
-    """What stands after a place, up to the end of a word."""
-    cut = min(limit, end + AROUND)
-    shown = text[end:cut]
-    if cut < limit:
-        shown = (shown.rsplit(None, 1)[0] if len(shown.split()) > 1 else shown) + " …"
-    return re.sub(r"\s+", " ", shown)

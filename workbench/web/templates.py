@@ -48,4 +48,9 @@ def _clock(seconds: float) -> str:
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
-_TEMPLATES.filters |= {"data": _data, "clock": _clock}
+def _percent(share: float, lang: str) -> str:
+    """A share as people write it."""
+    return f"{share * 100:.1f} %".replace(".", "," if lang == "sv" else ".")
+
+
+_TEMPLATES.filters |= {"data": _data, "clock": _clock, "percent": _percent}
