@@ -12,11 +12,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from analysis.names import Mode
+    from analysis.selection import Selection
     from workbench.commands.hit_coding import HitUnit, SeenHit
     from workbench.results.retrieval import Retrieved
     from workbench.results.retrieval_choices import Choices
     from workbench.results.retrieval_query import Retrieval
     from workbench.results.search import Found
+    from workbench.results.theme_overview import Overview
 
 
 class FindingView(View):
@@ -95,3 +97,14 @@ class FindingView(View):
 
         with self._database.reading() as connection:
             return read_choices(connection)
+
+    def overview(self, selection: Selection | None = None) -> Overview:
+        """The theme table and the theme by case map of a selection.
+
+        Raises:
+            UnknownValueError: A filter names something that the study does not have.
+        """
+        from analysis.selection import Selection
+        from workbench.results.theme_overview import read_overview  # pandas is loaded only for results
+
+        return read_overview(self._database, selection or Selection())

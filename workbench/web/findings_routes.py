@@ -116,6 +116,24 @@ async def retrieved(request: Request) -> Response:
     return JSONResponse({"name": found.name, **found.figures, "found": [asdict(each) for each in found.passages]})
 
 
+async def themes_page(request: Request) -> Response:
+    """What the study adds up to: the theme table and the theme by case map, each figure a way to its passages."""
+    study, told = study_of(request), request.query_params
+    choices = await asked(study.retrieval_choices)
+    refusal, overview = "", None
+    try:
+        overview = await asked(study.overview, _retrieval(told).selection)
+    except KodbokError as error:
+        refusal = str(error)
+    here = urlencode([("go", "1"), *((key, value) for key, value in told.multi_items() if key != "go")])
+    return page(request, "themes.html", choices=choices, overview=overview, refusal=refusal, here=here, told=_ticked(told))
+
+
+async def themes(request: Request) -> Response:
+    """The same as JSON."""
+    return JSONResponse(asdict(await asked(study_of(request).overview, _retrieval(request.query_params).selection)))
+
+
 def _retrieval(told: QueryParams) -> Retrieval:
     """What a query asks for; an attribute is asked for as `attribute:NAME`."""
     any_of, all_of, none_of = (tuple(told.getlist(key)) for key in ("any", "all", "not"))
@@ -144,6 +162,8 @@ ROUTES = (
     Route("/retrieve", retrieve_page),
     Route("/api/retrieve", retrieved),
     Route("/api/retrieve.{suffix}", retrieved_file),
+    Route("/themes", themes_page),
+    Route("/api/themes", themes),
     Route("/search", search_page),
     Route("/api/search", search),
     Route("/api/hits", code_hits, methods=["POST"]),
