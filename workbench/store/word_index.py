@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from operator import attrgetter
+from threading import Lock
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from workbench.store.door import Row
 
 _LAST_SIGN = "\U0010ffff"
+_LOADING = Lock()
+_ANY_WORD = "budgeten"
 _PLACES = schema.word_places.c
 
 
@@ -46,7 +49,10 @@ class Wanted:
     @classmethod
     def inflected(cls, form: str) -> Wanted:
         """A folded word with its inflections, as a rule by lemma finds them; a function word is meant as it is written alone."""
-        return cls(form) if form in FUNCTION_WORDS else cls(form, lemmas=frozenset({form, lemma(form)}))
+        if form in FUNCTION_WORDS:
+            return cls(form)
+        load_dictionary()
+        return cls(form, lemmas=frozenset({form, lemma(form)}))
 
     def means(self, form: str, its_lemma: str) -> bool:
         """Whether a form is meant."""
@@ -66,6 +72,7 @@ def fill(database: Database) -> int:
     with database.reading() as connection:
         if not database.writable or not _unindexed(connection):
             return 0
+    load_dictionary()  # before the lock, which others wait for
     with database.writing(dialect.REPEATABLE) as connection:
         missing = _unindexed(connection)  # somebody else may have come first
         for row in texts(connection, missing):
@@ -104,6 +111,12 @@ def index_rows(row: Mapping[str, object]) -> list[Row]:
         }
         for form, ordinals in words.places.items()
     ]
+
+
+def load_dictionary() -> None:
+    """Loads the dictionary, which takes a second or two, once: several searches at a time wait for the first of them."""
+    with _LOADING:
+        lemma(_ANY_WORD)
 
 
 @cache

@@ -6,7 +6,7 @@ const byId = (id) => document.getElementById(id);
 const query = byId("query"), inflections = byId("inflections"), total = byId("total"), list = byId("hits"), coding = byId("coding");
 const button = byId("code-all"), undo = byId("undo"), all = byId("all");
 const FIRST = 300, MOST = 5000;
-let hits = [], latest = 0, timer = 0;
+let hits = [], next = null, asking = false, timer = 0;
 
 function made(tag, className, ...content) {
   const element = document.createElement(tag);
@@ -15,20 +15,32 @@ function made(tag, className, ...content) {
   return element;
 }
 
-// Asks the server; an answer that a younger question has overtaken is thrown away.
+// One question at a time: what was typed meanwhile is asked when the answer has come.
 async function search(most = FIRST) {
-  const mine = latest += 1, words = query.value.trim();
+  clearTimeout(timer);
+  const words = query.value.trim();
   history.replaceState(null, "", words ? `/search?${new URLSearchParams({ q: words })}` : "/search");
+  next = { words, most, inflections: inflections.checked ? "1" : "0" };
+  if (asking) return;
+  asking = true;
+  while (next) {
+    const question = next;
+    next = null;
+    await answer(question);
+  }
+  asking = false;
+}
+
+async function answer({ words, most, inflections: inflected }) {
   if (!words) return show({ hits: [], total: 0 }, "");
-  const asked = new URLSearchParams({ q: words, inflections: inflections.checked ? "1" : "0", most });
-  const slow = setTimeout(() => { if (mine === latest) total.textContent = say("Searching …"); }, 400);
+  const slow = setTimeout(() => { total.textContent = say("Searching …"); }, 400);
   try {
-    const response = await fetch(`/api/search?${asked}`), answer = await response.json();
-    if (mine !== latest) return;
-    if (response.ok) show(answer, summary(answer));
+    const response = await fetch(`/api/search?${new URLSearchParams({ q: words, inflections: inflected, most })}`);
+    const found = await response.json();
+    if (response.ok) show(found, summary(found));
     else show({ hits: [], total: 0 }, say("Write a word to search for."));
   } catch {
-    if (mine === latest) total.textContent = say("The server does not answer.");
+    total.textContent = say("The server does not answer.");
   } finally {
     clearTimeout(slow);
   }
@@ -40,12 +52,12 @@ function summary({ total: number, interviews, interviews_total: everywhere, hits
   return shown.length < number ? [found, say("the first {shown} are shown", { shown: shown.length })].join(" – ") : found;
 }
 
-function show(answer, sentence) {
-  hits = answer.hits;
+function show(found, sentence) {
+  hits = found.hits;
   total.textContent = sentence;
   coding.hidden = !hits.length;
-  all.hidden = hits.length >= Math.min(answer.total, MOST);
-  all.textContent = say("Show all {number}", { number: Math.min(answer.total, MOST) });
+  all.hidden = hits.length >= Math.min(found.total, MOST);
+  all.textContent = say("Show all {number}", { number: Math.min(found.total, MOST) });
   list.replaceChildren(...groups());
   count();
 }
@@ -103,11 +115,11 @@ async function code(event) {
   const chosen = byId("code").value;
   const seen = ticked().map(({ interview, start, end, words }) => ({ interview, start, end, words }));
   button.disabled = true;
-  const answer = await post("/api/hits", { code: chosen, unit: byId("unit").value, hits: seen });
+  const done = await post("/api/hits", { code: chosen, unit: byId("unit").value, hits: seen });
   button.disabled = false;
-  if (!answer) return;
-  total.textContent = say("{number} new codings as {code}; what you had coded so before was left as it is.", { number: answer.coded, code: chosen });
-  undo.hidden = !answer.coded;
+  if (!done) return;
+  total.textContent = say("{number} new codings as {code}; what you had coded so before was left as it is.", { number: done.coded, code: chosen });
+  undo.hidden = !done.coded;
 }
 
 async function takeBack() {
@@ -131,3 +143,4 @@ coding.addEventListener("submit", code);
 undo.addEventListener("click", takeBack);
 query.focus();
 if (query.value) search();
+else fetch("/api/search?q=a&most=0").catch(() => {});  // the first search of a server makes the index and loads the dictionary: while one thinks
