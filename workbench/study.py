@@ -17,6 +17,7 @@ from workbench.store.integrity import breaches
 from workbench.version import VERSION
 from workbench.views.codebook_view import CodebookView
 from workbench.views.coding_view import CodingView
+from workbench.views.finding_view import FindingView
 from workbench.views.history_view import HistoryView
 from workbench.views.interview_view import InterviewView
 from workbench.views.memo_view import MemoView
@@ -52,7 +53,18 @@ def _builtin() -> Codebook:
     return builtin_codebook()
 
 
-class Study(ReviewView, InterviewView, SpeakerView, CodebookView, CodingView, MemoView, NamesView, ResultView, HistoryView):
+class Study(
+    ReviewView,
+    InterviewView,
+    SpeakerView,
+    CodebookView,
+    CodingView,
+    MemoView,
+    NamesView,
+    ResultView,
+    FindingView,
+    HistoryView,
+):
     """A study in one file: all its views together.
 
     Use it as a context manager, so that the file is whole when it is closed:

@@ -18,9 +18,11 @@ from workbench.web import (
     codebook_routes,
     coding_routes,
     export_routes,
+    findings_routes,
     history_routes,
     import_routes,
     interview_routes,
+    memo_routes,
     session_routes,
     speaker_routes,
     studies_routes,
@@ -103,5 +105,6 @@ _OF_A_STUDY = (
     *codebook_routes.ROUTES,
     *export_routes.ROUTES,
     *history_routes.ROUTES,
+    *findings_routes.ROUTES,
     WebSocketRoute("/live", _live),
 )

@@ -34,6 +34,9 @@ def mark(text: str) -> str:
 
 VIEWS: list[tuple[str, str]] = [
     ("/", mark("Interviews")),
+    ("/search", mark("Search")),
+    ("/retrieve", mark("Retrieve")),
+    ("/themes", mark("Themes")),
     ("/codebook", mark("Codebook")),
     ("/exports", mark("Export")),
 ]
@@ -98,6 +101,11 @@ def _joined(folder: str, name: str) -> str:
     return str(Path(folder) / name)
 
 
+def _per_cent(share: float, lang: str) -> str:
+    """A share to the tenth of a per cent, as people write it."""
+    return f"{share * 100:.1f} %".replace(".", "," if lang == "sv" else ".")
+
+
 _KINDS = {
     "interview": mark("interview"),
     "workshop": mark("workshop"),
@@ -117,5 +125,6 @@ _TEMPLATES.filters |= {
     "joined": _joined,
     "kind": _KINDS.__getitem__,
     "percent": _percent,
+    "per_cent": _per_cent,
     "role": _ROLES.__getitem__,
 }
