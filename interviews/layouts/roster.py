@@ -56,7 +56,7 @@ def roster(labels: Iterable[str], stands_small: Callable[[str], bool], *, alone:
     return frozenset(often | seldom)
 
 
-def _needed(label: str, alone: int, initials: int, name: int) -> float:
+def _needed(label: str, alone: int, initials: int, name: float) -> float:
     """How often a label must stand to count by itself; `name` is how often a name must."""
     if names_header(label, before_talk=True):
         return inf
