@@ -98,7 +98,7 @@ class FindingView(View):
         with self._database.reading() as connection:
             return read_choices(connection)
 
-    def overview(self, selection: Selection | None = None) -> Overview:
+    def theme_overview(self, selection: Selection | None = None) -> Overview:
         """The theme table and the theme by case map of a selection.
 
         Raises:

@@ -84,7 +84,7 @@ async def retrieve_page(request: Request) -> Response:
         except KodbokError as error:
             refusal = str(error)
     here = urlencode([(key, value) for key, value in told.multi_items() if key != "from"])
-    shown = {
+    shown: dict[str, Any] = {
         "choices": choices,
         "found": found,
         "refusal": refusal,
@@ -122,7 +122,7 @@ async def themes_page(request: Request) -> Response:
     choices = await asked(study.retrieval_choices)
     refusal, overview = "", None
     try:
-        overview = await asked(study.overview, _retrieval(told).selection)
+        overview = await asked(study.theme_overview, _retrieval(told).selection)
     except KodbokError as error:
         refusal = str(error)
     here = urlencode([("go", "1"), *((key, value) for key, value in told.multi_items() if key != "go")])
@@ -131,7 +131,7 @@ async def themes_page(request: Request) -> Response:
 
 async def themes(request: Request) -> Response:
     """The same as JSON."""
-    return JSONResponse(asdict(await asked(study_of(request).overview, _retrieval(request.query_params).selection)))
+    return JSONResponse(asdict(await asked(study_of(request).theme_overview, _retrieval(request.query_params).selection)))
 
 
 def _retrieval(told: QueryParams) -> Retrieval:
