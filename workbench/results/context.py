@@ -11,7 +11,7 @@ def before(text: str, begin: int, start: int, around: int) -> str:
     """What stands before a place, from the beginning of a word on; an ellipsis tells of more.
 
     >>> before("Det var en gång en fond", 0, 19, 8)
-    '… gång en '
+    '… en '
     """
     cut = max(begin, start - around)
     shown = text[cut:start]

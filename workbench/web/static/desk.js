@@ -73,6 +73,7 @@ codings.addEventListener("change", ({ detail }) => {
 });
 
 function count() {
+  if (root.dataset.codings === String(codings.accepted)) return;
   root.dataset.codings = codings.accepted;
   one("#count").textContent = `(${codings.accepted})`;
 }
