@@ -7,6 +7,8 @@ from pathlib import Path
 import axe_playwright_python
 import pytest
 
+pytestmark = pytest.mark.slow  # a browser and a server for each; CI runs them
+
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 INTERVIEW = "/interviews/Samtal%20%C3%A5%C3%A4%C3%B6?"
 TAGS = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']"

@@ -6,6 +6,8 @@ import pytest
 
 from workbench.study import Study
 
+pytestmark = pytest.mark.slow  # a browser and a server for each; CI runs them
+
 
 @pytest.fixture
 def coded(study_file):

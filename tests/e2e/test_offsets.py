@@ -10,6 +10,8 @@ import pytest
 from interviews import Transcript, Turn
 from workbench.study import Study
 
+pytestmark = pytest.mark.slow  # a browser and a server for each; CI runs them
+
 TURNS = (
     "Vi åkte till Örebro, där ägarna hade ändrat allt – på två år.",
     "Familjen 👨‍👩‍👧‍👦 och brandmannen 👩🏽‍🚒 kom från 🇸🇪🇳🇴 med 🏳️‍🌈 och 1️⃣ hund.",

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from workbench.study import Study
+
+pytestmark = pytest.mark.slow  # a browser and a server for each; CI runs them
 
 CODINGS = "document.querySelector('[data-testid=transcript]').dataset.codings"
 STATE = "document.querySelector('[data-testid=saved]').dataset.state"

@@ -10,6 +10,8 @@ import pytest
 from interviews import Paragraph, write_document
 from workbench.study import Study
 
+pytestmark = pytest.mark.slow  # a browser and a server for each; CI runs them
+
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 HEARS = "document.body.dataset.ready"

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from workbench.study import Study
+
+pytestmark = pytest.mark.slow  # a browser and a server for each; CI runs them
 
 CODINGS = "document.querySelector('[data-testid=transcript]').dataset.codings"
 ANNOUNCED = "document.getElementById('announce').textContent"
