@@ -17,6 +17,8 @@ WORDS = ("budget", "förening", "för", "ett", "år", "och", "det", "är", "svå
 COMMENTS = 5_000
 BUDGET = 3.0
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(
     ("turns", "words"),
