@@ -32,6 +32,7 @@ _TIMED = rf"(?P<lead>)(?P<point>)(?P<shown>{_LABEL})\s*(?P<trail>{MARK_PATTERN})
 _OPEN_BRACKETS = ("[", "<", "(")
 _DASHES = (" – ", " — ", " - ")
 _REACH = 100
+_GLUED = r"[^\W\d_A-ZÅÄÖ]{2}\.[A-ZÅÄÖ]"  # a word, a full stop and a capital: the sentence before, with the label right behind it
 
 
 class Opening(NamedTuple):  # a tuple for the same reason as a paragraph
@@ -135,8 +136,10 @@ def alone(line: Line) -> Opening | None:
 
 
 def _opening(match: re.Match[str] | None, after: str | None = None) -> Opening | None:
-    """The opening that was matched, if its label is short enough."""
+    """The opening that was matched, if its label is short enough and no sentence ends in it (`Tre år.Intervjuare:`)."""
     if match is None:
         return None
     label, shown, lead, trail, point = match.group("label", "shown", "lead", "trail", "point")
-    return Opening(label.rstrip(), shown, match.end(), lead or trail or after, point or None) if is_short(label) else None
+    if not is_short(label) or ("." in label and re.search(_GLUED, label)):
+        return None
+    return Opening(label.rstrip(), shown, match.end(), lead or trail or after, point or None)

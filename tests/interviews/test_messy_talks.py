@@ -36,6 +36,10 @@ FOCUS = ["Anna: Bra.", "Bo: Sådär.", "Cia: Vet inte.", "David: Dyrt.", "Eva: R
 HANS = ["Anna: Hur vill ni bo?", "Bo: Var som helst.", "Anna: Och hans del?", "Hans: Det är min sak.", "Bo: Nja.", "Hans: Jo."]
 
 TALKS = {
+    "a talk in one paragraph with a soft break inside an answer": (
+        ["Intervjuare: Hur växer staden?IP2: Tre år.\nTre tre.Intervjuare: Vad mer?IP2: Staden."],
+        ["Intervjuare/Hur växer staden?", "IP2/Tre år.\nTre tre.", "Intervjuare/Vad mer?", "IP2/Staden."],
+    ),
     "names that are words too": (
         HANS,
         ["Anna/Hur vill ni bo?", "Bo/Var som helst.", "Anna/Och hans del?", "Hans/Det är min sak.", "Bo/Nja.", "Hans/Jo."],
