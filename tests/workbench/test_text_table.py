@@ -70,4 +70,6 @@ def test_a_path_with_spaces_can_be_copied_out_of_a_hint():
 def test_a_name_with_quotation_marks_can_be_copied_too(name):
     """Whatever a name holds, a shell reads back just that."""
     assert shlex.split(shell_word(name)) == [name]
-    assert not set(re.sub(r"'[^']*'", "", shell_word(name))) & set("$`!")  # a shell reads these in double quotation marks too
+    assert not set(re.sub(r"""'[^']*'|"'"(?=')""", "", shell_word(name))) & set(
+        "$`!"
+    )  # a shell reads these in double quotation marks too
