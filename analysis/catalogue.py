@@ -64,6 +64,12 @@ class Catalogue:
         return next((form.format(**match.groupdict()) for know, form in self._sentences if (match := know.fullmatch(text))), text)
 
     @cached_property
+    def all(self) -> dict[str, str]:
+        """Every text with its form in this language; nothing in English, where each is its own."""
+        known = getattr(self._translations, "_catalog", {})
+        return {msgid: form for msgid, form in known.items() if isinstance(msgid, str) and msgid}
+
+    @cached_property
     def _sentences(self) -> list[tuple[re.Pattern[str], str]]:
         """Every text with places for facts, as a pattern and the form to fill."""
         known = getattr(self._translations, "_catalog", {})
@@ -84,20 +90,24 @@ def _pattern(msgid: str) -> re.Pattern[str]:
 
 
 @cache
-def translator(lang: str = "sv") -> Catalogue:
+def translator(lang: str = "sv", domain: str = "kodbok") -> Catalogue:
     """The catalogue of a language.
+
+    Args:
+        lang: The language, `sv` or `en`.
+        domain: Whose words: `kodbok` for results, `page` for the page.
 
     Raises:
         UnknownLanguageError: There is none.
     """
     if lang not in LANGUAGES:
         raise UnknownLanguageError(lang)
-    return Catalogue(lang, gettext.NullTranslations() if lang == "en" else _translations(LOCALES / lang / "LC_MESSAGES"))
+    return Catalogue(lang, gettext.NullTranslations() if lang == "en" else _translations(LOCALES / lang / "LC_MESSAGES", domain))
 
 
-def _translations(folder: Path) -> gettext.GNUTranslations:
+def _translations(folder: Path, domain: str) -> gettext.GNUTranslations:
     """Reads the compiled catalogue; in a checkout that was not built since the last change, it is compiled in memory."""
-    source, compiled = folder / "kodbok.po", folder / "kodbok.mo"
+    source, compiled = folder / f"{domain}.po", folder / f"{domain}.mo"
     if not _is_built(compiled, source):
         return _compiled(source)
     with compiled.open("rb") as file:

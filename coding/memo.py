@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Target = Literal["study", "interview", "code"]
+Target = Literal["study", "interview", "turn", "code"]
 
 
 @dataclass(frozen=True, slots=True)
 class Memo:
-    """A note on the study, on an interview or on a code; notes on a coding stand in the coding itself.
+    """A note on the study, on an interview, on one of its turns or on a code; notes on a coding stand in the coding itself.
 
     Attributes:
         id: UUID.
@@ -19,6 +19,7 @@ class Memo:
         text: The note.
         author: Who wrote it.
         created: When, UTC, ISO 8601 with `Z`.
+        turn: The turn that it is on, from 0, in the order of the interview; None where it is on no turn.
     """
 
     id: str
@@ -27,3 +28,4 @@ class Memo:
     text: str
     author: str
     created: str
+    turn: int | None = None

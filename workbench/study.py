@@ -12,10 +12,12 @@ from workbench import commands
 from workbench.store import copies, history
 from workbench.store.database import create_database, open_database
 from workbench.store.door import change
+from workbench.store.facts import study_key
 from workbench.store.integrity import breaches
 from workbench.version import VERSION
 from workbench.views.codebook_view import CodebookView
 from workbench.views.coding_view import CodingView
+from workbench.views.finding_view import FindingView
 from workbench.views.history_view import HistoryView
 from workbench.views.interview_view import InterviewView
 from workbench.views.memo_view import MemoView
@@ -51,7 +53,18 @@ def _builtin() -> Codebook:
     return builtin_codebook()
 
 
-class Study(ReviewView, InterviewView, SpeakerView, CodebookView, CodingView, MemoView, NamesView, ResultView, HistoryView):
+class Study(
+    ReviewView,
+    InterviewView,
+    SpeakerView,
+    CodebookView,
+    CodingView,
+    MemoView,
+    NamesView,
+    ResultView,
+    FindingView,
+    HistoryView,
+):
     """A study in one file: all its views together.
 
     Use it as a context manager, so that the file is whole when it is closed:
@@ -119,6 +132,12 @@ class Study(ReviewView, InterviewView, SpeakerView, CodebookView, CodingView, Me
     def path(self) -> Path:
         """The study file."""
         return self._database.path
+
+    @property
+    def study_id(self) -> str:
+        """The study's own UUID, which tells it from every other study."""
+        with self._database.reading() as connection:
+            return study_key(connection)
 
     @property
     def shared_folder(self) -> str | None:

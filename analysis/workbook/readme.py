@@ -96,7 +96,7 @@ def said(results: Results, tables: Sequence[Table], unlinked: Sequence[str]) -> 
     yield Line(facts.title or say("Themes and quotations"), style="title")
     yield Line(say(MARK), style="mark")
     yield Line()
-    yield from _facts(results)
+    yield from facts_of(results)
     yield from _notes(results, unlinked)
     yield Line()
     yield Line(say("How it is counted"), style="heading")
@@ -106,7 +106,8 @@ def said(results: Results, tables: Sequence[Table], unlinked: Sequence[str]) -> 
     yield from _sheets(tables, say)
 
 
-def _facts(results: Results) -> Iterator[Line]:
+def facts_of(results: Results) -> Iterator[Line]:
+    """When and from what the results were made, and how things are called in them."""
     say, material = results.say, results.material
     if material.facts.made:
         yield Line(say("Made"), _local(material.facts.made))

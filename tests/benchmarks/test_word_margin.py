@@ -13,6 +13,8 @@ from coding.word_margin.margin_comment import MarginComment
 from coding.word_margin.plain_document import plain_document
 from interviews.transcript import Transcript
 
+pytestmark = pytest.mark.slow
+
 WORDS = ("budget", "förening", "för", "ett", "år", "och", "det", "är", "svårt", "i", "kommunen", "tycker", "jag", "ofta")
 COMMENTS = 5_000
 BUDGET = 3.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import subprocess
 import sys
@@ -11,6 +12,7 @@ import pytest
 from typer.main import get_command
 
 from interviews.document import Paragraph, write_document
+from workbench.cli import entry
 from workbench.cli.command_table import COMMANDS, loaded_command
 
 ROOT = Path(__file__).parents[2]
@@ -135,6 +137,25 @@ def test_plain_kodbok_shows_the_help(kodbok):
     assert (answer.code, answer.err) == (0, "")
     assert answer.out == kodbok("--help").out
     assert "kodbok demo DIR" in answer.out
+
+
+class _Stream(io.StringIO):
+    """A stream that may be a terminal."""
+
+    def __init__(self, terminal):
+        super().__init__()
+        self.isatty = lambda: terminal
+
+
+@pytest.mark.parametrize(("ins", "outs", "words"), [(True, True, "serve"), (True, False, "--help"), (False, True, "--help")])
+def test_plain_kodbok_opens_the_page_for_a_person_at_a_terminal_alone(monkeypatch, ins, outs, words):
+    """Whoever pipes something in or out wants no browser."""
+    called = []
+    monkeypatch.setattr(entry, "app", lambda arguments, **_: called.append(arguments))
+    monkeypatch.setattr(sys, "stdin", _Stream(ins))
+    monkeypatch.setattr(sys, "stdout", _Stream(outs))
+    entry.run([])
+    assert called == [[words]]
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "matrix": ("result_commands", "Show codes by groups."),
     "quotes": ("result_commands", "Propose quotations for each theme, spread over organisations."),
     "export": ("export_commands", "Write workbooks, tables and charts."),
+    "serve": ("page_commands", "Open the page: read, code and undo in the browser, on this computer alone."),
     "check": ("study_commands", "Verify every invariant of a study."),
     "undo": ("study_commands", "Take back your own last change."),
     "redo": ("study_commands", "Do again what you undid last."),

@@ -23,8 +23,14 @@ def main() -> None:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Runs a command line, the help for an empty one; exit code 0 for done, 1 for work that failed, 2 for a wrong call."""
-    return _answered(lambda: app(list(arguments) or ["--help"], prog_name="kodbok"))
+    """Runs a command line; exit code 0 for done, 1 for work that failed, 2 for a wrong call."""
+    return _answered(lambda: app(list(arguments) or _alone(), prog_name="kodbok"))
+
+
+def _alone() -> list[str]:
+    """What `kodbok` alone means: the page for a person at a terminal, the help for everybody else."""
+    person = all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+    return ["serve"] if person else ["--help"]
 
 
 def _leave(code: int) -> NoReturn:

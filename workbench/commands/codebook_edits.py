@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from coding.code_path import clean_path, is_within
 from interviews.errors import KodbokError
 from workbench.rows.code_rows import code_row
 from workbench.store import schema
@@ -13,7 +14,7 @@ from workbench.store.codes import read_study_codebook
 from workbench.store.door import Change, alike, change, live
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from coding.codebook import Codebook
     from workbench.store.database import Database
@@ -44,6 +45,46 @@ def save_codebook(database: Database, who: str, codebook: Codebook, command: str
     with change(database, who, command) as made:
         keep_codes(made, codebook)
     return not made.empty
+
+
+def add_code(database: Database, who: str, path: str) -> str:
+    """Adds a code with the parents that it needs, unless it is there; returns its path as the study writes it."""
+    with change(database, who, "codebook add") as made:
+        book = read_study_codebook(made.connection)
+        written = clean_path(path)
+        if written not in book:
+            keep_codes(made, book.add(path))
+    return written
+
+
+def edit_codes(database: Database, who: str, command: str, verb: Callable[[Codebook], Codebook]) -> bool:
+    """Makes of the codebook, as it stands when nobody else can change it, what a verb makes of it; says whether anything changed.
+
+    Raises:
+        KodbokError: The verb refuses; nothing is changed.
+    """
+    with change(database, who, command) as made:
+        keep_codes(made, verb(read_study_codebook(made.connection)))
+    return not made.empty
+
+
+def delete_code(database: Database, who: str, path: str) -> int:
+    """Deletes a code and what lies below it with their segments, proposals and memos; undo brings all of it back.
+
+    Returns:
+        The number of accepted segments that went along.
+    """
+    with change(database, who, "codebook delete") as made:
+        book = read_study_codebook(made.connection)
+        gone = [code.id for code in book.codes if is_within(code.path, book.get(path).path)]
+        accepted = live(
+            made.connection, schema.segments, schema.segments.c.code_id.in_(gone), schema.segments.c.status == "accepted"
+        )
+        for segment in accepted:
+            made.end(schema.segments, segment)
+        made.write()
+        keep_codes(made, book.delete(path))
+    return len(accepted)
 
 
 def keep_codes(made: Change, codebook: Codebook) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from workbench.commands.memo_edits import memos_on_interview
 from workbench.store import dialect, schema
 from workbench.store.door import Change, change, chosen, live
 from workbench.store.errors import StudyBusyError, said_plainly
@@ -197,8 +198,11 @@ def _take_away(connection: sa.Connection, interview_id: str) -> None:
     connection.execute(sa.delete(schema.segments).where(segments.interview_id == interview_id))
     for table in (schema.marks, schema.speakers, schema.guesses):
         connection.execute(sa.delete(table).where(table.c.interview_id == interview_id))
-    connection.execute(sa.delete(schema.memos).where(schema.memos.c.target_id == interview_id))
+    connection.execute(sa.delete(schema.memos).where(memos_on_interview(interview_id)))
     connection.execute(sa.delete(schema.interviews).where(schema.interviews.c.id == interview_id))
+    texts = sa.select(transcripts.c.id).where(transcripts.c.interview_id == interview_id)
+    for index in (schema.word_places, schema.indexed_texts):
+        connection.execute(sa.delete(index).where(index.c.transcript_id.in_(texts)))
     connection.execute(sa.delete(transcripts).where(transcripts.c.interview_id == interview_id))
     shared = sa.update(transcripts).where(transcripts.c.source_id.in_(sources)).values(source_id=None)
     connection.execute(shared)

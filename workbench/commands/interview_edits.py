@@ -11,6 +11,7 @@ from interviews.errors import KodbokError
 from interviews.transcript import KINDS
 from workbench.commands.case_edits import case_id
 from workbench.commands.guess_edits import confirm_facts
+from workbench.commands.memo_edits import memos_on_interview
 from workbench.store import schema
 from workbench.store.door import Change, change, chosen, live
 from workbench.store.finding import interview_row
@@ -86,7 +87,7 @@ def remove_interview(database: Database, who: str, name: str) -> int:
         for table in (schema.marks, schema.speakers, schema.guesses):
             for each in live(made.connection, table, table.c.interview_id == row["id"]):
                 made.end(table, each)
-        for memo in live(made.connection, schema.memos, schema.memos.c.target_id == row["id"]):
+        for memo in live(made.connection, schema.memos, memos_on_interview(row["id"])):
             made.end(schema.memos, memo)
         made.end(schema.interviews, row)
     return sum(segment["status"] == "accepted" for segment in segments)

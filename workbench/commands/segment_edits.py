@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import uuid4
+
+import sqlalchemy as sa
 
 from coding.segment import CodedSegment
 from interviews.errors import KodbokError
@@ -15,8 +18,6 @@ from workbench.store.finding import interview_row
 from workbench.store.texts import text_of
 
 if TYPE_CHECKING:
-    import sqlalchemy as sa
-
     from workbench.store.database import Database
 
 
@@ -30,6 +31,25 @@ class SpanOutsideError(KodbokError):
         )
 
 
+class WrongQuoteError(KodbokError):
+    """What somebody saw at a span is not what stands there."""
+
+    def __init__(self, interview: str, start: int, end: int) -> None:
+        super().__init__(
+            f"The words that were marked are not what stands at {start}–{end} in {interview!r} now: its transcript was replaced. "
+            "Read it anew and mark them again."
+        )
+
+
+class ChangedMeanwhileError(KodbokError):
+    """A segment is no longer what somebody saw when they changed it."""
+
+    def __init__(self, segment_id: str) -> None:
+        super().__init__(
+            f"The coded segment {segment_id} has been changed by somebody in the meantime; look at it and change it again."
+        )
+
+
 class UnknownSegmentError(KodbokError):
     """No live segment has the id."""
 
@@ -39,27 +59,48 @@ class UnknownSegmentError(KodbokError):
         )
 
 
-def add_segment(
-    database: Database, who: str, where: tuple[str, int, int], code: str, *, contrary: bool = False, memo: str = ""
-) -> CodedSegment:
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What somebody marks.
+
+    Attributes:
+        code: Path, unique name or alias of the code.
+        contrary: The passage speaks against the theme.
+        memo: A note on the coding.
+        id: The id that the segment shall have, a UUID; a new one where it is empty.
+        quote: The words that were seen at the span; where they are given they must stand there.
+    """
+
+    code: str
+    contrary: bool = False
+    memo: str = ""
+    id: str = ""
+    quote: str | None = None
+
+
+def add_segment(database: Database, who: str, where: tuple[str, int, int], marked: Marked) -> CodedSegment:
     """Codes a span of an interview.
 
     Args:
         database: The study's database.
         who: The coder.
         where: Interview's name, start and end in code points.
-        code: Path, unique name or alias of the code.
-        contrary: The passage speaks against the theme.
-        memo: A note on the coding.
+        marked: What is marked there.
 
     Returns:
-        The segment; the one that stands already, if the same coder gave the same span the same code before.
+        The segment; the one that stands already, if the same coder gave the same span the same code before, or if one has the id.
+
+    Raises:
+        SpanOutsideError: The span does not lie in the text.
+        WrongQuoteError: Other words stand there than were seen.
     """
     name, start, end = where
     with change(database, who, "code") as made:
         interview = interview_row(made.connection, name)
         quote = _quote(made.connection, interview, start, end)
-        found = read_study_codebook(made.connection).find(code)
+        if marked.quote not in {None, quote}:
+            raise WrongQuoteError(interview["name"], start, end)
+        found = read_study_codebook(made.connection).find(marked.code)
         names, paths = {interview["id"]: interview["name"]}, {found.id: found.path}
         same = {
             "interview_id": interview["id"],
@@ -69,14 +110,25 @@ def add_segment(
             "coder": who,
             "status": "accepted",
         }
-        row = chosen(live(made.connection, schema.segments, schema.segments.c.interview_id == interview["id"]), **same)
+        alike = sa.and_(*(schema.segments.c[name] == value for name, value in same.items()))
+        here = live(made.connection, schema.segments, sa.or_(alike, schema.segments.c.id == marked.id))
+        row = chosen(here, **same) or chosen(here, interview_id=interview["id"], coder=who)
         if row is None:
             segment = CodedSegment(
-                str(uuid4()), interview["name"], start, end, quote, found.path, who, contrary=contrary, created=made.time, memo=memo
+                id=marked.id or str(uuid4()),
+                interview=interview["name"],
+                start=start,
+                end=end,
+                quote=quote,
+                code=found.path,
+                coder=who,
+                contrary=marked.contrary,
+                created=made.time,
+                memo=marked.memo,
             )
             row = segment_row(segment, interview["id"], found.id)
             made.begin(schema.segments, row)
-    return segment_of(row, names, paths)
+    return segment_of(row, names, paths | {row["code_id"]: paths.get(row["code_id"], found.path)})
 
 
 def _quote(connection: sa.Connection, interview: Row, start: int, end: int) -> str:
@@ -87,10 +139,25 @@ def _quote(connection: sa.Connection, interview: Row, start: int, end: int) -> s
     return text[start:end]
 
 
-def change_segment(database: Database, who: str, segment_id: str, **told: object) -> bool:
-    """Changes a segment's `start` and `end`, `code`, `contrary` or `memo`; says whether anything changed."""
+def change_segment(database: Database, who: str, segment_id: str, *, seen: int | None = None, **told: object) -> bool:
+    """Changes a segment's `start` and `end`, `code`, `contrary` or `memo`; says whether anything changed.
+
+    Args:
+        database: The study's database.
+        who: The coder.
+        segment_id: The segment.
+        seen: The revision in which the segment became what the coder saw; where it is given, a younger one is left alone.
+        told: What shall be changed.
+
+    Raises:
+        UnknownSegmentError: There is no such segment.
+        ChangedMeanwhileError: It is younger than what was seen.
+        SpanOutsideError: The span does not lie in the text.
+    """
     with change(database, who, "code change") as made:
         row = segment_by_id(made, segment_id)
+        if seen is not None and row["begun_rev"] > seen:
+            raise ChangedMeanwhileError(segment_id)
         if "code" in told:
             told["code_id"] = read_study_codebook(made.connection).find(str(told.pop("code"))).id
         if "start" in told or "end" in told:

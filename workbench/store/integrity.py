@@ -13,6 +13,7 @@ from workbench.store import dialect, schema
 from workbench.store.door import current_revision, live
 from workbench.store.history import dangling
 from workbench.store.quotes import misquoting
+from workbench.store.word_index import untrue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +27,10 @@ def breaches(database: Database) -> list[str]:
         damage = [f"The file is damaged: {sentence}." for sentence in dialect.sound(connection)]
         return damage or [
             *_texts(connection),
+            *(
+                f"The index of the transcript {each} does not hold its words; searches may miss some."
+                for each in untrue(connection)
+            ),
             *_segments(connection),
             *(f"Something refers to what is gone: {sentence}." for sentence in dangling(connection)),
             *_codebook(connection),

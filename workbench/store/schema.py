@@ -66,6 +66,24 @@ tombstones = Table(
     Column("who", Text, nullable=False),
 )
 
+indexed_texts = Table(
+    "indexed_texts",
+    metadata,
+    Column("transcript_id", Text, ForeignKey("transcripts.id"), primary_key=True),
+    Column("dictionary", Text, nullable=False),
+)
+"""The versions of transcripts whose words `word_places` holds, and the dictionary that gave the lemmas."""
+
+word_places = Table(
+    "word_places",
+    metadata,
+    Column("form", Text, primary_key=True),
+    Column("transcript_id", Text, ForeignKey("transcripts.id"), primary_key=True),
+    Column("lemma", Text, nullable=False, index=True),
+    Column("places", JSON, nullable=False),
+)
+"""The full-text index: where each word form of a transcript begins. It is made of the texts alone, so it has no history."""
+
 backups = Table("backups", metadata, Column("path", Text, primary_key=True), Column("time", Text, nullable=False))
 
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from interviews.swedish_order import swedish_key
 from workbench import commands
+from workbench.commands.segment_edits import Marked
+from workbench.results.standing_segments import Changes, Standing, changes_since, finished_by, segment_revision, standing_segments
 from workbench.rows.segment_rows import segment_of
 from workbench.store import schema
 from workbench.store.door import live
@@ -46,17 +48,51 @@ class CodingView(View):
         Raises:
             SpanOutsideError: The span does not lie in the text, or ends before it begins.
         """
-        where = (interview, start, end)
-        return commands.segment_edits.add_segment(self._database, self.coder, where, code, contrary=contrary, memo=memo)
+        return self.mark(interview, (start, end), Marked(code, contrary=contrary, memo=memo))
 
-    def change_segment(self, segment_id: str, **told: object) -> bool:
+    def mark(self, interview: str, span: tuple[int, int], marked: Marked) -> CodedSegment:
+        """Codes a span like `code`, with an id and the words that were seen there; the same id again makes nothing new.
+
+        Raises:
+            SpanOutsideError: The span does not lie in the text, or ends before it begins.
+            WrongQuoteError: Other words stand there than were seen.
+        """
+        return commands.segment_edits.add_segment(self._database, self.coder, (interview, *span), marked)
+
+    def change_segment(self, segment_id: str, *, seen: int | None = None, **told: object) -> bool:
         """Changes a segment's `start` and `end`, `code`, `contrary` or `memo`; says whether anything changed.
+
+        Args:
+            segment_id: The segment.
+            seen: The revision in which it became what the coder saw; a younger one is not overwritten.
+            told: What shall be changed.
 
         Raises:
             UnknownSegmentError: There is no such segment.
+            ChangedMeanwhileError: It is younger than what was seen.
             SpanOutsideError: The span does not lie in the text, or ends before it begins.
         """
-        return commands.segment_edits.change_segment(self._database, self.coder, segment_id, **told)
+        return commands.segment_edits.change_segment(self._database, self.coder, segment_id, seen=seen, **told)
+
+    def segments_in(self, interview: str) -> list[Standing]:
+        """All segments of an interview, in any status, in the order of the text."""
+        with self._database.reading() as connection:
+            return standing_segments(connection, interview)
+
+    def segment_revision(self, segment_id: str) -> int | None:
+        """The revision in which a segment became what it is; None where there is none any more."""
+        with self._database.reading() as connection:
+            return segment_revision(connection, segment_id)
+
+    def finished_by(self, interview: str) -> list[str]:
+        """Who has marked an interview as finished."""
+        with self._database.reading() as connection:
+            return finished_by(connection, interview)
+
+    def changes_since(self, revision: int) -> Changes:
+        """What changed in the study after a revision."""
+        with self._database.reading() as connection:
+            return changes_since(connection, revision)
 
     def delete_segment(self, segment_id: str) -> None:
         """Takes a segment away, restorably; raises UnknownSegmentError where there is none."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from workbench.commands.interview_import import InterviewImport
     from workbench.commands.replacement import Replacement
     from workbench.results.interview_list import InterviewLine
+    from workbench.results.interview_overview import InterviewOverview
 
 
 class InterviewView(GuideView):
@@ -68,6 +69,13 @@ class InterviewView(GuideView):
 
         with self._database.reading() as connection:
             return interview_lines(connection)
+
+    def overview(self) -> list[InterviewOverview]:
+        """The interviews in the order of import, with what is coded of each and who changed it last."""
+        from workbench.results.interview_overview import interview_overviews  # loaded only for the page
+
+        with self._database.reading() as connection:
+            return interview_overviews(connection)
 
     def transcript(self, name: str) -> Transcript:
         """The transcript of an interview, without its original file; where there is a guide, headings tell its topics."""

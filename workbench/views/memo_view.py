@@ -8,23 +8,32 @@ from workbench import commands
 from workbench.views.view import View
 
 if TYPE_CHECKING:
-    from coding.memo import Memo
+    from coding.memo import Memo, Target
 
 
 class MemoView(View):
-    """Memos: on interviews, on codes and on the study."""
+    """Memos: on interviews, their turns, on codes and on the study."""
 
-    def write_memo(self, text: str, *, interview: str = "", code: str = "") -> Memo:
-        """Writes a memo on an interview, on a code, or on the study; a note on a coding stands in the coding itself.
+    def write_memo(self, text: str, *, interview: str = "", turn: int | None = None, code: str = "", memo_id: str = "") -> Memo:
+        """Writes a memo on an interview, a turn of it, a code or the study; a note on a coding stands in the coding itself.
+
+        Args:
+            text: What it says.
+            interview: Name of the interview.
+            turn: A turn of the interview, from 0; it keeps its number when the transcript is replaced.
+            code: Path, unique name or alias of the code.
+            memo_id: The id that the memo shall have, a UUID; the same id again writes nothing new.
 
         Raises:
             UnknownInterviewError: No interview is called so.
+            UnknownTurnError: The interview has no such turn.
             CodeUnknownError: There is no such code.
         """
-        write = commands.memo_edits.write_memo
+        target: Target = "code" if code else "study"
         if interview:
-            return write(self._database, self.coder, "interview", interview, text)
-        return write(self._database, self.coder, "code" if code else "study", code, text)
+            target = "interview" if turn is None else "turn"
+        note = commands.memo_edits.Note(target, interview or code, text, turn if interview else None, memo_id)
+        return commands.memo_edits.write_memo(self._database, self.coder, note)
 
     def delete_memo(self, memo_id: str) -> None:
         """Takes a memo away, restorably.

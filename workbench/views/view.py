@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
     from workbench.store.database import Database
@@ -19,3 +19,7 @@ class View:
         """Wraps an open database."""
         self._database = database
         self.coder = coder
+
+    def as_coder(self, coder: str) -> Self:
+        """The same open study in the name of another coder."""
+        return type(self)(self._database, coder)

@@ -1,0 +1,160 @@
+"""A real browser at a real server; any error on the browser's console fails the test."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from interviews import Heading, Paragraph, write_document
+from workbench.study import Study
+
+playwright = pytest.importorskip("playwright.sync_api")
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge", "microsoft-edge")
+PLACES = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+)
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+
+
+def _browser_path():
+    """Where a browser of Chromium's family lies, or None."""
+    found = next(filter(None, map(shutil.which, NAMES)), None)
+    return found or next((place for place in PLACES if Path(place).exists()), None)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """A headless browser; without one these tests are skipped, except in CI, which must have it."""
+    path = _browser_path()
+    if path is None:
+        if os.environ.get("CI"):
+            pytest.fail("CI has no browser")
+        pytest.skip("no Chromium, Chrome or Edge was found")
+    with playwright.sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def _serving(study, *options, state=None):
+    """Serves a study (None: the start view) in a process of its own; gives the process and the address that it prints."""
+    named = [str(study)] if study else []
+    command = [sys.executable, "-c", "from workbench.cli import main; main()", "serve", *named, "--no-browser", *options]
+    remembered = state or Path(study).parent / "minns"  # never in the folder of whoever runs the tests
+    env = {**os.environ, "PYTHONUTF8": "1", "KODBOK_CODER": "Prov", "KODBOK_STATE": str(remembered)}
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, encoding="utf-8", env=env)
+    try:
+        yield server, server.stdout.readline().split()[-1]
+    finally:
+        server.terminate()
+        try:
+            server.wait(10)
+        except subprocess.TimeoutExpired:
+            server.kill()
+            server.wait()
+        server.stdout.close()
+
+
+@pytest.fixture
+def study_file(tmp_path):
+    """A closed study with one interview of six turns, åäö, an emoji of several code points and a flag in it."""
+    blocks = [
+        Heading("Samtal", 0),
+        Paragraph("Hur arbetar ni med budgeten?", bold_label="Intervjuare: "),
+        Paragraph("Vi har ettårsbudgetar. Det är svårt 👩🏽‍🚒, tycker jag. Året är kort.", bold_label="IP: "),
+        Paragraph("Och föreningarna?", bold_label="Intervjuare: "),
+        Paragraph("De hjälper oss 🇸🇪 mycket. Vi lär av varandra.", bold_label="IP: "),
+        Paragraph("Något mer?", bold_label="Intervjuare: "),
+        Paragraph("Nej, inget mer.", bold_label="IP: "),
+    ]
+    document = tmp_path / "Samtal åäö.docx"
+    write_document(document, blocks)
+    path = tmp_path / "studie.kodbok"
+    with Study.create(path, coder="Prov") as study:
+        list(study.add_interviews([document]))
+    return path
+
+
+@pytest.fixture
+def address(study_file):
+    """The address of a served study, the token in it."""
+    with _serving(study_file) as (_, found):
+        yield found
+
+
+@pytest.fixture
+def open_page(chromium):
+    """Opens pages, each in a browser profile of its own; what their consoles complain about fails the test."""
+    complaints, contexts = [], []
+
+    def opened(address, **settings):
+        context = chromium.new_context(**settings)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: complaints.append(message.text) if message.type in {"error", "warning"} else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(address)
+        return page
+
+    opened.complaints = complaints
+    yield opened
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def _until(page, script, wanted=True, *, tries=200):  # noqa: FBT002  # most scripts ask a yes or no
+    """Asks the page until a script gives what is wanted; its policy forbids waiting inside the page."""
+    for _ in range(tries):
+        found = page.evaluate(script)
+        if found == wanted:
+            return
+        page.wait_for_timeout(25)
+    raise AssertionError(f"{script} gave {found!r}, not {wanted!r}")
+
+
+READY = "document.querySelector('[data-testid=transcript]')?.dataset.ready === 'true'"
+SAVED = "document.querySelector('[data-testid=saved]').dataset.state"
+
+
+@pytest.fixture
+def transcript(open_page, address):
+    """The open interview, ready to be coded."""
+    page = open_page(address)
+    page.get_by_role("link", name="Samtal åäö").click()
+    _until(page, READY)
+    return page
+
+
+@pytest.fixture(scope="session")
+def until():
+    """Asks a page until a script gives what is wanted."""
+    return _until
+
+
+@pytest.fixture(scope="session")
+def serving():
+    """Serves a study in a process of its own."""
+    return _serving
+
+
+@pytest.fixture(scope="session")
+def saved(until):
+    """Waits until a page says that everything is saved."""
+    return lambda page: until(page, SAVED, "saved")
+
+
+@pytest.fixture(scope="session")
+def ready(until):
+    """Waits until a transcript's highlights are painted."""
+    return lambda page: until(page, READY)

@@ -1,0 +1,110 @@
+"""The application: routes, the gate before them, and what they share."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.routing import Mount, Route, WebSocketRoute
+from starlette.staticfiles import StaticFiles
+
+from interviews.errors import KodbokError
+from workbench.web import (
+    codebook_routes,
+    coding_routes,
+    export_routes,
+    findings_routes,
+    history_routes,
+    import_routes,
+    interview_routes,
+    memo_routes,
+    session_routes,
+    speaker_routes,
+    studies_routes,
+)
+from workbench.web.answers import refused, unforeseen, unfound
+from workbench.web.exports import Exports
+from workbench.web.gate import Gate
+from workbench.web.limits import Limits
+from workbench.web.onlookers import Onlookers
+from workbench.web.receipts import Receipts
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from starlette.websockets import WebSocket
+
+    from workbench.study import Study
+    from workbench.web.sessions import Sessions
+    from workbench.web.shelf import Shelf
+
+STATIC = Path(__file__).parent / "static"
+
+
+def application(study: Study | None, sessions: Sessions, port: int, shelf: Shelf | None = None) -> Starlette:
+    """The page of one study, or the start view alone.
+
+    Args:
+        study: The open study; None for the start view.
+        sessions: Who may come in.
+        port: The port that it is served on.
+        shelf: Opens other studies; without it the page shows its own alone.
+    """
+    hosts = frozenset({f"127.0.0.1:{port}", f"localhost:{port}"})
+    app = Starlette(
+        routes=[
+            *(_OF_A_STUDY if study else (Route("/", studies_routes.shown),)),
+            *(studies_routes.ROUTES if shelf else ()),
+            *session_routes.ROUTES,
+            Mount("/static", StaticFiles(directory=STATIC), name="static"),
+        ],
+        middleware=[
+            Middleware(Gate, sessions=sessions, hosts=hosts, cookie=f"kodbok-{port}"),
+            Middleware(Limits),
+        ],
+        exception_handlers={KodbokError: refused, HTTPException: unfound, Exception: unforeseen},
+        lifespan=_watching,
+    )
+    app.state.study, app.state.sessions, app.state.shelf = study, sessions, shelf
+    app.state.onlookers, app.state.exports = (Onlookers(study), Exports(study.path)) if study else (None, None)
+    app.state.receipts = Receipts()
+    return app
+
+
+@asynccontextmanager
+async def _watching(app: Starlette) -> AsyncIterator[None]:
+    """Looks for changes from outside as long as a study is served; then stops its exports and takes their files away."""
+    if app.state.study is None:
+        yield
+        return
+    task = asyncio.create_task(app.state.onlookers.watch())
+    yield
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task
+    app.state.exports.close()
+
+
+async def _live(socket: WebSocket) -> None:
+    """The live channel of a page: `?since=REVISION`."""
+    since = socket.query_params.get("since", "")
+    await socket.app.state.onlookers.greet(socket, int(since) if since.isdecimal() else 0, socket.state.session.coder)
+
+
+_OF_A_STUDY = (
+    *interview_routes.ROUTES,
+    *import_routes.ROUTES,
+    *speaker_routes.ROUTES,
+    *coding_routes.ROUTES,
+    *memo_routes.ROUTES,
+    *codebook_routes.ROUTES,
+    *export_routes.ROUTES,
+    *history_routes.ROUTES,
+    *findings_routes.ROUTES,
+    WebSocketRoute("/live", _live),
+)

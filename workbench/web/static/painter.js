@@ -1,0 +1,92 @@
+// Paints codings with a few Highlight objects: one a class, never one a coding, which would cost 400 ms each. A browser goes through all
+// ranges of a highlight in every frame, so only what is in sight, or nearly, is painted; the rest is when one comes near it.
+const CLASSES = ["coded", "coded-deep", "proposed", "focused", "extent", "pending"];
+const NEAR = "1200px", FIRST = 25;
+
+export class Painter {
+  #highlights = new Map();
+  #painted = new Map(); // turn -> [highlight, range] pairs; the turns in sight
+  #focused = new Map(); // id -> coding
+
+  constructor(turns, codings) {
+    Object.assign(this, { turns, codings });
+    CLASSES.forEach((name, place) => {
+      const highlight = new Highlight();
+      highlight.priority = place;
+      CSS.highlights.set(name, highlight);
+      this.#highlights.set(name, highlight);
+    });
+  }
+
+  // Paints the turns around a place at once, and from then on whatever comes into sight.
+  start(place) {
+    for (const turn of this.turns.all.slice(Math.max(place - FIRST, 0), place + FIRST)) this.#paint(turn);
+    const observer = new IntersectionObserver((entries) => this.#sighted(entries), { rootMargin: NEAR });
+    for (const turn of this.turns.all) observer.observe(turn.element);
+    addEventListener("beforeprint", () => this.turns.all.forEach((turn) => this.#paint(turn)));
+  }
+
+  // Paints turns anew from the codings that lie in them.
+  paint(turns) {
+    for (const turn of turns) if (this.#painted.has(turn)) this.#paint(turn);
+  }
+
+  // Shades the passages of the code that is looked at.
+  focus(codings) {
+    const touched = new Set([...this.#focused.values(), ...codings].flatMap(({ start, end }) => this.turns.over(start, end)));
+    this.#focused = new Map(codings.map((each) => [each.id, each]));
+    this.paint(touched);
+  }
+
+  // Shows how far a coding reaches, or nothing.
+  extent(coding) {
+    this.#only("extent", coding ? [coding.start, coding.end] : null);
+  }
+
+  // Keeps a selection in sight while the focus is elsewhere; null lets go of it.
+  pending(span) {
+    this.#only("pending", span);
+  }
+
+  #sighted(entries) {
+    for (const { target, isIntersecting } of entries) {
+      const turn = this.turns.byElement.get(target);
+      if (!isIntersecting) this.#clear(turn);
+      else if (!this.#painted.has(turn)) this.#paint(turn);
+    }
+  }
+
+  #paint(turn) {
+    this.#clear(turn);
+    const pairs = [...this.#ranges(turn, this.codings.inTurn(turn))];
+    for (const [highlight, range] of pairs) highlight.add(range);
+    this.#painted.set(turn, pairs);
+  }
+
+  #clear(turn) {
+    for (const [highlight, range] of this.#painted.get(turn) ?? []) highlight.delete(range);
+    this.#painted.delete(turn);
+  }
+
+  #only(name, span) {
+    const highlight = this.#highlights.get(name);
+    highlight.clear();
+    if (span) for (const turn of this.turns.over(...span)) highlight.add(turn.range(...span));
+  }
+
+  *#ranges(turn, codings) {
+    const edges = [];
+    for (const { id, status, start, end } of codings) {
+      if (this.#focused.has(id)) yield [this.#highlights.get("focused"), turn.range(start, end)];
+      if (status === "proposed") yield [this.#highlights.get("proposed"), turn.range(start, end)];
+      else edges.push([Math.max(start, turn.start), 1], [Math.min(end, turn.end), -1]);
+    }
+    edges.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+    let depth = 0, from = 0;
+    for (const [place, step] of edges) {
+      if (depth > 0 && place > from) yield [this.#highlights.get(depth > 1 ? "coded-deep" : "coded"), turn.range(from, place)];
+      depth += step;
+      from = place;
+    }
+  }
+}
