@@ -15,31 +15,32 @@ from workbench.store.errors import OlderReadOnlyError
 from workbench.store.migrating import SCRIPTS, MigrationFailedError, migrate, upgrade
 from workbench.study import Study
 
-THIRD = '''
-"""The third format, for a test: a column in a table that others refer to, and a new one."""
+NOW, NEXT = schema.FORMAT, schema.FORMAT + 1
+HEADER = f"revision, down_revision = '{NEXT:04}', '{NOW:04}'\n"
+NEXT_SCRIPT = f'''
+"""The next format, for a test: a column in a table that others refer to, and a new one."""
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0003", "0002"
-
+{HEADER}
 
 def upgrade():
     with op.batch_alter_table("transcripts", recreate="always") as table:
         table.add_column(sa.Column("language", sa.Text))
     op.create_table("places", sa.Column("id", sa.Text, primary_key=True))
 '''
-FAILING = THIRD + '\n    op.execute("UPDATE interviews SET name = name || \'!\'")\n    raise RuntimeError("broken off")\n'  # noqa: S608  # a script of the test's own
-FORGETFUL = THIRD + '\n    op.execute("DELETE FROM sources")\n    op.execute("UPDATE transcripts SET source_id = \'none\'")\n'  # noqa: S608  # a script of the test's own
+FAILING = NEXT_SCRIPT + '\n    op.execute("UPDATE interviews SET name = name || \'!\'")\n    raise RuntimeError("broken off")\n'  # noqa: S608  # a script of the test's own
+FORGETFUL = NEXT_SCRIPT + '\n    op.execute("DELETE FROM sources")\n    op.execute("UPDATE transcripts SET source_id = \'none\'")\n'  # noqa: S608  # a script of the test's own
 
 
 @pytest.fixture
 def scripts(tmp_path):
-    """Makes a folder of scripts: those there are, and a third one of the given text."""
+    """Makes a folder of scripts: those there are, and a next one of the given text."""
 
-    def made(third):
+    def made(script):
         folder = tmp_path / "migreringar åäö 100%"
         shutil.copytree(SCRIPTS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-        (folder / "versions" / "0003_third.py").write_text(third, encoding="utf-8")
+        (folder / "versions" / f"{NEXT:04}_next.py").write_text(script, encoding="utf-8")
         return folder
 
     return made
@@ -107,8 +108,8 @@ def test_the_scripts_and_a_new_study_make_the_same_schema(tmp_path):
 def test_an_older_study_is_carried_over_after_a_backup_and_loses_nothing(older, scripts):
     """Rows, references and history stay; the copy beside it is the study as it was."""
     before = _dump(older)
-    kept = migrate(older, 2, scripts(THIRD), 3)
-    assert kept.name == "studie (format 2).kodbok"
+    kept = migrate(older, NOW, scripts(NEXT_SCRIPT), NEXT)
+    assert kept.name == f"studie (format {NOW}).kodbok"
     assert _dump(kept) == before
     assert "places" in _tables(older)
     assert "places" not in _tables(kept)
@@ -117,8 +118,8 @@ def test_an_older_study_is_carried_over_after_a_backup_and_loses_nothing(older, 
     assert {name: rows for name, rows in after.items() if name not in changed | {"places"}} == {
         name: rows for name, rows in before.items() if name not in changed
     }
-    assert ("format", "3") in after["meta"]
-    assert after["alembic_version"] == [("0003",)]
+    assert ("format", str(NEXT)) in after["meta"]
+    assert after["alembic_version"] == [(f"{NEXT:04}",)]
 
 
 def _dump(path, without=()):
@@ -136,12 +137,12 @@ def _dump(path, without=()):
     return rows
 
 
-@pytest.mark.parametrize("script", [FAILING, FORGETFUL, "revision, down_revision = '0003', '0002'\n"])
+@pytest.mark.parametrize("script", [FAILING, FORGETFUL, HEADER])
 def test_a_script_that_fails_leaves_the_file_byte_for_byte(older, scripts, script):
     """A script that breaks off, one that leaves rows without what they refer to, one that cannot be read."""
     before = older.read_bytes()
     with pytest.raises(MigrationFailedError, match="is as it was"):
-        migrate(older, 2, scripts(script), 3)
+        migrate(older, NOW, scripts(script), NEXT)
     assert older.read_bytes() == before
     assert [path.name for path in older.parent.glob("*.kodbok*")] == ["studie.kodbok"]
     with Study.open(older) as study:
@@ -158,16 +159,16 @@ def test_a_full_disk_at_the_backup_leaves_the_study_alone(older, scripts, monkey
 
     monkeypatch.setattr(dialect, "copy", full)
     with pytest.raises(sqlite3.OperationalError):
-        migrate(older, 2, scripts(THIRD), 3)
+        migrate(older, NOW, scripts(NEXT_SCRIPT), NEXT)
     assert older.read_bytes() == before
     assert [path.name for path in older.parent.glob("*.kodbok*")] == ["studie.kodbok"]
 
 
 def test_a_second_backup_takes_another_name(older, scripts):
     """A copy that lies there already is somebody's."""
-    older.with_name("studie (format 2).kodbok").write_text("min", encoding="utf-8")
-    assert migrate(older, 2, scripts(THIRD), 3).name == "studie (format 2, 2).kodbok"
-    assert older.with_name("studie (format 2).kodbok").read_text(encoding="utf-8") == "min"
+    older.with_name(f"studie (format {NOW}).kodbok").write_text("min", encoding="utf-8")
+    assert migrate(older, NOW, scripts(NEXT_SCRIPT), NEXT).name == f"studie (format {NOW}, 2).kodbok"
+    assert older.with_name(f"studie (format {NOW}).kodbok").read_text(encoding="utf-8") == "min"
 
 
 @pytest.fixture

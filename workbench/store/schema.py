@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, column
 
-FORMAT = 2
+FORMAT = 3
 """Number of the file format; a migration script carries the same number."""
 
 metadata = MetaData()

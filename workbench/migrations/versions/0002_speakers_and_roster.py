@@ -1,4 +1,4 @@
-"""The second format: what people tell of speakers, the roster of persons, which facts are guesses, and the words' index."""
+"""The second format: what people tell of speakers, the roster of persons, and which facts are guesses."""
 
 from __future__ import annotations
 
@@ -14,24 +14,6 @@ def upgrade() -> None:
     _versioned("speakers", ("interview_id", "label"), ("merged_into", "role", "pseudonym", "person_id"), indexed="interview_id")
     _versioned("persons", ("name", "aliases"), ("pseudonym", "case_id", "title"), unique="name")
     _versioned("guesses", ("interview_id", "fact", "told_by"), (), indexed="interview_id")
-    _word_index()
-
-
-def _word_index() -> None:
-    """The tables of the full-text index; they are filled at the first search."""
-    op.create_table(
-        "indexed_texts",
-        sa.Column("transcript_id", sa.Text, sa.ForeignKey("transcripts.id"), primary_key=True),
-        sa.Column("dictionary", sa.Text, nullable=False),
-    )
-    op.create_table(
-        "word_places",
-        sa.Column("form", sa.Text, primary_key=True),
-        sa.Column("transcript_id", sa.Text, sa.ForeignKey("transcripts.id"), primary_key=True),
-        sa.Column("lemma", sa.Text, nullable=False),
-        sa.Column("places", sa.JSON, nullable=False),
-    )
-    op.create_index("ix_word_places_lemma", "word_places", ["lemma"])
 
 
 def _versioned(name: str, told: tuple[str, ...], maybe: tuple[str, ...], *, unique: str = "", indexed: str = "") -> None:
