@@ -190,7 +190,7 @@ def listening_on(port: int) -> socket.socket:
     Raises:
         PortTakenError: Something else listens on the port.
     """
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)  # asyncio lets no answer wait if TCP is named
     if sys.platform != "win32":  # there it would share a port that somebody else listens on
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
