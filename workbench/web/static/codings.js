@@ -4,6 +4,7 @@ export class Codings extends EventTarget {
   #byTurn = new Map(); // turn -> its codings, so that nobody looks at all of them for one turn
   #byCode = new Map(); // path -> its codings
   #ordered = [];
+  #byOwner = new Map(); // whose work -> how many codings
   #hidden = new Set(); // whose work is not shown; "" for proposals
   #accepted = 0;
 
@@ -30,7 +31,7 @@ export class Codings extends EventTarget {
 
   // Who has coded here; "" stands for proposals.
   get coders() {
-    return [...new Set(this.#ordered.map(owner))].sort((a, b) => a.localeCompare(b, "sv"));
+    return [...this.#byOwner.keys()].sort((a, b) => a.localeCompare(b, "sv"));
   }
 
   isShown(coding) {
@@ -94,6 +95,7 @@ export class Codings extends EventTarget {
   #index(segment) {
     this.#byId.set(segment.id, segment);
     this.#accepted += segment.status === "accepted";
+    this.#count(owner(segment), 1);
     add(this.#byCode, segment.code, segment);
     for (const turn of this.turns.over(segment.start, segment.end)) add(this.#byTurn, turn, segment);
   }
@@ -103,10 +105,17 @@ export class Codings extends EventTarget {
     if (!old) return null;
     this.#byId.delete(id);
     this.#accepted -= old.status === "accepted";
+    this.#count(owner(old), -1);
     this.#ordered.splice(this.#place(old), 1);
     this.#byCode.get(old.code).delete(old);
     for (const turn of this.turns.over(old.start, old.end)) this.#byTurn.get(turn)?.delete(old);
     return old;
+  }
+
+  #count(who, more) {
+    const number = (this.#byOwner.get(who) ?? 0) + more;
+    if (number) this.#byOwner.set(who, number);
+    else this.#byOwner.delete(who);
   }
 
   // Where a coding stands in the order, or would.

@@ -175,6 +175,7 @@ requestAnimationFrame(() => requestAnimationFrame(() => {
   root.dataset.ready = "true";
   performance.mark(PAINTED);
   stripes.start(root);
+  list.start();
   live.start();
   outbox.start();
 }));

@@ -48,7 +48,13 @@ export class Favourites extends EventTarget {
 
 // Shows the favourites as buttons with their keys; a click codes.
 export function showFavourites(element, favourites, chosen) {
-  const show = () => element.replaceChildren(...favourites.slots.flatMap((path, place) => path ? [favourite(path, place + 1, chosen)] : []));
+  let shown = null;
+  const show = () => {
+    const slots = JSON.stringify(favourites.slots);
+    if (slots === shown) return; // most uses of a code change no key
+    shown = slots;
+    element.replaceChildren(...favourites.slots.flatMap((path, place) => path ? [favourite(path, place + 1, chosen)] : []));
+  };
   favourites.addEventListener("change", show);
   show();
 }

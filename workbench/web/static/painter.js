@@ -33,9 +33,10 @@ export class Painter {
 
   // Shades the passages of the code that is looked at.
   focus(codings) {
-    const touched = new Set([...this.#focused.values(), ...codings].flatMap(({ start, end }) => this.turns.over(start, end)));
-    this.#focused = new Map(codings.map((each) => [each.id, each]));
-    this.paint(touched);
+    const before = this.#focused, now = new Map(codings.map((each) => [each.id, each]));
+    const unlike = [...[...before.values()].filter((each) => now.get(each.id) !== each), ...codings.filter((each) => before.get(each.id) !== each)];
+    this.#focused = now;
+    this.paint(new Set(unlike.flatMap(({ start, end }) => this.turns.over(start, end))));
   }
 
   // Shows how far a coding reaches, or nothing.

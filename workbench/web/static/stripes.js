@@ -27,7 +27,6 @@ export class Stripes {
   }
 
   focus(id) {
-    for (const bar of document.querySelectorAll(".stripe.focused")) bar.classList.remove("focused");
     this.#focused = id;
     for (const bar of document.querySelectorAll(".stripe")) bar.classList.toggle("focused", bar.coding.id === id);
   }
