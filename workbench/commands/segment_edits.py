@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-import sqlalchemy as sa
-
 from coding.segment import CodedSegment
 from interviews.errors import KodbokError
 from workbench.rows.segment_rows import segment_of, segment_row
 from workbench.store import schema
-from workbench.store.codes import read_study_codebook
+from workbench.store.codes import code_meant
 from workbench.store.door import Change, Row, change, chosen, live
 from workbench.store.finding import interview_row
 from workbench.store.texts import text_of
 
 if TYPE_CHECKING:
+    import sqlalchemy as sa
+
     from workbench.store.database import Database
 
 
@@ -100,19 +100,18 @@ def add_segment(database: Database, who: str, where: tuple[str, int, int], marke
         quote = _quote(made.connection, interview, start, end)
         if marked.quote not in {None, quote}:
             raise WrongQuoteError(interview["name"], start, end)
-        found = read_study_codebook(made.connection).find(marked.code)
-        names, paths = {interview["id"]: interview["name"]}, {found.id: found.path}
+        code_id, path = code_meant(made.connection, marked.code)
+        names, paths = {interview["id"]: interview["name"]}, {code_id: path}
         same = {
             "interview_id": interview["id"],
             "start": start,
             "end": end,
-            "code_id": found.id,
+            "code_id": code_id,
             "coder": who,
             "status": "accepted",
         }
-        alike = sa.and_(*(schema.segments.c[name] == value for name, value in same.items()))
-        here = live(made.connection, schema.segments, sa.or_(alike, schema.segments.c.id == marked.id))
-        row = chosen(here, **same) or chosen(here, interview_id=interview["id"], coder=who)
+        known = {"id": marked.id, "interview_id": interview["id"], "coder": who}
+        row = _standing(made.connection, same) or _standing(made.connection, known)
         if row is None:
             segment = CodedSegment(
                 id=marked.id or str(uuid4()),
@@ -120,15 +119,21 @@ def add_segment(database: Database, who: str, where: tuple[str, int, int], marke
                 start=start,
                 end=end,
                 quote=quote,
-                code=found.path,
+                code=path,
                 coder=who,
                 contrary=marked.contrary,
                 created=made.time,
                 memo=marked.memo,
             )
-            row = segment_row(segment, interview["id"], found.id)
+            row = segment_row(segment, interview["id"], code_id)
             made.begin(schema.segments, row)
-    return segment_of(row, names, paths | {row["code_id"]: paths.get(row["code_id"], found.path)})
+    return segment_of(row, names, paths | {row["code_id"]: paths.get(row["code_id"], path)})
+
+
+def _standing(connection: sa.Connection, facts: Row) -> Row | None:
+    """The first live segment with these facts."""
+    found = live(connection, schema.segments, *(schema.segments.c[name] == value for name, value in facts.items()))
+    return found[0] if found else None
 
 
 def _quote(connection: sa.Connection, interview: Row, start: int, end: int) -> str:
@@ -159,7 +164,7 @@ def change_segment(database: Database, who: str, segment_id: str, *, seen: int |
         if seen is not None and row["begun_rev"] > seen:
             raise ChangedMeanwhileError(segment_id)
         if "code" in told:
-            told["code_id"] = read_study_codebook(made.connection).find(str(told.pop("code"))).id
+            told["code_id"], _ = code_meant(made.connection, str(told.pop("code")))
         if "start" in told or "end" in told:
             interview = chosen(live(made.connection, schema.interviews), id=row["interview_id"]) or {}
             span = int(str(told.get("start", row["start"]))), int(str(told.get("end", row["end"])))

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from workbench.rows.segment_rows import segment_of
+from coding.segment import CodedSegment
 from workbench.store import schema
 from workbench.store.door import current_revision, live
 from workbench.store.finding import interview_row
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from coding.segment import CodedSegment
-    from workbench.store.door import Row
+    from collections.abc import Mapping, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +48,20 @@ class Changes:
     codebook: bool
 
 
+_OWN = schema.segments.c
+_READ = (
+    *(_OWN.id, _OWN.start, _OWN.end, _OWN.quote, _OWN.coder, _OWN.origin, _OWN.status, _OWN.contrary, _OWN.created, _OWN.memo),
+    *(_OWN.interview_id, _OWN.code_id, _OWN.begun_rev, _OWN.ended_rev),
+)
+_OF_INTERVIEWS = (schema.interviews, schema.speakers, schema.marks, schema.cases)
+
+
 def standing_segments(connection: sa.Connection, name: str) -> list[Standing]:
     """All live segments of an interview, in any status, in the order of the text."""
     interview = interview_row(connection, name)
-    rows = live(connection, schema.segments, schema.segments.c.interview_id == interview["id"])
-    return sorted(_standing(connection, rows), key=lambda each: (each.segment.start, each.segment.end, each.segment.id))
+    asked = sa.select(*_READ).where(_OWN.interview_id == interview["id"], _OWN.ended_rev.is_(None))
+    rows = connection.execute(asked.order_by(_OWN.start, _OWN.end, _OWN.id)).all()
+    return _standing(rows, {interview["id"]: interview["name"]}, _named(connection, schema.codes.c.path))
 
 
 def segment_revision(connection: sa.Connection, segment_id: str) -> int | None:
@@ -73,35 +79,60 @@ def finished_by(connection: sa.Connection, name: str) -> list[str]:
 
 
 def changes_since(connection: sa.Connection, revision: int) -> Changes:
-    """What changed after a revision."""
-    segments = schema.segments
-    began = live(connection, segments, segments.c.begun_rev > revision)
-    ended = set(connection.execute(sa.select(segments.c.id).where(segments.c.ended_rev > revision)).scalars())
-    still = set(
-        connection.execute(sa.select(segments.c.id).where(segments.c.id.in_(ended), segments.c.ended_rev.is_(None))).scalars()
-    )
+    """What changed after a revision; it costs what changed, not what there is."""
+    asked = sa.select(*_READ).where(_later(schema.segments, revision)).order_by(_OWN.made_rev, _OWN.row)
+    rows = connection.execute(asked).all()
+    live = [row for row in rows if row.ended_rev is None]
+    names = _named(connection, schema.interviews.c.name, {row.interview_id for row in live})
+    paths = _named(connection, schema.codes.c.path, {row.code_id for row in live})
+    *interviews, codebook = _changed(connection, (*_OF_INTERVIEWS, schema.codes), revision)
     return Changes(
         revision=current_revision(connection),
-        segments=tuple(_standing(connection, began)),
-        gone=tuple(sorted(ended - still)),
-        interviews=any(
-            _changed(connection, table, revision) for table in (schema.interviews, schema.speakers, schema.marks, schema.cases)
-        ),
-        codebook=_changed(connection, schema.codes, revision),
+        segments=tuple(_standing(live, names, paths)),
+        gone=tuple(sorted({row.id for row in rows} - {row.id for row in live})),
+        interviews=any(interviews),
+        codebook=codebook,
     )
 
 
-_OF_INTERVIEWS = (schema.interviews, schema.speakers, schema.marks, schema.cases)
+def _later(table: sa.Table, revision: int) -> sa.ColumnElement[bool]:
+    """Whether a row began or ended after a revision."""
+    return sa.or_(table.c.begun_rev > revision, table.c.ended_rev > revision)
 
 
-def _changed(connection: sa.Connection, table: sa.Table, revision: int) -> bool:
-    """Whether rows of a table began or ended after a revision."""
-    later = sa.or_(table.c.begun_rev > revision, table.c.ended_rev > revision)
-    return connection.execute(sa.select(table.c.row).where(later).limit(1)).first() is not None
+def _changed(connection: sa.Connection, tables: Sequence[sa.Table], revision: int) -> Sequence[bool]:
+    """Of each table whether rows of it began or ended after a revision."""
+    found = connection.execute(sa.select(*(sa.exists().where(_later(table, revision)).label(table.name) for table in tables)))
+    return [bool(each) for each in found.one()]
 
 
-def _standing(connection: sa.Connection, rows: Sequence[Row]) -> list[Standing]:
-    """Segments from live rows."""
-    names = {row["id"]: row["name"] for row in live(connection, schema.interviews)}
-    paths = {row["id"]: row["path"] for row in live(connection, schema.codes)}
-    return [Standing(segment_of(row, names, paths), row["begun_rev"]) for row in rows]
+def _named(connection: sa.Connection, called: sa.Column[str], ids: set[str] | None = None) -> dict[str, str]:
+    """What live things are called by their ids: all of a table, or those of some ids."""
+    columns = called.table.c
+    asked = sa.select(columns.id, called).where(columns.ended_rev.is_(None))
+    rows = connection.execute(asked if ids is None else asked.where(columns.id.in_(ids)))
+    return {row[0]: row[1] for row in rows}
+
+
+def _standing(rows: Sequence[sa.Row[Any]], names: Mapping[str, str], paths: Mapping[str, str]) -> list[Standing]:
+    """Segments from live rows; thousands of them are made for one page, so they are read by place."""
+    return [
+        Standing(
+            CodedSegment(
+                id=own,
+                interview=names[interview],
+                start=start,
+                end=end,
+                quote=quote,
+                code=paths[code],
+                coder=coder,
+                origin=origin,
+                status=status,
+                contrary=contrary,
+                created=created,
+                memo=memo,
+            ),
+            begun,
+        )
+        for own, start, end, quote, coder, origin, status, contrary, created, memo, interview, code, begun, _ in rows
+    ]

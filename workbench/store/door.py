@@ -139,7 +139,9 @@ def current_revision(connection: sa.Connection) -> int:
 def live(connection: sa.Connection, table: sa.Table, *where: sa.ColumnElement[bool]) -> list[Row]:
     """The live rows of a table, in the order in which they were first made."""
     asked = sa.select(table).where(table.c.ended_rev.is_(None), *where).order_by(table.c.made_rev, table.c.row)
-    return [dict(row) for row in connection.execute(asked).mappings()]
+    found = connection.execute(asked)
+    names = tuple(found.keys())
+    return [dict(zip(names, row, strict=True)) for row in found]  # a mapping of each row would take twice the time
 
 
 def alike(row: Row) -> Row:

@@ -49,8 +49,9 @@ def interview_row(connection: sa.Connection, name: str) -> Row:
     Raises:
         UnknownInterviewError: No interview is called so.
     """
-    rows = live(connection, schema.interviews)
-    return found_interview(rows, name)
+    written = unicodedata.normalize("NFC", name)
+    exact = live(connection, schema.interviews, schema.interviews.c.name == written)  # the usual case; the name stands once
+    return exact[0] if exact else found_interview(live(connection, schema.interviews), name)
 
 
 def found_interview(rows: list[Row], name: str) -> Row:

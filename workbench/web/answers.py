@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from starlette.exceptions import HTTPException
@@ -17,6 +18,8 @@ from workbench.web.exports import UnknownExportError
 from workbench.web.templates import page
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from starlette.requests import Request
     from starlette.responses import Response
 
@@ -106,11 +109,17 @@ def needed(body: dict[str, Any], *keys: str) -> tuple[Any, ...]:
 
 
 _SHOWN = ("id", "interview", "start", "end", "code", "coder", "origin", "status", "contrary", "created", "memo")
+_shown = attrgetter(*_SHOWN)
 
 
 def segment_object(standing: Standing) -> dict[str, Any]:
     """A coded segment for the page, which has the text itself and needs no quote."""
-    return {**{name: getattr(standing.segment, name) for name in _SHOWN}, "revision": standing.revision}
+    return {**dict(zip(_SHOWN, _shown(standing.segment), strict=True)), "revision": standing.revision}
+
+
+def segment_table(standing: Iterable[Standing]) -> dict[str, Any]:
+    """Many coded segments as one table: the names of what `segment_object` tells once, then a list for each segment."""
+    return {"names": [*_SHOWN, "revision"], "rows": [[*_shown(each.segment), each.revision] for each in standing]}
 
 
 def changes_object(changes: Changes) -> dict[str, Any]:

@@ -9,11 +9,10 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from interviews.folder import READ
-from interviews.turn import Turn
 from workbench.web.answers import BadRequestError, body_of
 from workbench.web.desk import asked, done, study_of
 from workbench.web.templates import page
-from workbench.web.transcript_page import MODULES, transcript_state
+from workbench.web.transcript_page import MODULES, page_state, transcript_state
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -70,8 +69,7 @@ async def told(request: Request) -> Response:
 
 def _opened(study: Study, name: str) -> dict[str, Any]:
     """What the template of a transcript shows and hands on; the turns stand in the page itself."""
-    state = transcript_state(study, name)
-    turns = [Turn(**turn) for turn in state.pop("turns")]
+    state, turns = page_state(study, name)
     return {"state": state, "turns": turns, **{key: state[key] for key in _SHOWN}}
 
 

@@ -130,6 +130,15 @@ export class Codings extends EventTarget {
   }
 }
 
+// The codings of a table, which tells their names once and then a row a coding.
+export function listed({ names, rows }) {
+  return rows.map((row) => {
+    const coding = {};
+    for (let place = 0; place < names.length; place += 1) coding[names[place]] = row[place];
+    return coding;
+  });
+}
+
 // Whose work a coding is; nobody's as long as it is a proposal.
 export function owner(coding) {
   return coding.status === "accepted" ? coding.coder : "";

@@ -1,6 +1,6 @@
 // The desk: puts transcript, codings, palette, outbox and live channel together.
 import { Actions } from "./actions.js";
-import { Codings } from "./codings.js";
+import { Codings, listed } from "./codings.js";
 import "./codings-list.js";
 import { Colours } from "./colours.js";
 import { Edits } from "./edits.js";
@@ -29,7 +29,7 @@ const PAINTED = "ready"; // what the browser's own record of the visit calls it
 const given = JSON.parse(document.getElementById("state").textContent);
 const one = (selector) => document.querySelector(selector);
 const root = one("kodbok-transcript"), palette = one("kodbok-palette"), list = one("kodbok-codings"), dialog = one("#dialog");
-const turns = new Turns(root), codings = new Codings(given.segments, turns), painter = new Painter(turns, codings), colours = new Colours(given.codes);
+const turns = new Turns(root), codings = new Codings(listed(given.segments), turns), painter = new Painter(turns, codings), colours = new Colours(given.codes);
 const selected = new Selected(turns, given.sentences), places = new Places(turns, given.study, given.interview);
 const favourites = new Favourites(given.study, given.coder), memos = new Memos(given.memos, turns);
 const outbox = new Outbox(given.study, given.coder), live = new Live(given.revision, given.interview);
