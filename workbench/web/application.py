@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import asynccontextmanager, suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.routing import Mount, Route, WebSocketRoute
-from starlette.staticfiles import StaticFiles
+from starlette.routing import Route, WebSocketRoute
 
 from interviews.errors import KodbokError
 from workbench.web import (
+    assets,
     codebook_routes,
     coding_routes,
     export_routes,
@@ -43,9 +42,6 @@ if TYPE_CHECKING:
     from workbench.web.sessions import Sessions
     from workbench.web.shelf import Shelf
 
-STATIC = Path(__file__).parent / "static"
-
-
 def application(study: Study | None, sessions: Sessions, port: int, shelf: Shelf | None = None) -> Starlette:
     """The page of one study, or the start view alone.
 
@@ -61,7 +57,7 @@ def application(study: Study | None, sessions: Sessions, port: int, shelf: Shelf
             *(_OF_A_STUDY if study else (Route("/", studies_routes.shown),)),
             *(studies_routes.ROUTES if shelf else ()),
             *session_routes.ROUTES,
-            Mount("/static", StaticFiles(directory=STATIC), name="static"),
+            *assets.ROUTES,
         ],
         middleware=[
             Middleware(Gate, sessions=sessions, hosts=hosts, cookie=f"kodbok-{port}"),

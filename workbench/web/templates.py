@@ -12,6 +12,7 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from analysis.catalogue import translator
+from workbench.web.assets import assets
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -51,6 +52,7 @@ def page(request: Request, name: str, *, status: int = 200, **values: Any) -> HT
         "lang": say.lang,
         "say": say,
         "words": say.all,
+        "static": assets().address,
         "coder": session.coder,
         "here": request.url.path,
         "views": VIEWS if state.study else [],
