@@ -68,7 +68,7 @@ def application(study: Study | None, sessions: Sessions, port: int, shelf: Shelf
     )
     app.state.study, app.state.sessions, app.state.shelf = study, sessions, shelf
     app.state.onlookers, app.state.exports = (Onlookers(study), Exports(study.path)) if study else (None, None)
-    app.state.receipts = Receipts()
+    app.state.study_id, app.state.receipts = None, Receipts()
     return app
 
 

@@ -60,6 +60,14 @@ async def done(connection: HTTPConnection, call: Callable[P, T], *args: P.args, 
 async def _refuse_misdirected(connection: HTTPConnection) -> None:
     """Refuses what a page of another study sends: browsers know addresses, not studies."""
     told = connection.headers.get("x-kodbok-study")
-    study: Study = connection.app.state.study
-    if told is not None and told != await run_in_threadpool(lambda: study.study_id):
+    if told is not None and told != await _served(connection):
         raise HTTPException(_MISDIRECTED)
+
+
+async def _served(connection: HTTPConnection) -> str:
+    """The id of the study that is served, which is read once: it never changes."""
+    state = connection.app.state
+    if state.study_id is None:
+        study: Study = state.study
+        state.study_id = await run_in_threadpool(lambda: study.study_id)
+    return str(state.study_id)

@@ -12,6 +12,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from workbench.web.answers import changes_object
 
 if TYPE_CHECKING:
+    from workbench.results.standing_segments import Changes
     from workbench.study import Study
 
 _LOOK_EVERY = 0.06
@@ -46,11 +47,15 @@ class Onlookers:
     async def tell(self) -> None:
         """Sends every page what it does not know yet."""
         async with self._turn:
-            now = await run_in_threadpool(lambda: self.study.revision)
-            behind = [each for each in self._here if each.revision < now]
-            for revision in {each.revision for each in behind}:
-                changes = await run_in_threadpool(self.study.changes_since, revision)
-                await self._send([each for each in behind if each.revision == revision], changes_object(changes), changes.revision)
+            news = await run_in_threadpool(self._news, {each.revision for each in self._here})
+            for revision, changes in news.items():
+                behind = [each for each in self._here if each.revision == revision]
+                await self._send(behind, changes_object(changes), changes.revision)
+
+    def _news(self, known: set[int]) -> dict[int, Changes]:
+        """What changed after each of some revisions, if anything did; asked in one go, for every change of threads is a wait."""
+        now = self.study.revision
+        return {revision: self.study.changes_since(revision) for revision in known if revision < now}
 
     async def _send(self, pages: list[Onlooker], told: dict[str, Any], revision: int) -> None:
         """Sends pages the same news; one that cannot be reached is forgotten."""

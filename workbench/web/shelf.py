@@ -161,6 +161,7 @@ def server_of(app: Starlette) -> uvicorn.Server:
             timeout_graceful_shutdown=_GRACE,
             ws="websockets-sansio",
             ws_max_size=_LONGEST_MESSAGE,
+            ws_per_message_deflate=False,  # on one machine there is nothing to save by it
         )
     )
 

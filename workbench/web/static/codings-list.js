@@ -116,11 +116,10 @@ export class CodingsList extends HTMLElement {
   }
 
   #item(coding) {
-    const item = document.createElement("div");
-    item.setAttribute("role", "listitem");
+    const item = document.createElement("div"), testid = coding.status === "accepted" ? "coding" : "proposal";
     item.className = `coding ${coding.status}`;
-    Object.assign(item.dataset, { testid: coding.status === "accepted" ? "coding" : "proposal", id: coding.id,
-      start: coding.start, end: coding.end, code: coding.code });
+    const told = { role: "listitem", "data-testid": testid, "data-id": coding.id, "data-start": coding.start, "data-end": coding.end, "data-code": coding.code };
+    for (const name in told) item.setAttribute(name, told[name]);
     item.coding = coding;
     this.#items.set(coding.id, item);
     return item;
@@ -129,13 +128,12 @@ export class CodingsList extends HTMLElement {
   // Writes what an item says, unless that stands there.
   #write(item) {
     if (item.firstElementChild) return item;
-    const { coding } = item, button = this.#pattern.cloneNode(true), [path, more, memo] = button.children;
+    const { coding } = item, button = this.#pattern.cloneNode(true), [path, more] = button.children;
     path.textContent = coding.contrary ? `${coding.code} · ${say("speaks against")}` : coding.code;
     const text = this.turns.text(coding.start, Math.min(coding.end, coding.start + 2 * SHORT));
     const who = coding.status === "proposed" ? say("proposal") : coding.coder;
     more.textContent = `${who} · ${text.length > SHORT ? `${text.slice(0, SHORT)}…` : text}`;
-    if (coding.memo) memo.textContent = coding.memo;
-    else memo.remove();
+    if (coding.memo) button.append(line("more memo", coding.memo));
     item.append(button);
     return item;
   }
@@ -145,12 +143,15 @@ function pattern() {
   const button = document.createElement("button");
   button.type = "button";
   button.setAttribute("tabindex", "-1");
-  for (const name of ["path", "more", "more memo"]) {
-    const line = document.createElement("span");
-    line.className = name;
-    button.append(line);
-  }
+  button.append(line("path"), line("more"));
   return button;
+}
+
+function line(name, text = "") {
+  const made = document.createElement("span");
+  made.className = name;
+  made.textContent = text;
+  return made;
 }
 
 function group(items) {

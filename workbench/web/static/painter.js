@@ -1,7 +1,8 @@
 // Paints codings with a few Highlight objects: one a class, never one a coding, which would cost 400 ms each. A browser goes through all
-// ranges of a highlight in every frame, so only what is in sight, or nearly, is painted; the rest is when one comes near it.
+// ranges of a highlight and paints their turns anew whenever anything on the page has changed, so only what is in sight, or nearly, is
+// painted, in as few ranges as will do; the rest is when one comes near it.
 const CLASSES = ["coded", "coded-deep", "proposed", "focused", "extent", "pending"];
-const NEAR = "1200px", FIRST = 25;
+const NEAR = "600px", FIRST = 15;
 
 export class Painter {
   #highlights = new Map();
@@ -83,11 +84,18 @@ export class Painter {
       else edges.push([Math.max(start, turn.start), 1], [Math.min(end, turn.end), -1]);
     }
     edges.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-    let depth = 0, from = 0;
-    for (const [place, step] of edges) {
-      if (depth > 0 && place > from) yield [this.#highlights.get(depth > 1 ? "coded-deep" : "coded"), turn.range(from, place)];
-      depth += step;
-      from = place;
-    }
+    for (const [name, from, to] of stretches(edges)) yield [this.#highlights.get(name), turn.range(from, to)];
+  }
+}
+
+// Stretches that are coded once, or more than once, from the edges of codings in order: [class, from, to].
+function* stretches(edges) {
+  let depth = 0, from = 0;
+  for (let next = 0; next < edges.length;) {
+    const [place] = edges[next], before = depth;
+    for (; next < edges.length && edges[next][0] === place; next += 1) depth += edges[next][1];
+    if (Math.min(depth, 2) === Math.min(before, 2)) continue; // as deep as before: the stretch goes on
+    if (before > 0) yield [before > 1 ? "coded-deep" : "coded", from, place];
+    from = place;
   }
 }
