@@ -104,8 +104,7 @@ def test_from_nothing_to_confirmed_speakers(open_page, start, tmp_path, until):
         assert lines["Job B"].merged_into == "Jon B"
         assert lines["Jon B"].pseudonym == "Chef"
         assert study.title == "Åtta samtal"
-    page.goto(start)
-    assert page.get_by_role("button", name="Åtta samtal").is_visible()
+    open_page(start).get_by_role("button", name="Åtta samtal").wait_for()
 
 
 @pytest.fixture
