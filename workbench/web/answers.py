@@ -81,7 +81,7 @@ async def body_of(request: Request, **kinds: type | tuple[type, ...]) -> dict[st
     """
     try:
         found = await request.json()
-    except ValueError as cause:
+    except (ValueError, RecursionError) as cause:  # lists in lists, thousands deep, are no request of ours
         raise BadRequestError("The request holds no JSON.") from cause
     if not isinstance(found, dict):
         raise BadRequestError("The request must hold one JSON object.")
@@ -89,6 +89,15 @@ async def body_of(request: Request, **kinds: type | tuple[type, ...]) -> dict[st
         if key in found and not _is(found[key], kind):
             raise BadRequestError(f"“{key}” is of the wrong type.")
     return {key: found[key] for key in kinds if key in found}
+
+
+_MOST_DIGITS = 18
+"""A number of more digits is no revision, and no database keeps it."""
+
+
+def revision_in(since: str) -> int | None:
+    """The revision that somebody names, or None where it is none."""
+    return int(since) if since.isdecimal() and len(since) <= _MOST_DIGITS else None
 
 
 def _is(value: object, kind: type | tuple[type, ...]) -> bool:

@@ -26,7 +26,7 @@ from workbench.web import (
     speaker_routes,
     studies_routes,
 )
-from workbench.web.answers import refused, unforeseen, unfound
+from workbench.web.answers import refused, revision_in, unforeseen, unfound
 from workbench.web.exports import Exports
 from workbench.web.gate import Gate
 from workbench.web.limits import Limits
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from workbench.web.sessions import Sessions
     from workbench.web.shelf import Shelf
 
+
 def application(study: Study | None, sessions: Sessions, port: int, shelf: Shelf | None = None) -> Starlette:
     """The page of one study, or the start view alone.
 
@@ -54,7 +55,7 @@ def application(study: Study | None, sessions: Sessions, port: int, shelf: Shelf
     hosts = frozenset({f"127.0.0.1:{port}", f"localhost:{port}"})
     app = Starlette(
         routes=[
-            *(_OF_A_STUDY if study else (Route("/", studies_routes.shown),)),
+            *(OF_A_STUDY if study else (Route("/", studies_routes.shown),)),
             *(studies_routes.ROUTES if shelf else ()),
             *session_routes.ROUTES,
             *assets.ROUTES,
@@ -87,12 +88,12 @@ async def _watching(app: Starlette) -> AsyncIterator[None]:
 
 
 async def _live(socket: WebSocket) -> None:
-    """The live channel of a page: `?since=REVISION`."""
-    since = socket.query_params.get("since", "")
-    await socket.app.state.onlookers.greet(socket, int(since) if since.isdecimal() else 0, socket.state.session.coder)
+    """The live channel of a page: `?since=REVISION`; who names a revision that is none is told everything."""
+    since = revision_in(socket.query_params.get("since", ""))
+    await socket.app.state.onlookers.greet(socket, since or 0, socket.state.session.coder)
 
 
-_OF_A_STUDY = (
+OF_A_STUDY = (
     *interview_routes.ROUTES,
     *import_routes.ROUTES,
     *speaker_routes.ROUTES,
@@ -104,3 +105,4 @@ _OF_A_STUDY = (
     *findings_routes.ROUTES,
     WebSocketRoute("/live", _live),
 )
+"""What is there to ask of a study that is served."""

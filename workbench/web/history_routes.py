@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from workbench.web.answers import BadRequestError, changes_object
+from workbench.web.answers import BadRequestError, changes_object, revision_in
 from workbench.web.desk import asked, done, study_of
 
 if TYPE_CHECKING:
@@ -29,10 +29,10 @@ async def redo(request: Request) -> Response:
 
 async def changes(request: Request) -> Response:
     """What changed after `?since=REVISION`."""
-    since = request.query_params.get("since", "")
-    if not since.isdecimal():
+    since = revision_in(request.query_params.get("since", ""))
+    if since is None:
         raise BadRequestError("Say after which revision: ?since=NUMBER.")
-    return JSONResponse(changes_object(await asked(study_of(request).changes_since, int(since))))
+    return JSONResponse(changes_object(await asked(study_of(request).changes_since, since)))
 
 
 ROUTES = (

@@ -53,9 +53,12 @@ class Onlookers:
                 await self._send(behind, changes_object(changes), changes.revision)
 
     def _news(self, known: set[int]) -> dict[int, Changes]:
-        """What changed after each of some revisions, if anything did; asked in one go, for every change of threads is a wait."""
+        """What changed after each of some revisions, if anything did; asked in one go, for every change of threads is a wait.
+
+        A page may know more than the study, which an older copy has taken the place of: it is told everything.
+        """
         now = self.study.revision
-        return {revision: self.study.changes_since(revision) for revision in known if revision < now}
+        return {revision: self.study.changes_since(revision if revision < now else 0) for revision in known if revision != now}
 
     async def _send(self, pages: list[Onlooker], told: dict[str, Any], revision: int) -> None:
         """Sends pages the same news; one that cannot be reached is forgotten."""
