@@ -1,4 +1,10 @@
-"""The page of 9,000 words with 1,000 or 5,000 codings: until it is painted, from key to paint, until the other coder sees it."""
+"""The page of 9,000 words with 1,000 or 5,000 codings: until it is painted, from key to paint, until the other coder sees it.
+
+DESIGN's budgets are seconds on two ordinary cores with nothing else to do. A shared machine may be several times slower, and from one
+second to the next, so each figure is held against a bare page in the same run: the same text, as many highlighted stretches, and
+nothing else; a key there highlights one more and sends that to the other browser through a bare server. A figure passes if it keeps
+its budget or takes no more than so many times what the bare page takes in the same minute. All figures are printed.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +15,8 @@ import shutil
 import statistics
 import subprocess
 import sys
+from contextlib import contextmanager
+from dataclasses import dataclass
 
 import pytest
 
@@ -21,7 +29,11 @@ playwright = pytest.importorskip("playwright.sync_api")
 TURNS, WORDS = 300, 30
 READY_BUDGET, KEY_BUDGET, OTHER_BUDGET = 500, 50, 100
 """Milliseconds on two ordinary cores, with 1,000 codings."""
-ROUNDS, KEYS = 3, 20
+READY_TIMES, KEY_TIMES, OTHER_TIMES = 5, 3, 6
+"""What the machine bears: so many times what the bare page takes; at rest the page keeps to about half of that."""
+GROWTH = 5 * 1.5
+"""How many times more 5,000 codings may take than 1,000, for growth that is no more than linear; measured is far less."""
+ROUNDS, KEYS = 4, 20
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 VOCABULARY = "vi har budget ett år i taget och det är svårt att samarbeta med föreningar som hjälper barn och unga"
 READY = "performance.getEntriesByName('ready')[0]?.startTime ?? 0"
@@ -49,12 +61,17 @@ SCROLL = """() => new Promise(done => {
 })"""
 
 
+def _said():
+    """What is said in each turn."""
+    chance = random.Random(1)  # noqa: S311  # a made-up interview, not a secret
+    return [" ".join(chance.choice(VOCABULARY.split()) for _ in range(WORDS)) for _ in range(TURNS)]
+
+
 def _study(folder, codings):
     """A study with one long interview and codings by three coders, crossing and nested."""
-    chance, text, turns = random.Random(1), "", []  # noqa: S311  # a made-up interview, not a secret
-    for place in range(TURNS):
+    chance, text, turns = random.Random(2), "", []  # noqa: S311  # made-up codings
+    for place, said in enumerate(_said()):
         label = ("Intervjuare", "IP")[place % 2]
-        said = " ".join(chance.choice(VOCABULARY.split()) for _ in range(WORDS))
         text += f"{label}: "
         turns.append(Turn(len(text), len(text) + len(said), label=f"{label}:", speaker=label))
         text += f"{said}\n"
@@ -94,37 +111,96 @@ def browsers():
             browser.close()
 
 
-@pytest.fixture(params=[1_000, 5_000])
-def served(request, tmp_path):
-    """The number of codings and the address of the study that has them."""
-    path = _study(tmp_path, request.param)
-    command = [sys.executable, "-c", "from workbench.cli import main; main()", "serve", str(path), "--no-browser", "--port", "0"]
+@contextmanager
+def _served(folder, codings):
+    """The address of a study with so many codings, served in a process of its own."""
+    command = [sys.executable, "-c", "from workbench.cli import main; main()", "serve", str(_study(folder, codings))]
+    env = {**os.environ, "KODBOK_CODER": "Prov", "KODBOK_STATE": str(folder / "minns")}
     server = subprocess.Popen(
-        command, stdout=subprocess.PIPE, text=True, encoding="utf-8", env={**os.environ, "KODBOK_CODER": "Prov"}
+        [*command, "--no-browser", "--port", "0"], stdout=subprocess.PIPE, text=True, encoding="utf-8", env=env
     )
     try:
-        yield request.param, server.stdout.readline().split()[-1]
+        yield server.stdout.readline().split()[-1]
     finally:
         server.terminate()
         server.wait(20)
         server.stdout.close()
 
 
-def _opened(browser, address, slower=1):
-    """A page that is ready, how long that took, and its line to the browser."""
-    page = browser.new_context(viewport={"width": 1280, "height": 800}).new_page()
-    line = page.context.new_cdp_session(page)
-    line.send("Emulation.setCPUThrottlingRate", {"rate": slower})
-    page.goto(address.replace("/?", "/interviews/L%C3%A5ng?"))
-    times = [_ready(page)]
-    for _ in range(ROUNDS):
-        page.reload()
-        times.append(_ready(page))
-    return page, line, min(times)
+@dataclass
+class Figures:
+    """What was measured of a page, in milliseconds: its first visit and later ones until it was ready, key to paint here and there."""
+
+    first: float
+    ready: list[float]
+    here: list[float]
+    there: list[float]
+
+    def __str__(self):
+        """All figures in one line."""
+        later = f"first visit {self.first:.0f}, later {min(self.ready):.0f}-{max(self.ready):.0f}"
+        return f"ready: {later}; key to paint: {_spread(self.here)}; other's paint: {_spread(self.there)} (all in ms)"
 
 
-def _ready(page):
-    """Milliseconds from the beginning of the visit until the highlights were painted."""
+def _spread(values):
+    """Least, median and 95th percentile."""
+    return f"least {min(values):.0f}, median {statistics.median(values):.0f}, p95 {statistics.quantiles(values, n=20)[-1]:.0f}"
+
+
+class Pair:
+    """The same page in two browsers, the first of which may be slowed down."""
+
+    def __init__(self, browsers, address, slower=1):
+        self.page, self.other = (each.new_context(viewport={"width": 1280, "height": 800}).new_page() for each in browsers)
+        self.line = self.page.context.new_cdp_session(self.page)
+        self.line.send("Emulation.setCPUThrottlingRate", {"rate": slower})
+        self.visits = [_visited(self.page, lambda: self.page.goto(address))]
+        _visited(self.other, lambda: self.other.goto(address))
+
+    def visit(self):
+        """Visits the page anew."""
+        self.visits.append(_visited(self.page, self.page.reload))
+
+    def watch(self):
+        """Begins to note when codings are painted."""
+        for each in (self.page, self.other):
+            each.evaluate(WATCH)
+
+    def code(self):
+        """Codes the next word with the key 1 and waits until both have painted it."""
+        for each in (self.page, self.other):
+            each.bring_to_front()
+        before = self.painted
+        self.page.keyboard.press("ArrowRight")
+        self.page.wait_for_timeout(60)
+        self.page.keyboard.press("1")
+        for _ in range(400):
+            self.page.wait_for_timeout(25)
+            if min(self.painted) > min(before):
+                return
+        raise AssertionError(f"a coding was never painted on {self.page.url}: {before} before, {self.painted} after")
+
+    @property
+    def painted(self):
+        """How many paintings were noted here and there."""
+        return [each.evaluate("times.length") for each in (self.page, self.other)]
+
+    def figures(self):
+        """What was measured."""
+        own, seen = self.page.evaluate("times"), self.other.evaluate("times")
+        here = [painted - pressed for pressed, painted in own]
+        there = [painted - pressed for (pressed, _), (_, painted) in zip(own, seen, strict=True)]
+        return Figures(self.visits[0], self.visits[1:], here, there)
+
+    def close(self):
+        """Closes both pages."""
+        for each in (self.page, self.other):
+            each.context.close()
+
+
+def _visited(page, go):
+    """Milliseconds from the beginning of a visit until the highlights were painted."""
+    go()
     for _ in range(1_000):
         found = page.evaluate(READY)
         if found:
@@ -133,60 +209,64 @@ def _ready(page):
     raise AssertionError("the page never got ready")
 
 
-def _coded(page, other):
-    """Milliseconds from key to paint, here and on the other page, for codings by the favourite 1."""
-    for each in (page, other):
-        each.evaluate(WATCH)
+def _favourite(page):
+    """Gives the key 1 its code, as a person does: the first coding is chosen in the palette."""
     page.keyboard.press("s")
     page.keyboard.press("Enter")
     page.keyboard.type("dialog")
     page.keyboard.press("Enter")
     page.wait_for_timeout(1_000)
-    for each in (page, other):
-        each.evaluate("times.length = 0")
+
+
+def _measured(pairs):
+    """The figures of several pairs, taken in turns, so that the same load lies on all."""
+    for _ in range(ROUNDS):
+        for pair in pairs:
+            pair.visit()
+    for pair in pairs:
+        if "/interviews/" in pair.page.url:
+            _favourite(pair.page)
+        pair.watch()
     for _ in range(KEYS):
-        page.keyboard.press("ArrowRight")
-        page.keyboard.press("1")
-        page.wait_for_timeout(250)
-    page.wait_for_timeout(1_000)
-    own, seen = page.evaluate("times"), other.evaluate("times")
-    here = [painted - pressed for pressed, painted in own][:KEYS]
-    there = [painted - pressed for (pressed, _), (_, painted) in zip(own, seen, strict=False)]
-    return here, there
+        for pair in pairs:
+            pair.code()
+    return [pair.figures() for pair in pairs]
 
 
-def _p95(values):
-    """The value that 95 of 100 stay below."""
-    return statistics.quantiles(values, n=20)[-1]
+def _compared(browsers, address, bare, slower):
+    """The figures of the study's page and of the bare one; prints them, with what scrolling and memory cost."""
+    pairs = [Pair(browsers, address.replace("/?", "/interviews/L%C3%A5ng?"), slower), Pair(browsers, bare, slower)]
+    try:
+        found, least = _measured(pairs)
+        gaps = pairs[0].page.evaluate(SCROLL)
+        pairs[0].line.send("HeapProfiler.collectGarbage")
+        memory = pairs[0].line.send("Runtime.getHeapUsage")["usedSize"] / 1e6
+    finally:
+        for pair in pairs:
+            pair.close()
+    print(f"\n  page: {found}\n  bare: {least}\n  frame while scrolling: {_spread(gaps)} ms; heap {memory:.1f} MB")
+    return found, least
 
 
-def _worker(browser):
-    """How many milliseconds a fixed piece of work takes here: the machine's own measure, against which the budgets are held."""
-    page = browser.new_page()
-    found = page.evaluate("""() => { const begun = performance.now(); let sum = 0;
-        for (let i = 0; i < 2e7; i += 1) sum += Math.sqrt(i); return [performance.now() - begun, sum]; }""")
-    page.close()
-    return found[0]
+def _holds(took, budget, least, times):
+    """Whether a figure keeps its budget, or at least what this machine bears now."""
+    return took < max(budget, times * least)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("slower", [1, 4])
-def test_the_page_is_quick(browsers, served, slower):
-    """Prints every figure; with 1,000 codings at full speed the budgets hold, within what a loaded machine adds."""
-    codings, address = served
-    page, line, ready = _opened(browsers[0], address, slower)
-    other, _, _ = _opened(browsers[1], address)
-    here, there = _coded(page, other)
-    gaps = page.evaluate(SCROLL)
-    line.send("HeapProfiler.collectGarbage")
-    memory = line.send("Runtime.getHeapUsage")["usedSize"] / 1e6
-    print(
-        f"\n{codings} codings, {slower} x slower: ready {ready:.0f} ms, "
-        f"key to paint {statistics.median(here):.0f} ms (p95 {_p95(here):.0f}), "
-        f"other's paint {statistics.median(there):.0f} ms (p95 {_p95(there):.0f}), frame while scrolling p95 {_p95(gaps):.0f} ms, "
-        f"heap {memory:.0f} MB, a fixed loop {_worker(browsers[0]):.0f} ms"
-    )
-    if codings == 1_000 and slower == 1 and not os.environ.get("KODBOK_ONLY_MEASURE"):
-        assert ready < READY_BUDGET
-        assert statistics.median(here) < KEY_BUDGET
-        assert statistics.median(there) < OTHER_BUDGET
+def test_the_page_is_quick(browsers, tmp_path, bare_page):
+    """With 1,000 codings the budgets hold, within what the machine bears; 5,000 take at most five times as long."""
+    bare, found = bare_page(_said()), {}
+    for codings, slower in ((1_000, 1), (1_000, 4), (5_000, 1), (5_000, 4)):
+        folder = tmp_path / f"{codings} {slower}"
+        folder.mkdir()
+        with _served(folder, codings) as address:
+            print(f"\n{codings} codings, {slower} x slower:", end="")
+            found[codings, slower] = _compared(browsers, address, f"{bare}?codings={codings}", slower)
+    page, least = found[1_000, 1]
+    assert _holds(min(page.ready), READY_BUDGET, min(least.ready), READY_TIMES)
+    assert _holds(statistics.median(page.here), KEY_BUDGET, statistics.median(least.here), KEY_TIMES)
+    assert _holds(statistics.median(page.there), OTHER_BUDGET, statistics.median(least.there), OTHER_TIMES)
+    large, _ = found[5_000, 1]
+    assert min(large.ready) < GROWTH * min(page.ready)
+    assert statistics.median(large.here) < GROWTH * statistics.median(page.here)
