@@ -1,7 +1,8 @@
 """The page of 9,000 words with 1,000 or 5,000 codings: until it is painted, from key to paint, until the other coder sees it.
 
 DESIGN's budgets are seconds on two ordinary cores with nothing else to do. A shared machine may be several times slower, and from
-one second to the next, so each figure is held against a bare page in the same run: the same text, as many highlighted stretches, and
+one second to the next, so each figure is held against a bare page in the same run: the same text, as many highlighted
+stretches, and
 nothing else; a key there highlights one more and sends that to the other browser through a bare server. A figure passes if it keeps
 its budget or takes no more than so many times what the bare page takes in the same minute. All figures are printed.
 """
