@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from interviews.original import original_bytes
-from interviews.ratings.status_table import MOST_COLUMNS, MOST_ROWS, StatusCell, StatusTable
+from interviews.ratings.status_table import MOST_COLUMNS, MOST_ROWS, MatrixTooLargeError, StatusCell, StatusTable
 from interviews.word.names import W
 from interviews.word.package import WordPackage
 
@@ -24,18 +24,21 @@ def document_tables(path: Path) -> Iterator[StatusTable]:
     """Yields the tables of a Word file; a nested one is text of its cell.
 
     Raises:
+        MatrixTooLargeError: A table has absurdly many rows.
         KodbokError: The file cannot be read: an error of `interviews.word.package` or `interviews.archive`.
     """
     root = WordPackage(original_bytes(path), path.name).main()
     outer = [table for table in root.iter(f"{W}tbl") if next(table.iterancestors(f"{W}tbl"), None) is None]
     for number, table in enumerate(outer, start=1):
+        if sum(1 for _ in table.iterchildren(f"{W}tr")) > MOST_ROWS:
+            raise MatrixTooLargeError(path.name, f"table {number}")
         yield StatusTable.of(f"table {number}", _rows(table), lettered=False)
 
 
 def _rows(table: etree._Element) -> list[list[StatusCell]]:
     """The cells of a table, merged ones repeated."""
     rows: list[list[StatusCell]] = []
-    for row in list(table.iterchildren(f"{W}tr"))[:MOST_ROWS]:
+    for row in table.iterchildren(f"{W}tr"):
         cells: list[StatusCell] = []
         for cell in row.iter(f"{W}tc"):
             if next(cell.iterancestors(f"{W}tc"), None) is None:

@@ -16,9 +16,11 @@ _WORDS: Mapping[str, Light] = {
     **dict.fromkeys(("grön", "grönt", "gröna", "green", "🟢"), "green"),
     **dict.fromkeys(("gul", "gult", "gula", "yellow", "amber", "🟡"), "yellow"),
     **dict.fromkeys(("röd", "rött", "röda", "red", "🔴"), "red"),
-}  # type: ignore[assignment]  # mypy reads the literals as plain text
+}
 _LETTERS: Mapping[str, Light] = {"y": "yellow", "r": "red"}
-_NOTHING = frozenset({"-", "–", "—", "n/a", "na", "ej aktuellt", "ej aktuell", "inte aktuellt", "ej bedömd", "ej bedömt", "not rated"})
+_NOTHING = frozenset(
+    {"-", "–", "—", "n/a", "na", "ej aktuellt", "ej aktuell", "inte aktuellt", "ej bedömd", "ej bedömt", "not rated"}
+)
 _FIRST = re.compile(r"(?P<word>\w+|[🟢🟡🔴])\s*(?:[:;,.(–—-]\s*|\s|$)(?P<rest>.*)", re.DOTALL)
 _LEGEND = re.compile(r"\b(?P<letter>\w)\s*[=:]\s*(?P<word>\w+)")
 _GREY, _WHITE, _BLACK = 0.15, 0.97, 0.08
@@ -68,7 +70,7 @@ def light_of(cell: StatusCell, letters: Mapping[str, Light]) -> Reading:
         return Reading(why=f"its text says {said} and its colour {painted}; let them agree")
     comment = "\n".join(filter(None, (comment, cell.note)))
     if said or painted:
-        return Reading(said or painted, comment)
+        return Reading(said or painted or "", comment)
     return Reading(comment=comment, why=_why(cell))
 
 

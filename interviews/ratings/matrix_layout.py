@@ -60,7 +60,8 @@ def places(table: StatusTable, cases: frozenset[str]) -> Layout | None:
 def _is_header(row: Sequence[StatusCell]) -> bool:
     """Whether a row names things beyond its first column, and rates none."""
     named = [cell for cell in row[1:] if cell.text]
-    return len({cell.text for cell in named}) >= min(_FEWEST, len(row) - 1) and bool(named) and not any(_rates(cell) for cell in named)
+    different = len({cell.text for cell in named})
+    return bool(named) and different >= min(_FEWEST, len(row) - 1) and not any(_rates(cell) for cell in named)
 
 
 def _rates(cell: StatusCell) -> bool:
@@ -72,7 +73,7 @@ def _long(table: StatusTable, header: int, columns: dict[str, int]) -> Iterator[
     """A row a rating."""
     for number, row in enumerate(table.rows[header + 1 :], start=header + 1):
         if any(row[place].text for place in columns.values()):
-            told = {name: row[place].text for name, place in columns.items() if name not in {"rating"}}
+            told = {name: row[place].text for name, place in columns.items() if name != "rating"}
             place = columns["rating"]
             cell = row[place]
             yield Place(number, place, cell, told.pop("assignment"), told.pop("case"), table.name, **told)
@@ -96,9 +97,9 @@ def _wide(table: StatusTable, header: int, cases: frozenset[str]) -> Layout | No
         for place in rated:
             across = heads[place].text
             pair = (row[0].text, across) if by_rows else (across, row[0].text)
-            remark = "\n".join(filter(None, (told.get("comment", ""), row[remarks[place]].text if place in remarks else "")))
+            said = "\n".join(filter(None, (told.get("comment", ""), row[remarks[place]].text if place in remarks else "")))
             rest = {name: value for name, value in told.items() if name != "comment"}
-            found.append(Place(number, place, row[place], *pair, table.name, remark, **rest))
+            found.append(Place(number, place, row[place], *pair, table.name, said, **rest))
     return Layout(found, note)
 
 

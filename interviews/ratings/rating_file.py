@@ -43,9 +43,9 @@ class NoRatingsError(KodbokError):
 def read_ratings(path: Path, cases: Iterable[str] = (), wave: str | None = None) -> RatingFile:
     """Reads ratings.
 
-    Long form: a row a rating, with the columns assignment, organisation and rating, perhaps comment, kind, wave and code. Wide form:
-    assignments as rows and organisations as columns, or the reverse; which is which is told by the corner's header or by the names of
-    known organisations. A cell tells its rating by a word, a letter or its colour; what cannot be read is a problem with its cell.
+    Long form: a row a rating, with the columns assignment, organisation and rating, perhaps comment, kind, wave and code. Wide
+    form: assignments as rows and organisations as columns, or the reverse; the corner's header tells which, or the names of known
+    organisations. A cell tells its rating by a word, a letter or its colour; what cannot be read is a problem with its cell.
 
     Args:
         path: An .xlsx or .docx file.
@@ -101,7 +101,7 @@ class _Gathered:
         if found.note:
             self._tell(table.name, found.note)
         if table.ruled:
-            self._tell(table.name, "it colours cells by rules (conditional formatting), and such colours are not read; write the words")
+            self._tell(table.name, "colours by rules (conditional formatting) are not read; write the words")
         for place in found.places:
             self._take(table, place, letters)
 
@@ -125,7 +125,9 @@ class _Gathered:
             return
         kind = kind_of(place.kind)
         if kind is None:
-            self._tell(where, f"“{place.kind[:40]}” is no kind of assignment (pågående, utvecklingsområde, utredning), so it is left out")
+            self._tell(
+                where, f"“{place.kind[:40]}” is no kind of assignment (pågående, utvecklingsområde, utredning); it is left out"
+            )
         self._keep(where, place, Rating("", "", reading.rating, comment, kind or ""))  # type: ignore[arg-type]  # a rating or nothing
 
     def _keep(self, where: str, place: Place, read: Rating) -> None:

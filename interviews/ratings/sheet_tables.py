@@ -15,9 +15,8 @@ from openpyxl.styles.colors import COLOR_INDEX
 from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 
 from interviews.archive import Archive
-from interviews.errors import KodbokError
 from interviews.original import original_bytes
-from interviews.ratings.status_table import MOST_COLUMNS, MOST_ROWS, StatusCell, StatusTable
+from interviews.ratings.status_table import MOST_COLUMNS, MOST_ROWS, MatrixTooLargeError, StatusCell, StatusTable
 from interviews.word.markup import parse
 from interviews.workbook_grid import opened_workbook, plain_text
 
@@ -30,13 +29,6 @@ _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _THEME = ("lt1", "dk1", "lt2", "dk2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
 """The colours of a theme in the order in which cells number them."""
 _RGB = 6
-
-
-class MatrixTooLargeError(KodbokError):
-    """A sheet has more rows than any matrix of ratings."""
-
-    def __init__(self, file_name: str, sheet: str) -> None:
-        super().__init__(f"{file_name}, sheet {sheet}: more than {MOST_ROWS:,} rows are no matrix of ratings; take the others out.")
 
 
 def sheet_tables(path: Path) -> Iterator[StatusTable]:
@@ -55,7 +47,9 @@ def sheet_tables(path: Path) -> Iterator[StatusTable]:
             root = parse(archive.read(source._worksheet_path.lstrip("/")))  # noqa: SLF001  # openpyxl names the part nowhere else
             notes = _notes(archive, source._worksheet_path.lstrip("/"))  # noqa: SLF001  # the same
             rows = _rows(path.name, sheet, theme, notes)
-            _spread(rows, root)
+            _mark_uncalculated(rows, root)
+            if not _spread(rows, root):
+                raise MatrixTooLargeError(path.name, f"sheet {sheet.title}")
             yield StatusTable.of(sheet.title, rows, ruled=root.find(f"{_MAIN}conditionalFormatting") is not None)
 
 
@@ -65,8 +59,8 @@ def _rows(file_name: str, sheet: Any, theme: list[str], notes: dict[tuple[int, i
     for number, cells in enumerate(sheet.iter_rows(), start=1):
         if number > MOST_ROWS:
             if any(cell.value is not None for cell in cells):
-                raise MatrixTooLargeError(file_name, sheet.title)
-            break
+                raise MatrixTooLargeError(file_name, f"sheet {sheet.title}")
+            continue
         rows.append([_cell(cell, theme, notes.get((number, place), "")) for place, cell in enumerate(cells[:MOST_COLUMNS], 1)])
     return rows
 
@@ -117,7 +111,12 @@ def _theme(content: bytes | None) -> list[str]:
     except etree.XMLSyntaxError:
         return []
     colours = {} if scheme is None else {etree.QName(each).localname: each for each in scheme if len(each)}
-    return [colours[name][0].get("lastClr") or colours[name][0].get("val", "") if name in colours else "" for name in _THEME]
+    return [_named(colours.get(name)) for name in _THEME]
+
+
+def _named(element: etree._Element | None) -> str:
+    """The colour that an element of a theme holds."""
+    return "" if element is None else element[0].get("lastClr") or element[0].get("val") or ""
 
 
 def _notes(archive: Archive, part: str) -> dict[tuple[int, int], str]:
@@ -136,14 +135,29 @@ def _notes(archive: Archive, part: str) -> dict[tuple[int, int], str]:
     return found
 
 
-def _spread(rows: list[list[StatusCell]], root: etree._Element) -> None:
-    """Repeats what merged cells hold in every cell that they cover, as far as there are rows."""
+def _mark_uncalculated(rows: list[list[StatusCell]], root: etree._Element) -> None:
+    """Says of formulas that no program has calculated that they cannot be read; they would pass for empty cells."""
+    for cell in root.iter(f"{_MAIN}c"):
+        if cell.find(f"{_MAIN}f") is not None and not cell.findtext(f"{_MAIN}v") and cell.get("r"):
+            row, column = coordinate_to_tuple(cell.get("r", ""))
+            if 0 < row <= len(rows) and column <= len(rows[row - 1]):
+                held = rows[row - 1][column - 1]
+                rows[row - 1][column - 1] = held._replace(unreadable="it holds a formula without a result; write the word itself")
+
+
+def _spread(rows: list[list[StatusCell]], root: etree._Element) -> bool:
+    """Repeats what merged cells hold in every cell that they cover, as far as there are rows; false where that is absurd."""
+    left_to_do = MOST_ROWS * MOST_COLUMNS
     for merged in root.iter(f"{_MAIN}mergeCell"):
         left, top, right, bottom = (int(each or 0) for each in range_boundaries(merged.get("ref", "A1")))
-        if top > len(rows) or left > len(rows[top - 1]):
+        if not (0 < top <= len(rows) and 0 < left <= len(rows[top - 1])):
             continue
+        left_to_do -= (min(bottom, len(rows)) - top + 1) * (min(right, MOST_COLUMNS) - left + 1)
+        if left_to_do < 0:
+            return False
         held = rows[top - 1][left - 1]
         for row in rows[top - 1 : bottom]:
             covered = min(right, MOST_COLUMNS)
             row.extend([StatusCell()] * (covered - len(row)))
             row[left - 1 : covered] = [held] * (covered - left + 1)
+    return True

@@ -5,8 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from interviews.errors import KodbokError
+
 MOST_ROWS = 5_000
 MOST_COLUMNS = 200
+
+
+class MatrixTooLargeError(KodbokError):
+    """A table has more cells than any matrix of ratings."""
+
+    def __init__(self, file_name: str, table: str) -> None:
+        super().__init__(
+            f"{file_name}, {table}: no matrix of ratings has more than {MOST_ROWS:,} rows or as many merged cells; take them out."
+        )
 
 
 class StatusCell(NamedTuple):
