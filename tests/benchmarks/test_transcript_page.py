@@ -1,9 +1,9 @@
 """The page of 9,000 words with 1,000 or 5,000 codings: until it is painted, from key to paint, until the other coder sees it.
 
-DESIGN's budgets are seconds on two ordinary cores with nothing else to do. A shared machine may be several times slower, and from one
-second to the next, so each figure is held against a bare page in the same run: the same text, as many highlighted stretches, and
-nothing else; a key there highlights one more and sends that to the other browser through a bare server. A figure passes if it keeps
-its budget or takes no more than so many times what the bare page takes in the same minute. All figures are printed.
+DESIGN's budgets are seconds on two ordinary cores with nothing else to do. A shared machine may be several times slower, and that
+changes from one second to the next, so each figure is held against a bare page in the same run: the same text, as many highlighted
+stretches, and nothing else; a key there highlights one more and sends that to the other browser through a bare server. A figure
+passes if it keeps its budget or takes no more than so many times what the bare page takes meanwhile. All figures are printed.
 """
 
 from __future__ import annotations
@@ -129,7 +129,7 @@ def _served(folder, codings):
 
 @dataclass
 class Figures:
-    """What was measured of a page, in milliseconds: its first visit and later ones until it was ready, key to paint here and there."""
+    """What was measured of a page, in milliseconds: visits until it was ready, and from key to paint, here and there."""
 
     first: float
     ready: list[float]
@@ -255,7 +255,7 @@ def _holds(took, budget, least, times):
 
 @pytest.mark.slow
 def test_the_page_is_quick(browsers, tmp_path, bare_page):
-    """With 1,000 codings the budgets hold, within what the machine bears; 5,000 take at most five times as long."""
+    """With 1,000 codings the budgets hold, within what the machine bears; growth to 5,000 is no more than linear."""
     bare, found = bare_page(_said()), {}
     for codings, slower in ((1_000, 1), (1_000, 4), (5_000, 1), (5_000, 4)):
         folder = tmp_path / f"{codings} {slower}"

@@ -114,7 +114,7 @@ def _named(connection: sa.Connection, called: sa.Column[str], ids: set[str] | No
     return {row[0]: row[1] for row in rows}
 
 
-def _standing(rows: Sequence[sa.Row[Any]], names: Mapping[str, str], paths: Mapping[str, str]) -> list[Standing]:
+def _standing(rows: Sequence[Any], names: Mapping[str, str], paths: Mapping[str, str]) -> list[Standing]:
     """Segments from live rows; thousands of them are made for one page, so they are read by place."""
     return [
         Standing(

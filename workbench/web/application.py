@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.routing import Route, WebSocketRoute
@@ -32,6 +33,7 @@ from workbench.web.gate import Gate
 from workbench.web.limits import Limits
 from workbench.web.onlookers import Onlookers
 from workbench.web.receipts import Receipts
+from workbench.web.templates import prepare
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
     from workbench.study import Study
     from workbench.web.sessions import Sessions
     from workbench.web.shelf import Shelf
+
 
 def application(study: Study | None, sessions: Sessions, port: int, shelf: Shelf | None = None) -> Starlette:
     """The page of one study, or the start view alone.
@@ -75,6 +78,7 @@ def application(study: Study | None, sessions: Sessions, port: int, shelf: Shelf
 @asynccontextmanager
 async def _watching(app: Starlette) -> AsyncIterator[None]:
     """Looks for changes from outside as long as a study is served; then stops its exports and takes their files away."""
+    app.state.preparing = asyncio.create_task(run_in_threadpool(prepare))
     if app.state.study is None:
         yield
         return

@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
-from analysis.catalogue import translator
+from analysis.catalogue import LANGUAGES, translator
 from workbench.web.assets import assets
 
 if TYPE_CHECKING:
@@ -42,6 +42,14 @@ VIEWS: list[tuple[str, str]] = [
     ("/exports", mark("Export")),
 ]
 """The views of a study that every page leads to: path and name, in the order of the bar."""
+
+
+def prepare() -> None:
+    """Reads the catalogues and makes the templates ready, so that the first visit does not wait for it."""
+    for lang in LANGUAGES:
+        translator(lang, "page")
+    for name in _TEMPLATES.list_templates():
+        _TEMPLATES.get_template(name)
 
 
 def page(request: Request, name: str, *, status: int = 200, **values: Any) -> HTMLResponse:  # noqa: ANN401  # whatever the template shows
