@@ -213,6 +213,17 @@ def test_what_is_written_of_a_code_is_kept_when_one_leaves_the_field(book, study
     assert (code.definition, code.colour) == ("Ny text", "#123456")
 
 
+def test_the_list_of_interviews_shows_what_others_do_meanwhile(view, study_file, until):
+    """Another program takes the only interview out, and undo brings it back."""
+    page = view("/")
+    until(page, HEARS, "true")
+    with Study.open(study_file, coder="Annan") as study:
+        study.remove_interview("Samtal åäö")
+        page.get_by_text("Studien har inga intervjuer ännu.").wait_for()
+        study.undo()
+    page.get_by_role("link", name="Samtal åäö").wait_for()
+
+
 def test_an_export_is_made_while_the_page_goes_on_and_comes_with_a_name(view, until):
     """The button fetches the file itself."""
     page = view("/exports")

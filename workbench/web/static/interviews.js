@@ -22,9 +22,11 @@ async function refresh() {
 }
 
 offerHistory(refresh);
-new Live(given.revision, "").addEventListener("changes", ({ detail }) => {
+const live = new Live(given.revision, "");
+live.addEventListener("changes", ({ detail }) => {
   if (detail.interviews || detail.segments.length || detail.gone.length) refresh().catch(() => {});
 });
+live.start();
 
 const last = localStorage.getItem("kodbok-last"), goOn = document.getElementById("last");
 if (given.interviews.includes(last)) {
