@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 
+from analysis.catalogue import translator
 from coding.code_finder import CodeUnknownError
 from interviews.errors import KodbokError
 from workbench.commands.segment_edits import ChangedMeanwhileError, UnknownSegmentError, WrongQuoteError
@@ -55,8 +56,14 @@ def _told(request: Request, status: int, sentence: str) -> Response:
     """A sentence for a program, or for somebody who reads a page."""
     reads = "text/html" in request.headers.get("accept", "") and not request.url.path.startswith(("/api/", "/static/"))
     if not reads or "session" not in request.scope.get("state", {}):
-        return spoken_error(status, sentence)
+        return spoken_error(status, in_words(request, sentence))
     return page(request, "problem.html", status=status, problem=sentence)
+
+
+def in_words(request: Request, sentence: str) -> str:
+    """A sentence in the session's language, where the catalogue knows it; before a session there is English alone."""
+    session = request.scope.get("state", {}).get("session")
+    return translator(session.lang).sentence(sentence) if session else sentence
 
 
 def spoken_error(status: int, sentence: str) -> Response:

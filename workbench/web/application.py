@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from workbench.web.sessions import Sessions
     from workbench.web.shelf import Shelf
 
+
 def application(study: Study | None, sessions: Sessions, port: int, shelf: Shelf | None = None) -> Starlette:
     """The page of one study, or the start view alone.
 

@@ -108,6 +108,12 @@ def _per_cent(share: float, lang: str) -> str:
     return f"{share * 100:.1f} %".replace(".", "," if lang == "sv" else ".")
 
 
+def _told(sentence: str, lang: str) -> Markup:
+    """An English sentence of another layer in the page's language; what the catalogue does not know is marked as English."""
+    known = translator(lang).sentence(sentence)
+    return Markup("{}").format(known) if known != sentence else Markup('<span lang="en">{}</span>').format(sentence)
+
+
 _KINDS = {
     "interview": mark("interview"),
     "workshop": mark("workshop"),
@@ -129,4 +135,5 @@ _TEMPLATES.filters |= {
     "percent": _percent,
     "per_cent": _per_cent,
     "role": _ROLES.__getitem__,
+    "told": _told,
 }
