@@ -19,13 +19,6 @@ TREE = "document.querySelector('[role=treeitem][aria-selected=true] .name')?.tex
 
 
 @pytest.fixture
-def start(tmp_path, serving):
-    """The address of the start view, no study open."""
-    with serving(None, state=tmp_path / "minns") as (_, found):
-        yield found
-
-
-@pytest.fixture
 def view(open_page, address):
     """Opens a view of the study."""
     return lambda path: open_page(address.replace("/?", f"{path}?"))
