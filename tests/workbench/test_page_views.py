@@ -56,6 +56,18 @@ def test_files_come_in_one_by_one_and_one_undo_takes_them_back(page, study, docu
     assert [line.name for line in study.interviews()] == before
 
 
+def test_a_refusal_is_told_in_the_language_of_the_session(page):
+    """By the API and on a page; what no catalogue knows is marked as English."""
+    body = {"interview": "Samtal", "start": 0, "end": 1, "code": "Finns ej", "quote": "x"}
+    asked = {"accept": "text/html"}
+    assert page.post("/api/segments", json=body).json()["error"].startswith("Koden 'Finns ej' finns inte.")
+    shown = page.get("/interviews/Borta", headers=asked).text
+    assert "<p>Studien har ingen intervju som heter &#39;Borta&#39;" in shown
+    page.post("/api/session", json={"lang": "en"})
+    assert page.post("/api/segments", json=body).json()["error"].startswith("There is no code 'Finns ej';")
+    assert '<p><span lang="en">There is no interview called' in page.get("/interviews/Borta", headers=asked).text
+
+
 @pytest.mark.parametrize(
     ("name", "called"),
     [("../../../flykt.docx", "flykt"), ("C:\\mapp\\vind.docx", "vind"), ("a?b.docx", "a_b"), ("/etc/rot.docx", "rot")],
