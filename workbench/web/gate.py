@@ -75,7 +75,7 @@ class Gate:
             return PlainTextResponse(_FOREIGN_HOST, 421)
         if self._is_foreign(scope, headers):
             return PlainTextResponse(_FOREIGN_ORIGIN, 403)
-        opening = scope["type"] == "http" and scope["method"] == "GET" and b"token=" in scope["query_string"]
+        opening = scope["type"] == "http" and scope["method"] == "GET" and "token" in _asked(scope)
         if not opening and self._sessions.get(self._key(headers)) is None:
             return PlainTextResponse(_NO_SESSION, 401)
         return None
@@ -90,7 +90,7 @@ class Gate:
 
     def _admission(self, scope: Scope, headers: Headers) -> Response | None:
         """The answer to an address with a token: a session's cookie and the same address without the token."""
-        asked = parse_qs(scope["query_string"].decode("latin-1"), keep_blank_values=True)
+        asked = _asked(scope)
         if "token" not in asked:
             return None
         lang = _cookie(headers, LANGUAGE_COOKIE)
@@ -105,6 +105,11 @@ class Gate:
     def _key(self, headers: Headers) -> str:
         """The session's key in a request's cookie; nothing where there is none."""
         return _cookie(headers, self._cookie)
+
+
+def _asked(scope: Scope) -> dict[str, list[str]]:
+    """What an address asks for; read in one way alone, or `?xtoken=` would pass one check and not meet the next."""
+    return parse_qs(scope["query_string"].decode("latin-1"), keep_blank_values=True)
 
 
 def _cookie(headers: Headers, name: str) -> str:

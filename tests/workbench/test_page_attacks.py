@@ -1,0 +1,94 @@
+"""Attacks on every route of the page: the routes are taken from the application, so that a new one is not forgotten."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from starlette.routing import Route
+from starlette.testclient import TestClient
+
+from workbench.web import application as page
+from workbench.web.application import application
+from workbench.web.sessions import Sessions
+
+HOST = "http://127.0.0.1:8000"
+ROUTES = [route for route in (*page._OF_A_STUDY, *page.session_routes.ROUTES) if isinstance(route, Route)]
+CHANGING = [(method, route.path) for route in ROUTES for method in sorted(route.methods - {"GET", "HEAD", "OPTIONS"})]
+KEYS = (
+    "id interview start end code coder quote revision memo status text into parent name definition include exclude example "
+    "colour color kind path paths ids segments hits word words query speaker role case wave finished language"
+).split()
+VALUES = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**70), 2**70)
+    | st.floats(allow_nan=False)
+    | st.sampled_from(["", "Samtal", "Social > Budget", "\x00", "../x", "\ud800", "CON", "x" * 3000, "<script>"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS), inner, max_size=3),
+    max_leaves=6,
+)
+BODIES = VALUES | st.dictionaries(st.sampled_from(KEYS), VALUES, max_size=8)
+
+
+@pytest.fixture
+def inside(study):
+    """A browser that has been let in; a fault of the server is an answer to it, not an exception."""
+    sessions = Sessions("Prov")
+    with TestClient(application(study, sessions, 8000), base_url=HOST, raise_server_exceptions=False) as client:
+        client.get(f"/?token={sessions.token}")
+        yield client
+
+
+def _address(path: str, part: str = "Samtal") -> str:
+    """A route's address with something in the place of each parameter."""
+    return "/".join(part if piece.startswith("{") else piece for piece in path.split("/"))
+
+
+@pytest.mark.parametrize(("method", "path"), CHANGING)
+@pytest.mark.parametrize(
+    "headers", [{"origin": "null"}, {"origin": "http://evil.example"}, {"origin": HOST + "1"}, {"sec-fetch-site": "cross-site"}]
+)
+def test_no_changing_route_hears_another_site(inside, study, method, path, headers):
+    """With the session's cookie and all."""
+    before = study.revision
+    assert inside.request(method, _address(path), json={}, headers=headers).status_code == 403
+    assert study.revision == before
+
+
+@pytest.mark.parametrize("path", [route.path for route in ROUTES])
+def test_no_route_answers_without_a_session(inside, path):
+    """Nor where a parameter only looks like the token."""
+    inside.cookies.clear()
+    assert inside.get(_address(path)).status_code == 401
+    assert inside.get(f"{_address(path)}?xtoken=1").status_code == 401
+
+
+@pytest.mark.parametrize(("method", "path"), CHANGING)
+def test_a_body_that_means_nothing_is_refused_with_a_reason(inside, method, path):
+    """No JSON, JSON of another kind, values of the wrong type: never a fault of the server."""
+
+    @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(BODIES)
+    def sent(body):
+        answer = inside.request(method, _address(path), json=body)
+        assert answer.status_code < 500, (body, answer.text)
+
+    for raw in (b"", b"{", b"\xff\xfe", b"[" * 100_000, b'{"start": NaN}', b'{"start": ' + b"9" * 5000 + b"}"):
+        answer = inside.request(method, _address(path), content=raw)
+        assert answer.status_code < 500, (raw[:20], answer.text)
+    sent()
+
+
+@pytest.mark.parametrize("path", [route.path for route in ROUTES if "{" in route.path])
+@pytest.mark.parametrize("part", ["%2e%2e", "..%2f..%2fx", "%00", "%ff", "99999999999999999999999", "-1", "x" * 5000, "%ED%A0%80"])
+def test_an_odd_name_in_an_address_is_not_found(inside, path, part):
+    """It leads out of no folder and is no fault of the server."""
+    assert inside.get(_address(path, part)).status_code < 500
+
+
+@pytest.mark.parametrize("since", ["9" * 30, "9" * 5000, "-1", "x", "٣"])
+def test_an_odd_revision_on_the_live_channel_is_no_fault(inside, since):
+    """Whoever comes from a revision that is none gets an answer all the same."""
+    with inside.websocket_connect(f"ws://127.0.0.1:8000/live?since={since}", headers={"origin": HOST}) as socket:
+        assert "changes" in socket.receive_json()
