@@ -78,7 +78,7 @@ async def body_of(request: Request, **kinds: type | tuple[type, ...]) -> dict[st
     """
     try:
         found = await request.json()
-    except ValueError as cause:
+    except (ValueError, RecursionError) as cause:  # brackets within brackets, a hundred thousand deep, are no JSON of ours
         raise BadRequestError("The request holds no JSON.") from cause
     if not isinstance(found, dict):
         raise BadRequestError("The request must hold one JSON object.")

@@ -44,6 +44,8 @@ if TYPE_CHECKING:
     from workbench.web.shelf import Shelf
 
 STATIC = Path(__file__).parent / "static"
+_DIGITS = 18
+"""Of a revision; a number of more digits is none that a study could hold."""
 
 
 def application(study: Study | None, sessions: Sessions, port: int, shelf: Shelf | None = None) -> Starlette:
@@ -58,7 +60,7 @@ def application(study: Study | None, sessions: Sessions, port: int, shelf: Shelf
     hosts = frozenset({f"127.0.0.1:{port}", f"localhost:{port}"})
     app = Starlette(
         routes=[
-            *(_OF_A_STUDY if study else (Route("/", studies_routes.shown),)),
+            *(ROUTES if study else (Route("/", studies_routes.shown),)),
             *(studies_routes.ROUTES if shelf else ()),
             *session_routes.ROUTES,
             Mount("/static", StaticFiles(directory=STATIC), name="static"),
@@ -93,10 +95,11 @@ async def _watching(app: Starlette) -> AsyncIterator[None]:
 async def _live(socket: WebSocket) -> None:
     """The live channel of a page: `?since=REVISION`."""
     since = socket.query_params.get("since", "")
-    await socket.app.state.onlookers.greet(socket, int(since) if since.isdecimal() else 0, socket.state.session.coder)
+    seen = int(since) if since.isdecimal() and len(since) <= _DIGITS else 0
+    await socket.app.state.onlookers.greet(socket, seen, socket.state.session.coder)
 
 
-_OF_A_STUDY = (
+ROUTES = (
     *interview_routes.ROUTES,
     *import_routes.ROUTES,
     *speaker_routes.ROUTES,
@@ -108,3 +111,4 @@ _OF_A_STUDY = (
     *findings_routes.ROUTES,
     WebSocketRoute("/live", _live),
 )
+"""Of a page that has a study open."""
