@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from uuid import uuid4
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -152,4 +153,22 @@ def test_an_odd_revision_on_the_live_channel_is_no_fault(inside, since):
 def test_a_memo_that_no_file_could_carry_is_refused_with_a_reason(inside):
     """Half a character would fall over in the store."""
     answer = inside.post("/api/memos", content=json.dumps({"text": "\ud800"}))
-    assert (answer.status_code, "U+D800" in answer.json()["error"]) == (422, True)
+    assert (answer.status_code, "half a character" in answer.json()["error"]) == (422, True)
+
+
+def test_a_note_on_a_coding_that_no_file_could_carry_is_refused_with_a_reason(inside):
+    """The words, code and place are right."""
+    body = {
+        "id": str(uuid4()),
+        "interview": "Samtal",
+        "start": 3,
+        "end": 6,
+        "code": "Social > Budget",
+        "quote": "Hur",
+        "revision": 0,
+    }
+    answer = inside.post("/api/segments", content=json.dumps(body | {"memo": "\ud800"}))
+    assert answer.status_code == 422, answer.text
+    assert inside.post("/api/segments", json=body).status_code == 201
+    change = inside.patch(f"/api/segments/{body['id']}", content=json.dumps({"memo": "\ud800"}))
+    assert change.status_code == 422, change.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from starlette.exceptions import HTTPException
@@ -78,8 +79,9 @@ async def body_of(request: Request, **kinds: type | tuple[type, ...]) -> dict[st
     """
     try:
         found = await request.json()
+        json.dumps(found, ensure_ascii=False).encode()  # half a character, which JSON can say and no file can carry, fails here
     except (ValueError, RecursionError) as cause:  # brackets within brackets, a hundred thousand deep, are no JSON of ours
-        raise BadRequestError("The request holds no JSON.") from cause
+        raise BadRequestError("The request holds no JSON, or half a character.") from cause
     if not isinstance(found, dict):
         raise BadRequestError("The request must hold one JSON object.")
     for key, kind in kinds.items():
