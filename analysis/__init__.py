@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from analysis.charts.charts import write_charts
     from analysis.code_matrix import matrix
+    from analysis.cooccurrence import cooccurrence
     from analysis.material import Material, StudyFacts
     from analysis.passage_table import passages
     from analysis.quotations import quotes
@@ -20,6 +21,7 @@ __all__ = [
     "Material",
     "Selection",
     "StudyFacts",
+    "cooccurrence",
     "matrix",
     "passages",
     "quotes",
@@ -33,6 +35,7 @@ _HOMES = {
     "Material": "analysis.material",
     "Selection": "analysis.selection",
     "StudyFacts": "analysis.material",
+    "cooccurrence": "analysis.cooccurrence",
     "matrix": "analysis.code_matrix",
     "passages": "analysis.passage_table",
     "quotes": "analysis.quotations",
