@@ -157,7 +157,7 @@ def told_of(study: Study) -> dict[str, object]:
     return {
         "transcripts": sorted(map(repr, study.transcripts())),
         "segments": study.segments(everything=True).to_csv(),
-        "speakers": sorted(map(repr, study.all_speakers())),
+        "speakers": sorted(repr((each.name, sorted(map(repr, each.lines)))) for each in study.all_speakers()),  # in any order
         "interviews": sorted(map(repr, study.interviews())),
         "roster": sorted(map(repr, study.roster())),
         "key": sorted(map(repr, study.key())),

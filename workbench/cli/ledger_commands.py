@@ -52,7 +52,7 @@ def list_(
     json: AsJson = False,
     csv: AsCsv = False,
 ) -> None:
-    """Show the ledger: every quotation, how far it has come, and what was edited.
+    """Show every quotation and how far it has come.
 
     Example: kodbok ledger list studie.kodbok --state sent
     """
@@ -78,7 +78,9 @@ def _say_notes(material: Material) -> None:
 
 @app.command("show")
 def show_(study: StudyAddress, quotation: QuotationId, json: AsJson = False) -> None:
-    """Show one quotation: its words, what was said, what was edited, and every change with who made it and when.
+    """Show one quotation with its history.
+
+    It tells its words, what was said, what was edited, and every change with who made it and when.
 
     Example: kodbok ledger show studie.kodbok 3f2a
     """
@@ -107,7 +109,9 @@ def propose(
     json: AsJson = False,
     coder: Coder = None,
 ) -> None:
-    """Take quotations into the ledger, as `kodbok quotes` chooses them. Twice changes nothing.
+    """Take quotations into the ledger.
+
+    They are those that `kodbok quotes` chooses, or coded segments whose ids are given. Twice changes nothing.
 
     Example: kodbok ledger propose studie.kodbok --per-theme 5 --attribution case_kind
     """
@@ -148,7 +152,9 @@ def set_(
     dry_run: DryRun = False,
     coder: Coder = None,
 ) -> None:
-    """Change quotations: their state, words, attribution, key mark or note. The difference is shown.
+    """Change state, words, attribution or note.
+
+    What is changed is shown; words that nobody said are refused.
 
     Example: kodbok ledger set studie.kodbok 3f2a --state approved --note "Svar per mejl 12/3"
     """
@@ -181,7 +187,9 @@ def _attribution(level: str | None) -> Attribution | None:
 @app.command()
 @selecting
 def spread(study: StudyAddress, selection: Selection, json: AsJson = False, csv: AsCsv = False) -> None:
-    """Show how quotations are spread: over informants, organisations, and themes that share words.
+    """Show how quotations are spread.
+
+    Over informants and organisations, by theme; and which words stand in two themes.
 
     Example: kodbok ledger spread studie.kodbok
     """
@@ -204,7 +212,7 @@ def _reasoned(row: dict[str, object]) -> dict[str, object]:
 def export(
     study: StudyAddress, file: BookFile, selection: Selection, names: NamesMode = None, lang: Lang = "sv", force: Force = False
 ) -> None:
-    """Write the ledger as a workbook, to be edited in Excel and read back.
+    """Write the ledger to Excel, to be edited.
 
     Example: kodbok ledger export studie.kodbok citat.xlsx
     """
@@ -227,7 +235,9 @@ def export(
 def import_(
     study: StudyAddress, file: BookFile, dry_run: DryRun = False, yes: Yes = False, json: AsJson = False, coder: Coder = None
 ) -> None:
-    """Read an edited ledger back. What was edited is shown before it applies; what does not fit is refused by its row.
+    """Read an edited ledger back, after showing it.
+
+    What somebody changed meanwhile, and what does not fit, is refused by its row.
 
     Example: kodbok ledger import studie.kodbok citat.xlsx --dry-run
     """

@@ -159,7 +159,7 @@ def _theme(row: Record) -> list[object]:
 def _case(row: Record) -> list[object]:
     """The cells of an organisation."""
     shares = ["–" if row[name] is None else f"{row[name]:.0%}" for name in ("quoted_share", "quotable_share")]
-    differs = "–" if row["difference"] is None else f"{100 * row['difference']:+.0f} points"
+    differs = "–" if row["difference"] is None else f"{round(100 * row['difference']):+d} points"
     return [row["case"], row["quotations"], row["quotable"], *shares, differs]
 
 
