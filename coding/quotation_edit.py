@@ -136,7 +136,8 @@ def _sentence(said: str, written: str) -> str:
 
 def _short(text: str) -> str:
     """The beginning of a text, for a message."""
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+    told = text.lstrip(" ,.;:!?")
+    return told if len(told) <= _SHOWN else f"{told[:_SHOWN]}…"
 
 
 def _shown(part: Part) -> str:

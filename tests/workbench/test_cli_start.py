@@ -88,7 +88,7 @@ def test_the_table_of_commands_says_what_the_commands_say():
         command = loaded_command(name)
         assert (command.help or "").split("\n\n")[0].strip() == text, name
     modules = {module for module, _ in COMMANDS.values()}
-    groups = {"interview_commands", "codebook_commands", "coding_commands", "export_commands", "ledger_commands"}
+    groups = {"interview_commands", "codebook_commands", "coding_commands", "export_commands", "ledger_commands", "page_commands"}
     for module in modules - groups:
         app = __import__(f"workbench.cli.{module}", fromlist=["app"]).app
         assert set(get_command(app).commands) == {name for name, (home, _) in COMMANDS.items() if home == module}

@@ -122,11 +122,12 @@ def _material(study: Study, selection: Selection) -> Material:
 
 
 def _printed(study: Study, material: Material, which: str | None) -> PrintedQuotations:
-    """Which quotations an export carries; that is said beside it."""
+    """Which quotations an export carries; that is said beside it where there is a ledger or a choice was made."""
     from analysis.printed_quotations import PrintedQuotations  # pandas is loaded only for results
 
     printed = PrintedQuotations.of(material, study.ledger(), cast("Which | None", which))
-    say(printed.note)
+    if which or printed.with_ledger:
+        say(printed.note)
     return printed
 
 
