@@ -33,6 +33,8 @@ talks = st.lists(st.sampled_from(WORDS), min_size=2, max_size=12).map(" ".join)
         ("Vi kan.", "Vi kan inte.", "refused"),
         ("Det är möjligt.", "Det är omöjligt.", "refused"),
         ("Det gav hjälp.", "Det gav hjälplös.", "refused"),
+        ("Ingen kan göra det.", "Inget kan göra det.", "refused"),
+        ("They can do it.", "They can't do it.", "refused"),
         ("Det var 2015.", "Det var 2016.", "refused"),
         ("Vi har inte råd, sa hon.", "Vi har inte råd.", "refused"),
         ("Vi har inte råd.", "Vi har … råd.", "refused"),

@@ -200,7 +200,9 @@ def test_words_sorted_without_their_ids_are_refused(ledger, edited):
             first.value, second.value = second.value, first.value
 
     report = edited(swap)
-    assert [step.action for step in report.steps].count("refused") == 2
+    refused = [step.message for step in report.steps if step.action == "refused"]
+    assert len(refused) == 2
+    assert all("not those of this id" in message for message in refused)
 
 
 def test_what_somebody_changed_meanwhile_is_never_overwritten(ledger, edited):
