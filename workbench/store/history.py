@@ -206,6 +206,11 @@ def dangling(connection: sa.Connection) -> list[str]:
         (schema.speakers, "person_id", schema.persons, "somebody of the roster speaks in an interview"),
         (schema.persons, "case_id", schema.cases, "somebody of the roster belongs to an organisation that is gone"),
         (schema.guesses, "interview_id", schema.interviews, "a fact of an interview is marked as a guess"),
+        (schema.summaries, "case_id", schema.cases, "an organisation has summaries"),
+        (schema.summaries, "code_id", schema.codes, "a theme has summaries"),
+        (schema.syntheses, "code_id", schema.codes, "a theme has a synthesis"),
+        (schema.judgements, "case_id", schema.cases, "an organisation is judged on a scale"),
+        (schema.judgements, "scale_id", schema.scales, "a scale has judgements"),
     )
     return [sentence for table, name, target, sentence in refers if _orphans(connection, table, name, target)]
 

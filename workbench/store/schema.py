@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, column
 
-FORMAT = 3
+FORMAT = 4
 """Number of the file format; a migration script carries the same number."""
 
 metadata = MetaData()
@@ -209,5 +209,56 @@ guesses = _versioned(
 )
 """Which facts of an interview (`case`, `date`, `wave`, `kind`) are guesses, and what they were guessed from."""
 
-VERSIONED = (facts, cases, persons, interviews, codes, segments, marks, memos, speakers, guesses)
+summaries = _versioned(
+    "summaries",
+    Column("case_id", Text, nullable=False, index=True),
+    Column("code_id", Text, nullable=False, index=True),
+    Column("wave", Text),
+    Column("text", Text, nullable=False),
+    Column("key_segment", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("date", Text, nullable=False),
+    Column("basis", JSON, nullable=False),
+)
+"""What people write of a case and a theme. `basis` tells the codings that it was written on, as `evidence` writes them; `key_segment`
+is empty where no quotation is marked."""
+
+syntheses = _versioned(
+    "syntheses",
+    Column("code_id", Text, nullable=False, index=True),
+    Column("wave", Text),
+    Column("text", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("date", Text, nullable=False),
+    Column("basis", JSON, nullable=False),
+    Column("drawn_from", JSON, nullable=False),
+)
+"""What people write of a theme across the cases; `drawn_from` tells the summaries that it was written on."""
+
+scales = _versioned(
+    "scales",
+    Column("name", Text, nullable=False),
+    Column("definition", Text, nullable=False),
+    Column("steps", JSON, nullable=False),
+    unique="name",
+)
+"""Evaluative categories and their values in order; without any, every value is allowed."""
+
+judgements = _versioned(
+    "judgements",
+    Column("scale_id", Text, nullable=False, index=True),
+    Column("case_id", Text, nullable=False, index=True),
+    Column("wave", Text),
+    Column("value", Text, nullable=False),
+    Column("comment", Text, nullable=False),
+    Column("segments", JSON, nullable=False),
+    Column("judge", Text, nullable=False),
+    Column("date", Text, nullable=False),
+)
+"""Where on a scale somebody sees a case, and the ids of the coded segments that show it."""
+
+WRITTEN = (summaries, syntheses, scales, judgements)
+"""What people write and judge of cases and themes."""
+
+VERSIONED = (facts, cases, persons, interviews, codes, segments, marks, memos, speakers, guesses, *WRITTEN)
 """Every table with history, in the order in which rows may refer to one another."""
