@@ -10,9 +10,14 @@ import pandas as pd
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-SUMMARY_COLUMNS = ("id", "case", "theme", "wave", "text", "author", "date", "stale", "key_segment")
-SYNTHESIS_COLUMNS = ("id", "theme", "wave", "text", "author", "date", "stale")
-JUDGEMENT_COLUMNS = ("id", "scale", "case", "wave", "value", "comment", "segments", "judge", "date")
+SUMMARY_COLUMNS = ("id", "case", "theme", "wave", "text", "author", "date", "stale", "key_segment", "new", "gone", "version")
+SYNTHESIS_COLUMNS = (
+    *("id", "theme", "wave", "text", "author", "date", "stale", "new", "gone", "summaries_new", "summaries_gone", "version"),
+)
+JUDGEMENT_COLUMNS = (
+    *("id", "scale", "case", "wave", "value", "comment", "segments", "judge", "date", "case_kind", "step", "gone", "version"),
+)
+SCALE_COLUMNS = ("scale", "steps", "definition")
 LEDGER_COLUMNS = (
     *("id", "segment", "theme", "interview", "case", "case_kind", "role", "wave", "start", "end", "words"),
     *("verbatim", "text", "tidied", "state", "attribution", "key", "note", "who", "date"),
@@ -31,9 +36,12 @@ class Written:
 
     Attributes:
         summaries: A row per case and theme with a human summary: the columns of `SUMMARY_COLUMNS`. `stale` (bool): codings of the
-            cell changed since it was written; `key_segment`: id of the segment marked as key quotation, or empty.
-        syntheses: A row per theme with a human synthesis: the columns of `SYNTHESIS_COLUMNS`.
-        judgements: A row per scale and case: the columns of `JUDGEMENT_COLUMNS`; `segments` is a tuple of ids.
+            cell changed since it was written, `new` of them are new and `gone` stand no more; `key_segment`: id of the segment
+            marked as key quotation, or empty; `version`: the study's revision in which it became so.
+        syntheses: A row per theme with a human synthesis: the columns of `SYNTHESIS_COLUMNS`. It is stale too where summaries of the
+            theme are new or gone since; one that was written anew is both.
+        judgements: A row per scale and case: the columns of `JUDGEMENT_COLUMNS`; `segments` is a tuple of ids, of which `gone` more
+            stand no longer; `step` is the value's place on its scale from 1, null on a scale without values.
         ledger: A row per quotation: the columns of `LEDGER_COLUMNS`. `verbatim` is what was said, `text` the quotation as it stands;
             `state` is one of `proposed, edited, sent, approved, changed, withdrawn`; `attribution` one of `none, case_kind, case,
             role`; `start`, `end` are code points.

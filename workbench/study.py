@@ -22,9 +22,9 @@ from workbench.views.history_view import HistoryView
 from workbench.views.interview_view import InterviewView
 from workbench.views.memo_view import MemoView
 from workbench.views.names_view import NamesView
-from workbench.views.result_view import ResultView
 from workbench.views.review_view import ReviewView
 from workbench.views.speaker_view import SpeakerView
+from workbench.views.written_view import WrittenView
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,7 +61,7 @@ class Study(
     CodingView,
     MemoView,
     NamesView,
-    ResultView,
+    WrittenView,
     FindingView,
     HistoryView,
 ):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         hit_coding,
         interview_edits,
         interview_import,
+        judgement_edits,
         memo_edits,
         replacement,
         rereading,
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
         segment_edits,
         speaker_edits,
         study_facts,
+        summary_edits,
+        synthesis_edits,
+        written_import,
     )
 
 __all__ = [
@@ -39,6 +43,7 @@ __all__ = [
     "hit_coding",
     "interview_edits",
     "interview_import",
+    "judgement_edits",
     "memo_edits",
     "replacement",
     "rereading",
@@ -47,6 +52,9 @@ __all__ = [
     "segment_edits",
     "speaker_edits",
     "study_facts",
+    "summary_edits",
+    "synthesis_edits",
+    "written_import",
 ]
 
 

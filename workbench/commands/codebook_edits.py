@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from coding.code_path import clean_path, is_within
 from interviews.errors import KodbokError
+from workbench.commands.written_moves import end_written_on, merge_written, written_on_codes
 from workbench.rows.code_rows import code_row
 from workbench.store import schema
 from workbench.store.codes import read_study_codebook
@@ -21,10 +22,10 @@ if TYPE_CHECKING:
 
 
 class CodesInUseError(KodbokError):
-    """The new codebook lacks codes that carry codings."""
+    """The new codebook lacks codes that carry codings, summaries or syntheses."""
 
-    def __init__(self, used: Sequence[tuple[str, int]]) -> None:
-        named = "; ".join(f"{path} ({count} coded segments)" for path, count in used)
+    def __init__(self, used: Sequence[tuple[str, int, str]]) -> None:
+        named = "; ".join(f"{path} ({count} {what})" for path, count, what in used)
         super().__init__(
             f"The new codebook lacks codes that are in use: {named}; nothing was imported. Keep them (a code can be marked as "
             "retired), or use `kodbok codebook rename`, `move` or `merge`, which take the segments along."
@@ -69,7 +70,7 @@ def edit_codes(database: Database, who: str, command: str, verb: Callable[[Codeb
 
 
 def delete_code(database: Database, who: str, path: str) -> int:
-    """Deletes a code and what lies below it with their segments, proposals and memos; undo brings all of it back.
+    """Deletes a code and what lies below it with segments, proposals, memos and summaries; undo brings all of it back.
 
     Returns:
         The number of accepted segments that went along.
@@ -82,6 +83,7 @@ def delete_code(database: Database, who: str, path: str) -> int:
         )
         for segment in accepted:
             made.end(schema.segments, segment)
+        end_written_on(made, gone)
         made.write()
         keep_codes(made, book.delete(path))
     return len(accepted)
@@ -104,7 +106,7 @@ def keep_codes(made: Change, codebook: Codebook) -> None:
 
 
 def _refuse_used(connection: sa.Connection, gone: Iterable[dict[str, object]]) -> None:
-    """Raises where codes that would go carry accepted segments."""
+    """Raises where codes that would go carry accepted segments, summaries or syntheses."""
     segments = schema.segments.c
     asked = (
         sa.select(segments.code_id, sa.func.count())
@@ -112,7 +114,12 @@ def _refuse_used(connection: sa.Connection, gone: Iterable[dict[str, object]]) -
         .group_by(segments.code_id)
     )
     counts = {code_id: count for code_id, count in connection.execute(asked)}  # noqa: C416  # dict() does not know typed rows
-    used = [(str(row["path"]), int(counts[str(row["id"])])) for row in gone if row["id"] in counts]
+    used = [
+        (str(row["path"]), int(found[str(row["id"])]), what)
+        for what, found in (("coded segments", counts), ("summaries and syntheses", written_on_codes(connection)))
+        for row in gone
+        if row["id"] in found
+    ]
     if used:
         raise CodesInUseError(used)
 
@@ -126,7 +133,7 @@ def _end_hanging(made: Change, code_id: str) -> None:
 
 
 def merge_codes(database: Database, who: str, path: str, into: str) -> int:
-    """Merges one code into another; its segments, memos and children move along.
+    """Merges one code into another; its segments, memos, summaries and children move along.
 
     Returns:
         The number of segments that changed their code.
@@ -139,6 +146,7 @@ def merge_codes(database: Database, who: str, path: str, into: str) -> int:
             made.replace(schema.segments, segment, code_id=target.id)
         for memo in live(made.connection, schema.memos, schema.memos.c.target_id == source.id):
             made.replace(schema.memos, memo, target_id=target.id)
+        merge_written(made, source.id, target.id)
         made.write()
         keep_codes(made, book.merge(source.path, target.path))
     return len(segments)
