@@ -20,6 +20,15 @@ MEANINGS: Mapping[State, str] = {
     "stale": N_("stale: codings changed since the summary was written"),
 }
 """The states in words. Where no code names topics of the guide, a silence is called so without knowing whether it was asked."""
+SHORT_WORDS: Mapping[str, str] = {
+    "not_finished": N_("not finished"),
+    "not_asked": N_("not asked"),
+    "silent": N_("silent"),
+    "unsummarised": N_("to be summarised"),
+    "summarised": N_("summarised"),
+    "stale": N_("stale"),
+}
+"""The states in a cell."""
 UNKNOWN_ASKED = N_("whether it was asked is not known")
 WRITTEN: frozenset[State] = frozenset({"summarised", "stale"})
 SPEAKING: frozenset[State] = frozenset({"unsummarised", "summarised", "stale"})

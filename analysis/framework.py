@@ -32,12 +32,13 @@ _THEME_LEVEL = 2
 Group = tuple[str, str | None]
 
 
-def framework(material: Material, written: Written) -> pd.DataFrame:
+def framework(material: Material, written: Written, themes: Sequence[str] | None = None) -> pd.DataFrame:
     """The framework matrix.
 
     Args:
         material: The material; where a code names topics, the headings of its turns tell what was asked.
         written: What people wrote; its summaries alone are used.
+        themes: Paths of the codes that are its themes; by default those of `framework_themes`.
 
     Returns:
         A row per theme, case and wave, in order of the codebook, then of the cases, then of the waves: the columns of
@@ -45,7 +46,7 @@ def framework(material: Material, written: Written) -> pd.DataFrame:
         `passages` and `words` are counted as in the theme table, `contrary` counts segments that speak against the theme;
         `finished` of the `interviews` are finished; texts are empty and numbers null where there is no summary.
     """
-    themes = framework_themes(material, written.summaries["theme"])
+    themes = framework_themes(material, written.summaries["theme"]) if themes is None else themes
     groups, of_interview = _groups(material)
     passages, words = _counted(material, themes, of_interview, len(groups))
     contrary = _contrary(material, themes, of_interview, len(groups))
@@ -165,6 +166,4 @@ def _cell(theme: str, group: Group, kinds: Mapping[str, str | None], summary: Ma
 
 def _state(row: Mapping[str, Any]) -> State:
     """The state of a row."""
-    return state_of(
-        stale=row["stale"], passages=row["passages"], finished=row["finished"] == row["interviews"], asked=row["asked"]
-    )
+    return state_of(stale=row["stale"], passages=row["passages"], finished=row["finished"] == row["interviews"], asked=row["asked"])

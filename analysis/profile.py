@@ -31,9 +31,7 @@ def profiles(judgements: pd.DataFrame, scales: Sequence[str], cases: pd.DataFram
 
 def _values(judgements: pd.DataFrame, scale: str, cases: pd.DataFrame) -> list[str | None]:
     """The value of each case on a scale, or None."""
-    told = {
-        (row["case"], _text(row["wave"])): row["value"] for row in judgements.to_dict("records") if row["scale"] == scale
-    }
+    told = {(row["case"], _text(row["wave"])): row["value"] for row in judgements.to_dict("records") if row["scale"] == scale}
     return [told.get((case, _text(wave))) for case, wave in zip(cases["case"], cases["wave"], strict=True)]
 
 

@@ -35,7 +35,12 @@ def voices(cells: pd.DataFrame) -> pd.DataFrame:
         told[_voice(cell["state"], cell["passages"])].append(cell["case"])
     return pd.DataFrame(
         [
-            {"theme": theme, "wave": wave, **{name: tuple(cases) for name, cases in told.items()}, "cases": sum(map(len, told.values()))}
+            {
+                "theme": theme,
+                "wave": wave,
+                **{name: tuple(cases) for name, cases in told.items()},
+                "cases": sum(map(len, told.values())),
+            }
             for (theme, wave), told in rows.items()
         ],
         columns=list(VOICE_COLUMNS),

@@ -47,6 +47,7 @@ class Written:
             role`; `start`, `end` are code points.
         ratings: A row per assignment, case and wave: the columns of `RATING_COLUMNS`; `rating` is `green, yellow, red` or empty.
         facts: What the study says of itself in the method's account (`kodbok study set`), by key.
+        scales: A row per scale that cases are judged on: the columns of `SCALE_COLUMNS`; `steps` is a tuple of its values in order.
     """
 
     summaries: pd.DataFrame = field(default_factory=lambda: _empty(SUMMARY_COLUMNS))
@@ -55,3 +56,4 @@ class Written:
     ledger: pd.DataFrame = field(default_factory=lambda: _empty(LEDGER_COLUMNS))
     ratings: pd.DataFrame = field(default_factory=lambda: _empty(RATING_COLUMNS))
     facts: Mapping[str, str] = field(default_factory=dict)
+    scales: pd.DataFrame = field(default_factory=lambda: _empty(SCALE_COLUMNS))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from uuid import NAMESPACE_URL, uuid4, uuid5
+from uuid import uuid4
 
 import sqlalchemy as sa
 
@@ -13,6 +13,7 @@ from coding.code_finder import without_case
 from interviews.errors import KodbokError
 from interviews.swedish_order import swedish_key
 from workbench.commands.written_place import case_named, segment_meant, wave_meant
+from workbench.rows.written_ids import judgement_id
 from workbench.store import schema
 from workbench.store.door import Change, Row, change, chosen, live
 from workbench.store.finding import UnknownValueError
@@ -35,7 +36,9 @@ class StepInUseError(KodbokError):
 
     def __init__(self, scale: str, values: Sequence[str]) -> None:
         named = ", ".join(map(repr, values))
-        super().__init__(f"Cases are judged as {named} on {scale!r}, so it must keep that; judge them anew first. Nothing was changed.")
+        super().__init__(
+            f"Cases are judged as {named} on {scale!r}, so it must keep that; judge them anew first. Nothing was changed."
+        )
 
 
 class NotOnScaleError(KodbokError):
@@ -108,7 +111,9 @@ def scale_named(connection: sa.Connection, name: str) -> Row:
     """
     row = _scale(connection, clean_text(name).strip())
     if row is None:
-        raise UnknownValueError("--scale", name, sorted((each["name"] for each in live(connection, schema.scales)), key=swedish_key))
+        raise UnknownValueError(
+            "--scale", name, sorted((each["name"] for each in live(connection, schema.scales)), key=swedish_key)
+        )
     return row
 
 
@@ -166,11 +171,6 @@ def set_judgement(database: Database, who: str, about: JudgedCase, told: Judgeme
         scale, case = scale_named(made.connection, about.scale), case_named(made.connection, about.case)
         keep_judgement(made, who, (scale["id"], case["id"], wave_meant(made.connection, about.wave, case)), told)
     return not made.empty
-
-
-def judgement_id(scale: str, case: str, wave: str | None) -> str:
-    """The id of a judgement: always the same, as a summary's is."""
-    return str(uuid5(NAMESPACE_URL, f"kodbok:judgement:{scale}:{case}:{wave or ''}"))
 
 
 def keep_judgement(made: Change, who: str, about: tuple[str, str, str | None], told: JudgementChange) -> None:

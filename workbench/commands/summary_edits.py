@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from uuid import NAMESPACE_URL, uuid5
 
 from coding.clean_text import clean_text
 from interviews.errors import KodbokError
 from workbench.commands.written_place import case_named, segment_meant, wave_meant
 from workbench.rows.evidence import Cell, basis_of
+from workbench.rows.written_ids import summary_id
 from workbench.store import schema
 from workbench.store.codes import read_study_codebook
 from workbench.store.door import Change, Row, change, chosen, live
@@ -56,11 +56,6 @@ class SummaryChange:
     text: str | None = None
     key: str | None = None
     holds: bool = False
-
-
-def summary_id(cell: Cell) -> str:
-    """The id of a cell's summary: always the same, so that a workbook knows the cell before anything is written in it."""
-    return str(uuid5(NAMESPACE_URL, f"kodbok:summary:{cell.case}:{cell.code}:{cell.wave or ''}"))
 
 
 def set_summary(database: Database, who: str, place: Place, told: SummaryChange, evidence: Evidence) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from uuid import NAMESPACE_URL, uuid5
 
 from coding.clean_text import clean_text
 from interviews.errors import KodbokError
 from workbench.commands.written_place import wave_meant
 from workbench.rows.evidence import basis_of, text_token
+from workbench.rows.written_ids import synthesis_id
 from workbench.store import schema
 from workbench.store.codes import read_study_codebook
 from workbench.store.door import Change, Row, change, chosen, live
@@ -25,11 +25,6 @@ class NoSynthesisError(KodbokError):
 
     def __init__(self, theme: str) -> None:
         super().__init__(f"There is no synthesis of {theme} yet, so write its text first.")
-
-
-def synthesis_id(code: str, wave: str | None) -> str:
-    """The id of a theme's synthesis: always the same, as a summary's is."""
-    return str(uuid5(NAMESPACE_URL, f"kodbok:synthesis:{code}:{wave or ''}"))
 
 
 def set_synthesis(

@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from workbench.commands.judgement_edits import judgement_id
-from workbench.commands.summary_edits import summary_id
-from workbench.commands.synthesis_edits import synthesis_id
 from workbench.rows.evidence import Cell
+from workbench.rows.written_ids import judgement_id, summary_id, synthesis_id
 from workbench.store import schema
 from workbench.store.door import live
 

@@ -27,7 +27,9 @@ class NoInterviewThereError(KodbokError):
 
     def __init__(self, where: str, wave: str, waves: Iterable[str]) -> None:
         there = ", ".join(waves) or "none has a wave"
-        super().__init__(f"{where} has no interview in the wave {wave!r} ({there}); give --wave as `kodbok interviews list` shows it.")
+        super().__init__(
+            f"{where} has no interview in the wave {wave!r} ({there}); give --wave as `kodbok interviews list` shows it."
+        )
 
 
 class NotBehindError(KodbokError):

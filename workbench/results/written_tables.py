@@ -67,9 +67,7 @@ def _told_of_summaries(rows: Iterable[Row]) -> dict[tuple[str, str | None], list
     return told
 
 
-def _synthesis(
-    row: Row, evidence: Evidence, told: Mapping[tuple[str, str | None], list[str]], paths: Mapping[str, str]
-) -> Row:
+def _synthesis(row: Row, evidence: Evidence, told: Mapping[tuple[str, str | None], list[str]], paths: Mapping[str, str]) -> Row:
     """What the table tells of one synthesis."""
     new, gone = difference(row["basis"], evidence.of_code(row["code_id"], row["wave"]).values())
     written, taken = difference(row["drawn_from"], told.get((row["code_id"], row["wave"]), []))
@@ -89,7 +87,9 @@ def read_judgements(connection: sa.Connection) -> pd.DataFrame:
     scales = {row["id"]: row for row in live(connection, schema.scales)}
     cases = {row["id"]: row for row in live(connection, schema.cases)}
     standing = {row["id"] for row in live(connection, schema.segments, schema.segments.c.status == "accepted")}
-    rows = [_judgement(row, scales[row["scale_id"]], cases[row["case_id"]], standing) for row in live(connection, schema.judgements)]
+    rows = [
+        _judgement(row, scales[row["scale_id"]], cases[row["case_id"]], standing) for row in live(connection, schema.judgements)
+    ]
     table = pd.DataFrame(rows, columns=list(JUDGEMENT_COLUMNS)).astype({"step": "Int64"})
     return _sorted(table, [row["name"] for row in scales.values()], ("scale", "case", "wave"))
 
@@ -124,7 +124,10 @@ def _sorted(table: pd.DataFrame, order: list[str], by: tuple[str, ...]) -> pd.Da
 
     def key(row: tuple[object, ...]) -> tuple[object, ...]:
         first, *rest = row
-        return (place[str(first)], *(swedish_key(str(each)) if name == "case" else _wave(each) for name, each in zip(by[1:], rest, strict=True)))
+        return (
+            place[str(first)],
+            *(swedish_key(str(each)) if name == "case" else _wave(each) for name, each in zip(by[1:], rest, strict=True)),
+        )
 
     rows = list(table[list(by)].itertuples(index=False, name=None))
     return table.iloc[sorted(range(len(rows)), key=lambda at: key(rows[at]))].reset_index(drop=True)

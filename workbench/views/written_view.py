@@ -29,7 +29,7 @@ class WrittenView(ResultView):
         Raises:
             UnknownValueError: A filter names something that the study does not have.
         """
-        from workbench.results.written_choice import of_cells  # pandas is loaded only for results
+        from analysis.written_choice import of_cells  # pandas is loaded only for results
         from workbench.results.written_tables import read_summaries  # the same
 
         with self._database.reading() as connection:
@@ -38,7 +38,7 @@ class WrittenView(ResultView):
 
     def syntheses(self, selection: Selection | None = None) -> pd.DataFrame:
         """The syntheses: `Written.syntheses` tells the columns. All of them, or what a selection holds."""
-        from workbench.results.written_choice import of_waves  # pandas is loaded only for results
+        from analysis.written_choice import of_waves  # pandas is loaded only for results
         from workbench.results.written_tables import read_syntheses  # the same
 
         with self._database.reading() as connection:
@@ -47,7 +47,7 @@ class WrittenView(ResultView):
 
     def judgements(self, selection: Selection | None = None) -> pd.DataFrame:
         """The judgements: `Written.judgements` tells the columns. All of them, or what a selection holds."""
-        from workbench.results.written_choice import of_cells  # pandas is loaded only for results
+        from analysis.written_choice import of_cells  # pandas is loaded only for results
         from workbench.results.written_tables import read_judgements  # the same
 
         with self._database.reading() as connection:
@@ -84,13 +84,14 @@ class WrittenView(ResultView):
     def written_in(self, material: Material) -> Written:
         """What people wrote and judged of what a material holds."""
         from analysis.written import Written  # pandas is loaded only for results
-        from workbench.results.written_choice import of_cells, of_waves  # the same
+        from analysis.written_choice import of_cells, of_waves  # the same
 
         return Written(
             summaries=of_cells(self.summaries(), material),
             syntheses=of_waves(self.syntheses(), material),
             judgements=of_cells(self.judgements(), material),
             facts=self.facts(),
+            scales=self.scales(),
         )
 
     def framework(self, selection: Selection | None = None) -> pd.DataFrame:
@@ -108,7 +109,7 @@ class WrittenView(ResultView):
     def homeless_summaries(self) -> pd.DataFrame:
         """Summaries of a case and a wave in which there is no interview any more; they stay, and no matrix shows them."""
         from analysis.selection import Selection
-        from workbench.results.written_choice import homeless  # pandas is loaded only for results
+        from analysis.written_choice import homeless  # pandas is loaded only for results
 
         return homeless(self.summaries(), self.material(Selection(all_waves=True), topics=False))
 
@@ -156,9 +157,7 @@ class WrittenView(ResultView):
             NoInterviewThereError: The study has no interview in the wave.
             NoSynthesisError: There is no text that could hold.
         """
-        return commands.synthesis_edits.set_synthesis(
-            self._database, self.coder, theme, text, self._evidence(), wave=wave
-        )
+        return commands.synthesis_edits.set_synthesis(self._database, self.coder, theme, text, self._evidence(), wave=wave)
 
     def _evidence(self, revision: int | None = None) -> Evidence:
         """The codings that count. They are read before a text is written: what changes in between makes it stale, as it should."""
@@ -238,8 +237,9 @@ class WrittenView(ResultView):
         from workbench.results.framework_sheets import framework_sheets
 
         material = self.material(selection or Selection())
+        written = self.written_in(material)
         with self._database.reading() as connection:
-            sheets = framework_sheets(connection, material, self.written_in(material), self.scales())
+            sheets = framework_sheets(connection, material, written)
         with replacing(path, force=force) as temporary:
             write_framework_book(sheets, temporary, lang)
         return len(sheets.cells), len(sheets.syntheses), len(sheets.judgements)
