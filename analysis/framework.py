@@ -14,6 +14,7 @@ from analysis.coded_rows import CodedRows, counting, with_words
 from analysis.merging import merged_by_level
 from analysis.names import by_number
 from analysis.spoken_words import SpokenWords
+from analysis.written import rows_of
 from interviews.swedish_order import swedish_key
 
 if TYPE_CHECKING:
@@ -46,12 +47,12 @@ def framework(material: Material, written: Written, themes: Sequence[str] | None
         `passages` and `words` are counted as in the theme table, `contrary` counts segments that speak against the theme;
         `finished` of the `interviews` are finished; texts are empty and numbers null where there is no summary.
     """
-    themes = framework_themes(material, written.summaries["theme"]) if themes is None else themes
+    themes = framework_themes(material, list(written.summaries["theme"])) if themes is None else themes
     groups, of_interview = _groups(material)
     passages, words = _counted(material, themes, of_interview, len(groups))
     contrary = _contrary(material, themes, of_interview, len(groups))
     asked = asked_by_interview(material, themes)
-    told = {(row["theme"], row["case"], _wave(row["wave"])): row for row in written.summaries.to_dict("records")}
+    told = {(row["theme"], row["case"], _wave(row["wave"])): row for row in rows_of(written.summaries)}
     sizes = _sizes(material, of_interview, len(groups))
     kinds = dict(zip(material.cases["case"], material.cases["case_kind"], strict=True))
     rows = [

@@ -39,7 +39,7 @@ def theme_numbers(material: Material, by: str = "case_kind") -> pd.DataFrame:
         by: `case_kind`, `role` (of those who speak) or `wave`.
 
     Returns:
-        A row per code and group, in order of the codebook, then of the groups: the columns of `NUMBER_COLUMNS`. A passage belongs to
+        A row per code and group, in order of the codebook, then of the groups: the columns of `NUMBER_COLUMNS`. A passage is of
         the kind or wave of its interview, and to every role that speaks a counted word in it, with that role's words; `share` is
         0 to 1 of the group's counted words; `interviews` and `cases` have a passage, out of those that the group has (for a role:
         in which it speaks). Interviews without a kind or a wave are in no group.

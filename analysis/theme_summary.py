@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
 from analysis.framework import framework, framework_themes
 from analysis.theme_numbers import NUMBERS_BY, theme_numbers
 from analysis.theme_table import themes
 from analysis.voices import counter_evidence, voices
+from analysis.written import rows_of
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from analysis.material import Material
     from analysis.written import Written
 
@@ -59,11 +60,11 @@ def theme_summaries(material: Material, written: Written, theme: str | None = No
     """
     also = [*written.summaries["theme"], *written.syntheses["theme"]]
     cells = framework(material, written, [theme] if theme else framework_themes(material, also))
-    numbers = {row["code"]: row for row in themes(material).to_dict("records")}
+    numbers = {row["code"]: row for row in rows_of(themes(material))}
     by = {name: theme_numbers(material, name) for name in NUMBERS_BY}
-    told = {(row["theme"], _text(row["wave"])): row for row in written.syntheses.to_dict("records")}
+    told = {(row["theme"], _text(row["wave"])): row for row in rows_of(written.syntheses)}
     found = []
-    for row in voices(cells).to_dict("records"):
+    for row in rows_of(voices(cells)):
         here = _of_wave(cells[cells["theme"] == row["theme"]], _text(row["wave"]))
         found.append(
             ThemeSummary(

@@ -9,6 +9,7 @@ import pandas as pd
 from analysis.cell_state import SPEAKING
 from analysis.coded_rows import counting
 from analysis.material import SEGMENT_COLUMNS
+from analysis.written import rows_of
 from coding.code_path import is_within
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def voices(cells: pd.DataFrame) -> pd.DataFrame:
         with a summary and no passage is silent, for a summary is no voice.
     """
     rows: dict[tuple[str, str | None], dict[str, list[str]]] = {}
-    for cell in cells.to_dict("records"):
+    for cell in rows_of(cells):
         wave = cell["wave"] if isinstance(cell["wave"], str) else None
         told = rows.setdefault((cell["theme"], wave), {name: [] for name in VOICE_COLUMNS[2:-1]})
         told[_voice(cell["state"], cell["passages"])].append(cell["case"])
@@ -59,4 +60,5 @@ def counter_evidence(material: Material, theme: str) -> pd.DataFrame:
     segments = material.segments
     below = segments["code"].map(lambda code: is_within(str(code), theme)).astype(bool)
     wanted = counting(material) & segments["contrary"].to_numpy(dtype=bool) & below.to_numpy()
-    return segments.loc[wanted, list(SEGMENT_COLUMNS)].reset_index(drop=True)
+    against: pd.DataFrame = segments.loc[wanted, list(SEGMENT_COLUMNS)].reset_index(drop=True)
+    return against

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -30,6 +30,11 @@ def _empty(columns: tuple[str, ...]) -> pd.DataFrame:
     return pd.DataFrame(columns=list(columns))
 
 
+def rows_of(table: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a table, each by its columns' names."""
+    return [{str(name): value for name, value in row.items()} for row in table.to_dict("records")]
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """What people wrote, judged and chosen. Times are UTC, ISO 8601 with `Z`; text that is not there is empty, a missing wave null.
@@ -38,13 +43,13 @@ class Written:
         summaries: A row per case and theme with a human summary: the columns of `SUMMARY_COLUMNS`. `stale` (bool): codings of the
             cell changed since it was written, `new` of them are new and `gone` stand no more; `key_segment`: id of the segment
             marked as key quotation, or empty; `version`: the study's revision in which it became so.
-        syntheses: A row per theme with a human synthesis: the columns of `SYNTHESIS_COLUMNS`. It is stale too where summaries of the
-            theme are new or gone since; one that was written anew is both.
+        syntheses: A row per theme with a human synthesis: the columns of `SYNTHESIS_COLUMNS`. It is stale too where summaries
+            of the theme are new or gone since; one that was written anew is both.
         judgements: A row per scale and case: the columns of `JUDGEMENT_COLUMNS`; `segments` is a tuple of ids, of which `gone` more
             stand no longer; `step` is the value's place on its scale from 1, null on a scale without values.
-        ledger: A row per quotation: the columns of `LEDGER_COLUMNS`. `verbatim` is what was said, `text` the quotation as it stands;
-            `state` is one of `proposed, edited, sent, approved, changed, withdrawn`; `attribution` one of `none, case_kind, case,
-            role`; `start`, `end` are code points.
+        ledger: A row per quotation: the columns of `LEDGER_COLUMNS`. `verbatim` is what was said, `text` the quotation as it
+            stands; `state` is one of `proposed, edited, sent, approved, changed, withdrawn`; `attribution` one of `none, case_kind,
+            case, role`; `start`, `end` are code points.
         ratings: A row per assignment, case and wave: the columns of `RATING_COLUMNS`; `rating` is `green, yellow, red` or empty.
         facts: What the study says of itself in the method's account (`kodbok study set`), by key.
         scales: A row per scale that cases are judged on: the columns of `SCALE_COLUMNS`; `steps` is a tuple of its values in order.

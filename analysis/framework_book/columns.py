@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 Kind = Literal["summary", "synthesis", "judgement"]
 
 _ENDS = (
-    Column("author", N_("written by"), "text", 12),
-    Column("date", N_("date"), "text", 12),
+    Column("author", N_("written by"), "text", 12, printed=False),
+    Column("date", N_("date"), "text", 12, printed=False),
     Column("id", N_("id"), "fine", 12, printed=False),
     Column("stamp", N_("stamp (do not edit)"), "fine", 12, printed=False),
 )
@@ -26,10 +26,10 @@ SUMMARIES = (
     Column("wave", N_("wave"), "text", 8),
     Column("state", N_("state"), "text", 14),
     Column("passages", N_("passages"), "number", 9),
-    Column("summary", N_("summary"), "text", 58),
+    Column("summary", N_("summary"), "text", 50),
     Column("key", N_("key quotation"), "text", 12),
     _HOLDS,
-    Column("said", N_("what was said"), "text", 74, size=8),
+    Column("said", N_("what was said"), "text", 60, size=8),
     *_ENDS,
 )
 SYNTHESES = (
@@ -51,7 +51,7 @@ JUDGEMENTS = (
     Column("value", N_("value"), "text", 20),
     Column("comment", N_("comment"), "text", 50),
     Column("segments", N_("passages that show it (ids; parted by ;)"), "text", 24),
-    Column("judge", N_("judged by"), "text", 12),
+    Column("judge", N_("judged by"), "text", 12, printed=False),
     *_ENDS[1:],
 )
 PASSAGES = (

@@ -15,6 +15,7 @@ from analysis.workbook.column import Column
 from analysis.workbook.looks import FAINT, INK, WARNING
 from analysis.workbook.sheet import HEADER_ROWS, Dress, location
 from analysis.workbook.table import CELL_LIMIT, Table, pieces
+from analysis.written import rows_of
 from coding.coding_sheets.sheet_names import sheet_names
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from analysis.workbook.looks import Looks
 
 TITLE = N_("Matrix")
-_CASE, _WAVE = Column("case", N_("case"), "text", 20), Column("wave", N_("wave"), "text", 8)
+_CASE, _WAVE = Column("case", N_("case"), "text", 26), Column("wave", N_("wave"), "text", 8)
 _THEME_WIDTH = 34
 _MORE = "…"
 
@@ -54,7 +55,7 @@ def _grid(
     groups = list(dict.fromkeys(zip(sheets.cells["case"], sheets.cells["wave"].map(_text), strict=True)))
     waves = any(wave for _, wave in groups)
     columns = (_CASE, *([_WAVE] if waves else []), *(Column(theme, _short(theme, root), "text", _THEME_WIDTH) for theme in themes))
-    cells = {(row["theme"], row["case"], _text(row["wave"])): row for row in sheets.cells.to_dict("records")}
+    cells = {(row["theme"], row["case"], _text(row["wave"])): row for row in rows_of(sheets.cells)}
     data: dict[str, list[str | None]] = {"case": [case for case, _ in groups], "wave": [wave for _, wave in groups]}
     links: dict[str, list[str | None]] = {}
     states: dict[tuple[str, int], str] = {}
@@ -100,7 +101,7 @@ def dress(states: Mapping[tuple[str, int], str], looks: Looks) -> Dress:
         """The look of a cell."""
         state = states.get((column.field, row))
         if state is None:
-            return looks.text(bold=column.field == "case", indent=column.indent)
+            return looks.text(indent=column.indent)
         return looks.text(size=9, indent=column.indent, colour=colours.get(state, FAINT))
 
     return Dress(look)

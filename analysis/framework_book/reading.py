@@ -33,8 +33,8 @@ class ColumnMissingError(KodbokError):
 
     def __init__(self, path: Path, sheet: str, missing: Sequence[str]) -> None:
         super().__init__(
-            f"The sheet {sheet} of {path.name} lacks {', '.join(missing)}, so nothing of the file was read; put the columns back as "
-            "they were exported (hiding them is no harm)."
+            f"The sheet {sheet} of {path.name} lacks {', '.join(missing)}, so nothing of the file was read; put the columns back "
+            "as they were exported (hiding them is no harm)."
         )
 
 

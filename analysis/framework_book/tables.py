@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from analysis.cell_state import SHORT_WORDS
 from analysis.framework_book.columns import COLUMNS, PASSAGE_TITLE, PASSAGES, TITLES, Kind
 from analysis.framework_book.contents import SHORT
 from analysis.framework_book.stamp import Stamp
 from analysis.workbook.table import CELL_LIMIT, Table, pieces
+from analysis.written import rows_of
 from interviews.errors import KodbokError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    import pandas as pd
 
     from analysis.catalogue import Catalogue
     from analysis.framework_book.contents import FrameworkSheets
@@ -28,8 +29,8 @@ class TextTooLongError(KodbokError):
 
     def __init__(self, sheet: str, about: str) -> None:
         super().__init__(
-            f"A text on the sheet {sheet} ({about}) is longer than a cell of Excel holds ({CELL_LIMIT} characters), so it cannot go "
-            "out to be edited; shorten it, or leave it out by a filter."
+            f"A text on the sheet {sheet} ({about}) is longer than a cell of Excel holds ({CELL_LIMIT} characters), so it cannot "
+            "go out to be edited; shorten it, or leave it out by a filter."
         )
 
 
@@ -55,7 +56,7 @@ def syntheses(sheets: FrameworkSheets, say: Catalogue) -> Table:
         speaking=[
             say("{n} of {total}").format(n=n, total=total) for n, total in zip(table["cases"], table["cases_total"], strict=True)
         ],
-        silent=[_silent(row, say) for row in table[["silent", "not_asked", "not_finished"]].to_dict("records")],
+        silent=[_silent(row, say) for row in rows_of(table[["silent", "not_asked", "not_finished"]])],
         holds="",
         date=table["date"].str[:10],
         stamp=_stamps(table, sheets),
@@ -115,7 +116,7 @@ def _stamps(table: pd.DataFrame, sheets: FrameworkSheets) -> list[str]:
 def _said(sheets: FrameworkSheets, say: Catalogue) -> dict[str, str]:
     """What was said in every cell, by its id: as much as a cell of Excel holds."""
     told: dict[str, list[str]] = {}
-    for row in sheets.passages.to_dict("records"):
+    for row in rows_of(sheets.passages):
         against = f" ({say('contrary')})" if row["contrary"] else ""
         who = row["speaker"] if isinstance(row["speaker"], str) else row["interview"]
         told.setdefault(row["cell"], []).append(f"[{row['id'][:SHORT]}]{against} {' '.join(row['quote'].split())} – {who}")

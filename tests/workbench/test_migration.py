@@ -15,6 +15,7 @@ from workbench.store.errors import OlderReadOnlyError
 from workbench.store.migrating import SCRIPTS, MigrationFailedError, migrate, upgrade
 from workbench.study import Study
 
+LATER = ("speakers", "persons", "guesses", "summaries", "syntheses", "scales", "judgements")
 NOW, NEXT = schema.FORMAT, schema.FORMAT + 1
 HEADER = f"revision, down_revision = '{NEXT:04}', '{NOW:04}'\n"
 NEXT_SCRIPT = f'''

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from workbench.cli.printing import Record
-    from workbench.commands.written_import import WrittenImport, WrittenStep
+    from workbench.commands.written_step import WrittenImport, WrittenStep
 
 SYMBOLS: Mapping[str, str] = {
     "not_finished": "?",
@@ -40,7 +40,7 @@ def print_cells(cells: Sequence[Record], fill: Sequence[Record]) -> None:
     lines: dict[str, list[object]] = {}
     for cell in cells:
         lines.setdefault(cell["theme"], []).append(SYMBOLS[cell["state"]])
-    filled = {row["theme"]: "–" if row["fill"] is None else f"{row['filled']} of {row['to_fill']}" for row in fill}
+    filled = {row["theme"]: filled_note(row) for row in fill}
     rows = [[theme, *symbols, filled[theme]] for theme, symbols in lines.items()]
     width = terminal_width()
     if width is None or not TextTable.of(rows, ("theme", *groups, "filled"), (*groups, "filled")).fits(width):
@@ -52,6 +52,11 @@ def print_cells(cells: Sequence[Record], fill: Sequence[Record]) -> None:
     for state in STATES:
         if states[state]:
             _print(f"{SYMBOLS[state]}  {MEANINGS[state]}: {counted(states[state], 'cell')}")
+
+
+def filled_note(row: Record) -> str:
+    """How far a theme or a case is filled."""
+    return "–" if row["fill"] is None else f"{row['filled']} of {row['to_fill']}"
 
 
 def _group(cell: Record) -> str:
@@ -88,9 +93,8 @@ def say_homeless(rows: Sequence[Record]) -> None:
     """Says which summaries stand where there is no interview any more."""
     if rows:
         named = ", ".join(sorted({_group(row) for row in rows}))
-        say(
-            f"{counted(len(rows), 'summary', 'summaries')} of {named} stand where there is no interview any more, and are not shown."
-        )
+        count = counted(len(rows), "summary", "summaries")
+        say(f"{count} of {named} stand where there is no interview any more, and are not shown.")
 
 
 def print_import(found: WrittenImport, *, as_json: bool = False, dry_run: bool, asked: bool = False) -> None:

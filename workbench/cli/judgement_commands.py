@@ -90,7 +90,7 @@ def show_(
     study: StudyAddress,
     selection: Selection,
     by: Annotated[
-        str, typer.Option("--by", metavar="WHAT", help="case: a row a judgement; case_kind: how many have each value.")
+        str, typer.Option("--by", metavar="WHAT", help="case: the profiles; case_kind: how many have each value.")
     ] = "case",
     json: AsJson = False,
     csv: AsCsv = False,

@@ -34,7 +34,7 @@ def status(
     study: StudyAddress,
     selection: Selection,
     by: Annotated[
-        str, typer.Option("--by", metavar="WHAT", help="cell, theme or case; the last two tell how far each is filled.")
+        str, typer.Option("--by", metavar="WHAT", help="cell, theme or case; the last two: how far it is filled.")
     ] = "cell",
     json: AsJson = False,
     csv: AsCsv = False,
@@ -102,9 +102,7 @@ def set_(
     wave: OneWave = None,
     key: Annotated[
         str | None,
-        typer.Option(
-            "--key", metavar="ID", help="The coded segment that is its key quotation; empty for none.", show_default=False
-        ),
+        typer.Option("--key", metavar="ID", help="The coded segment that is its key quotation; empty: none.", show_default=False),
     ] = None,
     holds: Holds = False,
     delete: Delete = False,

@@ -1,4 +1,4 @@
-"""Commands for syntheses: a theme's numbers, who speaks and who is silent, what was said against it, and what people write of it."""
+"""Commands for syntheses: a theme's numbers, who speaks and who is silent, what was said against it, what people write of it."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ OneWave = Annotated[
     typer.Option(
         "--wave",
         metavar="WAVE",
-        help="The wave, where there are several; else the latest. Empty: without a wave.",
+        help="The wave, where there are several; else the latest. Empty: no wave.",
         show_default=False,
     ),
 ]

@@ -63,7 +63,7 @@ class JudgementChange:
     segments: Sequence[str] | None = None
 
 
-def save_scale(database: Database, who: str, name: str, steps: Sequence[str] | None, definition: str | None) -> bool:
+def save_scale(database: Database, who: str, name: str, *, steps: Sequence[str] | None, definition: str | None) -> bool:
     """Makes a scale or changes it; what is None stays. Says whether anything changed.
 
     Args:
@@ -185,7 +185,14 @@ def keep_judgement(made: Change, who: str, about: tuple[str, str, str | None], t
             raise NotOnScaleError(_named(made.connection, scale_id)["name"], "", _named(made.connection, scale_id)["steps"])
         return
     if row is None:
-        own = {"id": judgement_id(*about), "scale_id": scale_id, "case_id": case_id, "wave": wave, "comment": "", "segments": []}
+        own: Row = {
+            "id": judgement_id(*about),
+            "scale_id": scale_id,
+            "case_id": case_id,
+            "wave": wave,
+            "comment": "",
+            "segments": [],
+        }
         made.begin(schema.judgements, {**own, **values, "judge": who, "date": made.time})
     elif any(row[name] != value for name, value in values.items()):
         made.replace(schema.judgements, row, **values, judge=who, date=made.time)

@@ -58,7 +58,7 @@ class SummaryChange:
     holds: bool = False
 
 
-def set_summary(database: Database, who: str, place: Place, told: SummaryChange, evidence: Evidence) -> bool:
+def set_summary(database: Database, who: str, place: Place, told: SummaryChange, *, evidence: Evidence) -> bool:
     """Writes, changes or takes away the summary of a cell; undo takes that back.
 
     Args:
@@ -79,7 +79,7 @@ def set_summary(database: Database, who: str, place: Place, told: SummaryChange,
         NoSummaryError: There is no text that could be confirmed or given a key quotation.
     """
     with change(database, who, "summaries set") as made:
-        keep_summary(made, who, cell_at(made.connection, place), told, evidence)
+        keep_summary(made, who, cell_at(made.connection, place), told, evidence=evidence)
     return not made.empty
 
 
@@ -90,7 +90,7 @@ def cell_at(connection: sa.Connection, place: Place) -> Cell:
     return Cell(case["id"], code.id, wave_meant(connection, place.wave, case))
 
 
-def keep_summary(made: Change, who: str, cell: Cell, told: SummaryChange, evidence: Evidence) -> None:
+def keep_summary(made: Change, who: str, cell: Cell, told: SummaryChange, *, evidence: Evidence) -> None:
     """Writes a cell's summary into a change."""
     row = chosen(live(made.connection, schema.summaries, schema.summaries.c.id == summary_id(cell)))
     text = None if told.text is None else clean_text(told.text).strip()

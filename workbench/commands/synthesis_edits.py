@@ -28,7 +28,7 @@ class NoSynthesisError(KodbokError):
 
 
 def set_synthesis(
-    database: Database, who: str, theme: str, text: str | None, evidence: Evidence, *, wave: str | None = None
+    database: Database, who: str, theme: str, text: str | None, *, evidence: Evidence, wave: str | None = None
 ) -> bool:
     """Writes a theme's synthesis, or takes it away; undo takes that back.
 
@@ -50,11 +50,11 @@ def set_synthesis(
     """
     with change(database, who, "syntheses set") as made:
         code = read_study_codebook(made.connection).find(theme)
-        keep_synthesis(made, who, (code.id, wave_meant(made.connection, wave)), text, evidence)
+        keep_synthesis(made, who, (code.id, wave_meant(made.connection, wave)), text, evidence=evidence)
     return not made.empty
 
 
-def keep_synthesis(made: Change, who: str, about: tuple[str, str | None], text: str | None, evidence: Evidence) -> None:
+def keep_synthesis(made: Change, who: str, about: tuple[str, str | None], text: str | None, *, evidence: Evidence) -> None:
     """Writes a synthesis into a change, about a code (its id) and a wave."""
     code, wave = about
     row = chosen(live(made.connection, schema.syntheses, schema.syntheses.c.id == synthesis_id(code, wave)))

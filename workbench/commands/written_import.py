@@ -166,8 +166,8 @@ class _Import:
         for name, text in self._targets.place(row.kind, target, stamp.revision).items():
             if name in row.faults or _plain(row.cells[name]) != _plain(text):
                 raise WrittenRowRefusedError(
-                    f"it says {row.cells[name]!r}, but its id belongs to {self._about(row.kind, target)}; only the columns in blue are "
-                    "edited, and rows are sorted whole."
+                    f"it says {row.cells[name]!r}, but its id belongs to {self._about(row.kind, target)}; only the columns in "
+                    "blue are edited, and rows are sorted whole."
                 )
 
     def _keep(self, row: BookRow, known: _Known, edited: Sequence[str]) -> None:
@@ -181,10 +181,10 @@ class _Import:
         match row.kind:
             case "summary":
                 told = SummaryChange(given.get("summary"), given.get("key"), holds)
-                keep_summary(self._made, self._who, Cell(target.case, target.code, target.wave), told, evidence)
+                keep_summary(self._made, self._who, Cell(target.case, target.code, target.wave), told, evidence=evidence)
             case "synthesis":
                 if "synthesis" in given or holds:
-                    keep_synthesis(self._made, self._who, (target.code, target.wave), given.get("synthesis"), evidence)
+                    keep_synthesis(self._made, self._who, (target.code, target.wave), given.get("synthesis"), evidence=evidence)
             case "judgement":
                 judged = JudgementChange(given.get("value"), given.get("comment"), _ids(given.get("segments")))
                 keep_judgement(self._made, self._who, (target.scale, target.case, target.wave), judged)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import sqlalchemy as sa
-
 from workbench.rows.evidence import Cell
 from workbench.rows.written_ids import judgement_id, summary_id, synthesis_id
 from workbench.store import schema
@@ -13,6 +11,8 @@ from workbench.store.door import live
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    import sqlalchemy as sa
 
     from workbench.store.door import Change, Row
 

@@ -76,7 +76,7 @@ def wave_meant(connection: sa.Connection, wave: str | None, case: Row | None = N
         NoInterviewThereError: There is no interview in the wave.
     """
     where = [] if case is None else [schema.interviews.c.case_id == case["id"]]
-    there = {row["wave"] for row in live(connection, schema.interviews, *where)}
+    there: set[str | None] = {row["wave"] for row in live(connection, schema.interviews, *where)}
     named = sorted((each for each in there if each), key=by_number)
     if wave is None and there:
         return named[-1] if named and len(there) > 1 else there.pop()

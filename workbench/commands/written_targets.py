@@ -93,7 +93,7 @@ class Targets:
         return [None, *sorted(each for each in found if each)]
 
     def then(self, kind: Kind, own: str, stamp: Stamp) -> Row | None:
-        """What was written when the workbook was made; an empty row where nothing was, None where the stamp is of something else."""
+        """What was written when the workbook was made; empty where nothing was, None where the stamp is of something else."""
         if stamp.version == 0:
             return {}
         table = TABLES[kind]

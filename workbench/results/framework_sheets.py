@@ -11,7 +11,7 @@ from analysis.framework import framework
 from analysis.framework_book.contents import FrameworkSheets
 from analysis.material import SEGMENT_COLUMNS
 from analysis.theme_summary import theme_summaries
-from analysis.written import JUDGEMENT_COLUMNS
+from analysis.written import JUDGEMENT_COLUMNS, rows_of
 from analysis.written_choice import case_waves
 from coding.code_path import lineage
 from workbench.rows.evidence import Cell
@@ -45,7 +45,7 @@ def framework_sheets(connection: sa.Connection, material: Material, written: Wri
         cells=cells,
         syntheses=_syntheses(theme_summaries(material, written), ids),
         judgements=_judgements(material, written, ids),
-        steps={row["scale"]: row["steps"] for row in written.scales.to_dict("records")},
+        steps={row["scale"]: row["steps"] for row in rows_of(written.scales)},
         passages=_passages(material, cells),
         headings=_headings(list(dict.fromkeys(cells["theme"]))),
     )
@@ -107,10 +107,10 @@ def _synthesis(theme: ThemeSummary, ids: _Ids) -> Mapping[str, object]:
 
 def _judgements(material: Material, written: Written, ids: _Ids) -> pd.DataFrame:
     """A row a scale, case and wave, be it judged or not."""
-    told = {(row["scale"], row["case"], _text(row["wave"])): row for row in written.judgements.to_dict("records")}
+    told = {(row["scale"], row["case"], _text(row["wave"])): row for row in rows_of(written.judgements)}
     rows = []
     for scale in written.scales["scale"]:
-        for row in case_waves(material).to_dict("records"):
+        for row in rows_of(case_waves(material)):
             about = (scale, row["case"], _text(row["wave"]))
             empty = {**dict.fromkeys(JUDGEMENT_COLUMNS, ""), **row, "scale": scale, "segments": (), "step": None, "gone": 0}
             rows.append(told.get(about) or {**empty, "version": 0, "id": ids.of_judgement(*about)})
@@ -119,16 +119,17 @@ def _judgements(material: Material, written: Written, ids: _Ids) -> pd.DataFrame
 
 def _passages(material: Material, cells: pd.DataFrame) -> pd.DataFrame:
     """The segments that count, under every theme of the matrix that they belong to, in order of the cells."""
-    cell = {(row["theme"], row["case"], _text(row["wave"])): row["id"] for row in cells.to_dict("records")}
+    cell = {(row["theme"], row["case"], _text(row["wave"])): row["id"] for row in rows_of(cells)}
     segments = material.segments.loc[counting(material), list(SEGMENT_COLUMNS)]
-    rows = [
+    rows: list[dict[str, object]] = [
         {**row, "cell": cell[theme, row["case"], _text(row["wave"])], "theme": theme}
-        for row in segments.astype(object).to_dict("records")
+        for row in rows_of(segments.astype(object))
         for theme in lineage(row["code"])
         if (theme, row["case"], _text(row["wave"])) in cell
     ]
     place = {each: at for at, each in enumerate(cells["id"])}
-    return pd.DataFrame(sorted(rows, key=lambda row: place[row["cell"]]), columns=["cell", *SEGMENT_COLUMNS])
+    rows.sort(key=lambda row: place[str(row["cell"])])
+    return pd.DataFrame(rows, columns=["cell", *SEGMENT_COLUMNS])
 
 
 def _headings(themes: Sequence[str]) -> dict[str, list[str]]:

@@ -123,11 +123,8 @@ def _sorted(table: pd.DataFrame, order: list[str], by: tuple[str, ...]) -> pd.Da
     place = {name: number for number, name in enumerate(order)}
 
     def key(row: tuple[object, ...]) -> tuple[object, ...]:
-        first, *rest = row
-        return (
-            place[str(first)],
-            *(swedish_key(str(each)) if name == "case" else _wave(each) for name, each in zip(by[1:], rest, strict=True)),
-        )
+        told = zip(by[1:], row[1:], strict=True)
+        return (place[str(row[0])], *(swedish_key(str(each)) if name == "case" else _wave(each) for name, each in told))
 
     rows = list(table[list(by)].itertuples(index=False, name=None))
     return table.iloc[sorted(range(len(rows)), key=lambda at: key(rows[at]))].reset_index(drop=True)

@@ -1,8 +1,8 @@
 """The codings that a summary or a synthesis was written on, told in few characters, so that a change can be seen later.
 
 What somebody reads before writing is the words, under which code of the theme they stand, and whether they speak against it. So a
-coding that is made anew in the same words, carried over to a corrected transcript or agreed upon by the coders is the same evidence,
-however it is called; other words, another code of the theme or a mark `contrary` are other evidence.
+coding that is made anew in the same words, carried over to a corrected transcript or agreed upon by the coders is the same
+evidence, whatever its id; other words, another code of the theme or a mark `contrary` are other evidence.
 """
 
 from __future__ import annotations

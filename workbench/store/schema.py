@@ -220,8 +220,8 @@ summaries = _versioned(
     Column("date", Text, nullable=False),
     Column("basis", JSON, nullable=False),
 )
-"""What people write of a case and a theme. `basis` tells the codings that it was written on, as `evidence` writes them; `key_segment`
-is empty where no quotation is marked."""
+"""What people write of a case and a theme. `basis` tells the codings that it was written on, as `rows.evidence` writes them;
+`key_segment` is empty where no quotation is marked."""
 
 syntheses = _versioned(
     "syntheses",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from analysis.material import Material
     from analysis.selection import Selection
     from analysis.written import Written
-    from workbench.commands.written_import import WrittenImport
+    from workbench.commands.written_step import WrittenImport
     from workbench.rows.evidence import Evidence
 
 
@@ -142,7 +142,7 @@ class WrittenView(ResultView):
         """
         place = commands.summary_edits.Place(case, theme, wave)
         told = commands.summary_edits.SummaryChange(text, key, holds)
-        return commands.summary_edits.set_summary(self._database, self.coder, place, told, self._evidence())
+        return commands.summary_edits.set_summary(self._database, self.coder, place, told, evidence=self._evidence())
 
     def set_synthesis(self, theme: str, text: str | None, *, wave: str | None = None) -> bool:
         """Writes the synthesis of a theme, on the codings and summaries that there are now. Says whether anything changed.
@@ -157,7 +157,7 @@ class WrittenView(ResultView):
             NoInterviewThereError: The study has no interview in the wave.
             NoSynthesisError: There is no text that could hold.
         """
-        return commands.synthesis_edits.set_synthesis(self._database, self.coder, theme, text, self._evidence(), wave=wave)
+        return commands.synthesis_edits.set_synthesis(self._database, self.coder, theme, text, evidence=self._evidence(), wave=wave)
 
     def _evidence(self, revision: int | None = None) -> Evidence:
         """The codings that count. They are read before a text is written: what changes in between makes it stale, as it should."""
@@ -178,7 +178,7 @@ class WrittenView(ResultView):
             EmptyScaleError: It has no name.
             StepInUseError: A value would go that cases have.
         """
-        return commands.judgement_edits.save_scale(self._database, self.coder, name, steps, definition)
+        return commands.judgement_edits.save_scale(self._database, self.coder, name, steps=steps, definition=definition)
 
     def delete_scale(self, name: str) -> int:
         """Takes a scale away with its judgements, restorably; returns how many went along.
