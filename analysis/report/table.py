@@ -1,0 +1,71 @@
+"""A table in a Word file: header rows that come again on every page, rows that are not broken."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from interviews.word.names import W
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from analysis.report.inline import Piece
+    from analysis.report.markup import Element, Markup
+
+TEXT_WIDTH = 9070
+"""Width of the text on an A4 with margins of 25 mm, in twentieths of a point."""
+
+Cell = "Piece | Sequence[Piece]"
+
+
+def table_element(markup: Markup, headers: Sequence[str], rows: Sequence[Sequence[Cell]], shares: Sequence[int]) -> Element:
+    """A table.
+
+    Args:
+        markup: Makes the paragraphs.
+        headers: The columns' names.
+        rows: The cells, row by row; numbers (pieces in a column whose share is negative) stand to the right.
+        shares: How wide the columns are, as parts of the whole; negative for columns of numbers.
+    """
+    made = etree.Element(W + "tbl")
+    widths = [round(TEXT_WIDTH * abs(share) / sum(map(abs, shares))) for share in shares]
+    _add_properties(made)
+    grid = etree.SubElement(made, W + "tblGrid")
+    for width in widths:
+        etree.SubElement(grid, W + "gridCol").set(W + "w", str(width))
+    right = [share < 0 for share in shares]
+    _add_row(markup, made, headers, widths, right, header=True)
+    for row in rows:
+        _add_row(markup, made, row, widths, right)
+    return made
+
+
+def _add_properties(table: Element) -> None:
+    properties = etree.SubElement(table, W + "tblPr")
+    etree.SubElement(properties, W + "tblStyle").set(W + "val", "KodbokTable")
+    width = etree.SubElement(properties, W + "tblW")
+    width.set(W + "w", str(TEXT_WIDTH))
+    width.set(W + "type", "dxa")
+    etree.SubElement(properties, W + "tblLayout").set(W + "type", "fixed")
+    look = etree.SubElement(properties, W + "tblLook")
+    look.set(W + "val", "0020")
+    look.set(W + "firstRow", "1")
+
+
+def _add_row(
+    markup: Markup, table: Element, cells: Sequence[Cell], widths: Sequence[int], right: Sequence[bool], *, header: bool = False
+) -> None:
+    row = etree.SubElement(table, W + "tr")
+    properties = etree.SubElement(row, W + "trPr")
+    etree.SubElement(properties, W + "cantSplit")
+    if header:
+        etree.SubElement(properties, W + "tblHeader")
+    for cell, width, is_right in zip(cells, widths, right, strict=True):
+        made = etree.SubElement(row, W + "tc")
+        size = etree.SubElement(etree.SubElement(made, W + "tcPr"), W + "tcW")
+        size.set(W + "w", str(width))
+        size.set(W + "type", "dxa")
+        pieces = cell if isinstance(cell, (list, tuple)) else (cell,)
+        made.append(markup.paragraph(pieces, "KodbokNumber" if is_right else "KodbokCell"))
