@@ -80,4 +80,4 @@ class Report:
     def number_headers(self) -> list[str]:
         """The names of the columns that `numbers` fills."""
         say = self.say
-        return [say("Passages"), say("Words"), say("Share"), say("Sources"), say("Cases"), say("Against"), say("Behind it")]
+        return [say("No. of passages"), say("Words"), say("Share"), say("Sources"), say("Cases"), say("Against"), say("Behind it")]

@@ -94,7 +94,7 @@ def _add_kinds(report: Report, theme: CodeEvidence) -> None:
     ]
     total = [say("All"), *report.numbers(theme)]
     rows.append([total[0], total[1], total[4], _all(report, theme, "interviews_total"), total[5], _all(report, theme, "cases_total"), total[7]])
-    headers = [say("Kind of case"), say("Passages"), say("Sources"), say("of"), say("Cases"), say("of"), say("Behind it")]
+    headers = [say("Kind of case"), say("No. of passages"), say("Sources"), say("of"), say("Cases"), say("of"), say("Behind it")]
     page = report.page
     caption = say("{code} by kind of case").format(code=theme.name)
     page.table(caption, headers, rows, [5, -2, -2, -1, -3, -1, 2])
