@@ -22,6 +22,7 @@ from workbench.views.history_view import HistoryView
 from workbench.views.interview_view import InterviewView
 from workbench.views.memo_view import MemoView
 from workbench.views.names_view import NamesView
+from workbench.views.report_view import ReportView
 from workbench.views.result_view import ResultView
 from workbench.views.review_view import ReviewView
 from workbench.views.speaker_view import SpeakerView
@@ -54,6 +55,7 @@ def _builtin() -> Codebook:
 
 
 class Study(
+    ReportView,
     ReviewView,
     InterviewView,
     SpeakerView,

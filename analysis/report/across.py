@@ -6,13 +6,12 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from analysis.names import by_number
+from analysis.report.contents import NUMBER_SHARES
 from analysis.report.evidence import THEME_LEVEL
 from analysis.report.inline import Strong
 
 if TYPE_CHECKING:
     from analysis.report.contents import Report
-
-_NUMBERS = [-2, -2, -2, -2, -3, -2, 2]
 
 
 def add_across(report: Report) -> None:
@@ -23,7 +22,7 @@ def add_across(report: Report) -> None:
     ordered = sorted(themes, key=lambda code: (-int(code.numbers["cases"]), -int(code.numbers["passages"])))
     page.say_paragraph(say("The themes in order of how many cases speak of them."))
     rows = [[code.name, *report.numbers(code)] for code in ordered]
-    page.table(say("All themes"), [say("Theme"), *report.number_headers()], rows, [6, *_NUMBERS])
+    page.table(say("All themes"), [say("Theme"), *report.number_headers()], rows, [14, *NUMBER_SHARES])
     page.heading(say("Challenges: where themes are spoken against"), 2)
     against = [code for code in ordered if code.contrary]
     if not against:
@@ -43,7 +42,12 @@ def _add_judgements(report: Report) -> None:
     for row in report.writing.judgements:
         found[row["scale"], row["value"]].add(row["case"])
     rows = [
-        [scale, value, report.audience.plain(len(cases)), *(["; ".join(sorted(cases, key=by_number))] if report.audience.is_team else [])]
+        [
+            scale,
+            value,
+            report.audience.plain(len(cases)),
+            *(["; ".join(sorted(cases, key=by_number))] if report.audience.is_team else []),
+        ]
         for (scale, value), cases in sorted(found.items())
     ]
     headers = [say("Scale"), say("Value"), say("Cases"), *([say("Which")] if report.audience.is_team else [])]

@@ -26,10 +26,15 @@ def _add_evidence(report: Report) -> None:
     page.heading(say("Appendix A: the passages behind the numbers"))
     if not report.audience.is_team:
         page.say_paragraph(
-            say("The passages stand in appendix A of the team's report, under the references in square brackets; they are no part of this one.")
+            say(
+                "The passages stand in appendix A of the team's report, under the references in square brackets; they are no part of this one."
+            )
         )
         return
-    page.say_paragraph(say("Each code has a number, each of its passages another. Passages of themes are printed once; others refer to them."), "KodbokNote")
+    page.say_paragraph(
+        say("Each code has a number, each of its passages another. Passages of themes are printed once; others refer to them."),
+        "KodbokNote",
+    )
     for code in report.evidence.codes:
         number = say.ngettext("{n} passage", "{n} passages", len(code.passages))
         page.marked_heading([Marked(code.label, code.anchor), f" {code.shown} – {number}"], 3)
@@ -40,7 +45,18 @@ def _add_evidence(report: Report) -> None:
 def _add_interviews(report: Report) -> None:
     page, say = report.page, report.say
     page.heading(say("Appendix B: the material"))
-    page.paragraph([Marked(say("Sources"), INTERVIEWS), ": ", report.audience.plain(len(report.material.interviews)), ". ", Marked(say("Cases"), CASES), ": ", report.audience.plain(report.material.interviews["case"].nunique()), "."])
+    page.paragraph(
+        [
+            Marked(say("Sources"), INTERVIEWS),
+            ": ",
+            report.audience.plain(len(report.material.interviews)),
+            ". ",
+            Marked(say("Cases"), CASES),
+            ": ",
+            report.audience.plain(report.material.interviews["case"].nunique()),
+            ".",
+        ]
+    )
     if report.audience.is_team:
         _add_each(report)
     else:
@@ -73,7 +89,12 @@ def _add_by_kind(report: Report) -> None:
     page, say, plain = report.page, report.say, report.audience.plain
     table = report.material.interviews[["case", "case_kind", "counted_words"]].astype({"case": object, "case_kind": object})
     rows = [
-        [report.names.text(str(kind)) if kind else say("No kind given"), plain(len(of)), plain(of["case"].nunique()), plain(int(of["counted_words"].sum()))]
+        [
+            report.names.text(str(kind)) if kind else say("No kind given"),
+            plain(len(of)),
+            plain(of["case"].nunique()),
+            plain(int(of["counted_words"].sum())),
+        ]
         for kind, of in sorted(table.fillna({"case_kind": ""}).groupby("case_kind"), key=lambda each: by_number(str(each[0])))
     ]
     headers = [say("Kind of case"), say("Sources"), say("Cases"), say("Counted words")]

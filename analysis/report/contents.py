@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from analysis.report.manuscript import Manuscript
     from analysis.report.shown_writing import ShownWriting
 
+NUMBER_SHARES = (-8, -6, -8, -7, -13, -6, 9)
+"""How wide the columns of numbers are, beside a first column of 14."""
 INTERVIEWS, CASES = "appendix_b", "appendix_b_cases"
 """Bookmarks of the appendix that lists what the totals count."""
 

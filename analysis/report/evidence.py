@@ -250,7 +250,17 @@ def _sorted(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """By case, interview and place; each name's key is made once."""
     names = {name for row in rows for name in (row["case"], row["interview"], row["kind"])}
     place = {name: number for number, name in enumerate(sorted(names, key=by_number))}
-    return sorted(rows, key=lambda row: (not row["kind"], place[row["kind"]], not row["case"], place[row["case"]], place[row["interview"]], row["start"]))
+    return sorted(
+        rows,
+        key=lambda row: (
+            not row["kind"],
+            place[row["kind"]],
+            not row["case"],
+            place[row["case"]],
+            place[row["interview"]],
+            row["start"],
+        ),
+    )
 
 
 def _by_code(rows: Iterable[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:

@@ -45,7 +45,7 @@ def add_method(report: Report) -> None:
         say("The numbers in the first column are those of the checklist COREQ (Tong, Sainsbury & Craig 2007)."), "KodbokNote"
     )
     headers = [say("Item"), say("What"), say("Answer")]
-    page.table(say("What the study can say of its method"), headers, list(_coreq(report)), [1, 4, 9])
+    page.table(say("What the study can say of its method"), headers, list(_coreq(report)), [2, 6, 12])
 
 
 def _add_material(report: Report) -> None:
@@ -61,7 +61,7 @@ def _add_material(report: Report) -> None:
             counts = (len(rows_of), rows_of["case"].nunique(), int(rows_of["finished"].sum()), int(rows_of["counted_words"].sum()))
             rows.append([say(kind), *(number(int(each), INTERVIEWS) for each in counts), _appendix(report)])
     headers = [say("Kind of source"), say("Number"), say("Cases"), say("Finished"), say("Counted words"), say("Behind it")]
-    page.table(say("The material by kind"), headers, rows, [4, -2, -2, -2, -3, 2])
+    page.table(say("The material by kind"), headers, rows, [10, -8, -13, -11, -11, 9])
     for note in material.facts.notes:
         page.say_paragraph(report.names.text(say.sentence(note)), "KodbokNote")
 
@@ -117,5 +117,3 @@ def _coreq(report: Report) -> Iterator[list[str]]:
     yield ["27", say("Software"), "Kodbok"]
     quoted = sum(map(len, report.writing.quotations.values()))
     yield ["29", say("Quotations presented"), str(quoted)]
-
-

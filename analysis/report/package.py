@@ -28,7 +28,13 @@ _R = f"{{{_KINDS}}}"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _LANGUAGES = {"sv": "sv-SE", "en": "en-GB"}
-_PARTS = {"styles": "styles+xml", "numbering": "numbering+xml", "settings": "settings+xml", "header": "header+xml", "footer": "footer+xml"}
+_PARTS = {
+    "styles": "styles+xml",
+    "numbering": "numbering+xml",
+    "settings": "settings+xml",
+    "header": "header+xml",
+    "footer": "footer+xml",
+}
 _REFERRING = (W + "pStyle", W + "rStyle", W + "tblStyle")
 _DECLARED = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 

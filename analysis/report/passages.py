@@ -40,7 +40,7 @@ def add_passages(page: Manuscript, code: CodeEvidence, level: int, told: Mapping
 def silences(code: CodeEvidence, say: Catalogue) -> str:
     """Who says nothing of a code, and of whom that cannot be said yet."""
     waiting = [say("{case} (not finished)").format(case=case) for case in code.unfinished]
-    return "; ".join([*code.silent, *waiting]) or say("no case")
+    return "; ".join([*code.silent, *waiting]) or say("none of them")
 
 
 def _add_case(page: Manuscript, case: CaseEvidence, told: Mapping[str, Passage]) -> None:

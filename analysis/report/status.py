@@ -30,9 +30,11 @@ def add_status(report: Report) -> None:
     page.say_paragraph(say("What the organisations say of their own work: {signs}.").format(signs=signs), "KodbokNote")
     assignments = sorted({row["assignment"] for row in rows}, key=by_number)
     headers = [say("Assignment"), *(f"{sign} {say(name)}" for sign, name in RATINGS.values()), say("Not rated")]
-    page.table(say("Ratings by assignment"), headers, [_counted(report, each) for each in assignments], [7, -2, -2, -2, -2])
+    page.table(say("Ratings by assignment"), headers, [_counted(report, each) for each in assignments], [8, -3, -3, -3, -3])
     several = len({row["wave"] for row in rows if isinstance(row["wave"], str)}) > 1
-    listed = [[row["assignment"], row["case"], _rating(report, row), *_more(report, row, several=several)] for row in _ordered(rows)]
+    listed = [
+        [row["assignment"], row["case"], _rating(report, row), *_more(report, row, several=several)] for row in _ordered(rows)
+    ]
     headers = [say("Assignment"), say("Case"), say("Status"), *([say("Wave")] if several else []), *_comment(report)]
     shares = [5, 4, 3, *([2] if several else []), *([6] if report.audience.is_team else [])]
     reference = page.table(say("Every rating"), headers, listed, shares)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 TEXT_WIDTH = 9070
 """Width of the text on an A4 with margins of 25 mm, in twentieths of a point."""
 
+_SHORT = 12
+"""Rows of a table that stands on one page."""
+
 Cell = "Piece | Sequence[Piece]"
 
 
@@ -39,7 +42,15 @@ def table_element(markup: Markup, headers: Sequence[str], rows: Sequence[Sequenc
     _add_row(markup, made, headers, widths, right, header=True)
     for row in rows:
         _add_row(markup, made, row, widths, right)
+    _keep_together(made, 1 if len(rows) > _SHORT else len(rows))
     return made
+
+
+def _keep_together(table: Element, rows: int) -> None:
+    """Keeps so many rows on the page of the row that follows."""
+    for row in table.findall(W + "tr")[:rows]:
+        for properties in row.iter(W + "pPr"):
+            etree.SubElement(properties, W + "keepNext")
 
 
 def _add_properties(table: Element) -> None:

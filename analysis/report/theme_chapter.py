@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.charts.colours import of_roots
 from analysis.report.bars import bars
+from analysis.report.contents import NUMBER_SHARES
 from analysis.report.inline import filled
 from analysis.report.passages import silences
 
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from analysis.report.contents import Report
     from analysis.report.evidence import CodeEvidence
     from analysis.report.inline import Piece
-
-_NUMBERS = [-2, -2, -2, -2, -3, -2, 2]
 
 
 def add_theme_chapters(report: Report) -> None:
@@ -39,7 +38,7 @@ def _add_chapter(report: Report, code: CodeEvidence, colour: str) -> None:
     themes = report.evidence.under(code.path)
     rows = [[each.name, *report.numbers(each)] for each in (code, *themes)]
     caption = say("{code} in numbers").format(code=code.name)
-    page.table(caption, [say("Theme"), *report.number_headers()], rows, [6, *_NUMBERS])
+    page.table(caption, [say("Theme"), *report.number_headers()], rows, [14, *NUMBER_SHARES])
     _add_bars(report, [(each.name, int(each.numbers["passages"])) for each in themes], say("Passages by theme"), code, colour)
     _add_quotations(report, code)
     for theme in themes:
@@ -93,11 +92,21 @@ def _add_kinds(report: Report, theme: CodeEvidence) -> None:
         for kind in theme.kinds
     ]
     total = [say("All"), *report.numbers(theme)]
-    rows.append([total[0], total[1], total[4], _all(report, theme, "interviews_total"), total[5], _all(report, theme, "cases_total"), total[7]])
+    rows.append(
+        [
+            total[0],
+            total[1],
+            total[4],
+            _all(report, theme, "interviews_total"),
+            total[5],
+            _all(report, theme, "cases_total"),
+            total[7],
+        ]
+    )
     headers = [say("Kind of case"), say("No. of passages"), say("Sources"), say("of"), say("Cases"), say("of"), say("Behind it")]
     page = report.page
     caption = say("{code} by kind of case").format(code=theme.name)
-    page.table(caption, headers, rows, [5, -2, -2, -1, -3, -1, 2])
+    page.table(caption, headers, rows, [20, -8, -7, -4, -13, -4, 10])
     against = filled(
         say("Counted words: {words} ({share} of all). Passages that speak against the theme: {against} {reference}."),
         {"words": total[2], "share": total[3], "against": total[6], "reference": total[7]},
@@ -136,7 +145,7 @@ def _add_below(report: Report, theme: CodeEvidence) -> None:
     if below:
         caption = report.say("Below {code}").format(code=theme.name)
         rows = [[code.name, *report.numbers(code)] for code in below]
-        report.page.table(caption, [report.say("Code"), *report.number_headers()], rows, [6, *_NUMBERS])
+        report.page.table(caption, [report.say("Code"), *report.number_headers()], rows, [14, *NUMBER_SHARES])
 
 
 def _add_quotations(report: Report, code: CodeEvidence) -> None:
