@@ -34,8 +34,8 @@ class Written:
             cell changed since it was written; `key_segment`: id of the segment marked as key quotation, or empty.
         syntheses: A row per theme with a human synthesis: the columns of `SYNTHESIS_COLUMNS`.
         judgements: A row per scale and case: the columns of `JUDGEMENT_COLUMNS`; `segments` is a tuple of ids.
-        ledger: A row per quotation: the columns of `LEDGER_COLUMNS`. `verbatim` is what was said, `text` the quotation as it stands;
-            `state` is one of `proposed, edited, sent, approved, changed, withdrawn`; `attribution` one of `none, case_kind, case,
+        ledger: A row per quotation: the columns of `LEDGER_COLUMNS`. `verbatim` is what was said, `text` the quotation as it
+            stands; `state` is one of `proposed, edited, sent, approved, changed, withdrawn`; `attribution` one of `none, case_kind, case,
             role`; `start`, `end` are code points.
         ratings: A row per assignment, case and wave: the columns of `RATING_COLUMNS`; `rating` is `green, yellow, red` or empty.
         facts: What the study says of itself in the method's account (`kodbok study set`), by key.

@@ -27,7 +27,8 @@ def _add_evidence(report: Report) -> None:
     if not report.audience.is_team:
         page.say_paragraph(
             say(
-                "The passages stand in appendix A of the team's report, under the references in square brackets; they are no part of this one."
+                "The passages stand in appendix A of the team's report, under the references in square brackets; "
+                "they are no part of this one."
             )
         )
         return

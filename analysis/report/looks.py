@@ -107,7 +107,7 @@ def _name(style: Element) -> str:
 
 def _renamed(style: Element, called: Mapping[str, str], bullets: str) -> Element:
     """A style as it is called among the template's; the template keeps its own default styles."""
-    style.attrib.pop(W + "default", None)
+    style.attrib.pop(W + "default", "")
     style.set(_ID, called[style.get(_ID, "")])
     for each in style:
         if each.tag in _NUMBERED:
@@ -149,7 +149,7 @@ def _next(elements: list[Element], name: str) -> str:
 
 def _is_related(root: Element) -> bool:
     """Whether a part leads to other parts, which are not taken along."""
-    return any(name.startswith(_RELATED) for element in root.iter() for name in element.attrib)
+    return any(str(name).startswith(_RELATED) for element in root.iter() for name in element.attrib)
 
 
 def _speak(styles: Element, language: str) -> None:

@@ -10,10 +10,9 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
+from analysis.report.markup import field
 from coding.word_margin.elements import add_run, xml_text
 from interviews.word.names import W
-
-from analysis.report.markup import field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

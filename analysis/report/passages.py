@@ -53,7 +53,7 @@ def _add_case(page: Manuscript, case: CaseEvidence, told: Mapping[str, Passage])
 
 def _pieces(passage: Passage, told: Mapping[str, Passage], say: Catalogue) -> list[Piece]:
     """A passage with where it comes from; one that is printed elsewhere is only referred to."""
-    against = f"; {say('speaks against')}" if passage.contrary else ""
+    against = "; " + say("speaks against") if passage.contrary else ""
     source = ", ".join(each for each in (passage.interview, passage.speaker) if each)
     number = say.ngettext("{n} word", "{n} words", passage.words)
     head: list[Piece] = [Marked(f"[{passage.label}]", passage.anchor), " "]

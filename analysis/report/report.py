@@ -27,13 +27,13 @@ if TYPE_CHECKING:
     from analysis.written import Written
 
 
-def write_report(
+def write_report(  # noqa: PLR0913  # one argument a choice of the person who asks for the file
     material: Material,
     written: Written,
     path: Path,
+    *,
     lang: str = "sv",
     names: Names | None = None,
-    *,
     audience_name: str = "team",
     template: Path | None = None,
 ) -> None:

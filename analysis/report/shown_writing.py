@@ -77,7 +77,7 @@ def _quotation(row: Row, names: Names) -> Row:
 
 
 def _of_case(row: Row, names: Names) -> Row:
-    texts = {name: names.text(_text(row[name])) for name in ("assignment", "comment", "scale", "value") if name in row}
+    texts: Row = {name: names.text(_text(row[name])) for name in ("assignment", "comment", "scale", "value") if name in row}
     return {**row, **texts, "case": names.case(_text(row["case"]))}
 
 

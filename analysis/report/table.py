@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from analysis.report.inline import Piece
 from interviews.word.names import W
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from analysis.report.inline import Piece
     from analysis.report.markup import Element, Markup
 
 TEXT_WIDTH = 9070
@@ -20,7 +19,8 @@ TEXT_WIDTH = 9070
 _SHORT = 12
 """Rows of a table that stands on one page."""
 
-Cell = "Piece | Sequence[Piece]"
+Cell = Piece | Sequence[Piece]
+"""A cell: one piece or several."""
 
 
 def table_element(markup: Markup, headers: Sequence[str], rows: Sequence[Sequence[Cell]], shares: Sequence[int]) -> Element:
@@ -38,10 +38,10 @@ def table_element(markup: Markup, headers: Sequence[str], rows: Sequence[Sequenc
     grid = etree.SubElement(made, W + "tblGrid")
     for width in widths:
         etree.SubElement(grid, W + "gridCol").set(W + "w", str(width))
-    right = [share < 0 for share in shares]
-    _add_row(markup, made, headers, widths, right, header=True)
+    columns = list(zip(widths, (share < 0 for share in shares), strict=True))
+    _add_row(markup, made, headers, columns, header=True)
     for row in rows:
-        _add_row(markup, made, row, widths, right)
+        _add_row(markup, made, row, columns)
     _keep_together(made, 1 if len(rows) > _SHORT else len(rows))
     return made
 
@@ -66,14 +66,15 @@ def _add_properties(table: Element) -> None:
 
 
 def _add_row(
-    markup: Markup, table: Element, cells: Sequence[Cell], widths: Sequence[int], right: Sequence[bool], *, header: bool = False
+    markup: Markup, table: Element, cells: Sequence[Cell], columns: Sequence[tuple[int, bool]], *, header: bool = False
 ) -> None:
+    """Adds a row; of each column it is told how wide it is, and whether it holds numbers."""
     row = etree.SubElement(table, W + "tr")
     properties = etree.SubElement(row, W + "trPr")
     etree.SubElement(properties, W + "cantSplit")
     if header:
         etree.SubElement(properties, W + "tblHeader")
-    for cell, width, is_right in zip(cells, widths, right, strict=True):
+    for cell, (width, is_right) in zip(cells, columns, strict=True):
         made = etree.SubElement(row, W + "tc")
         size = etree.SubElement(etree.SubElement(made, W + "tcPr"), W + "tcW")
         size.set(W + "w", str(width))

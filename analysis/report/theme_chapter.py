@@ -39,7 +39,9 @@ def _add_chapter(report: Report, code: CodeEvidence, colour: str) -> None:
     rows = [[each.name, *report.numbers(each)] for each in (code, *themes)]
     caption = say("{code} in numbers").format(code=code.name)
     page.table(caption, [say("Theme"), *report.number_headers()], rows, [14, *NUMBER_SHARES])
-    _add_bars(report, [(each.name, int(each.numbers["passages"])) for each in themes], say("Passages by theme"), code, colour)
+    by_theme = say("Passages by theme").lower()
+    said = f"{code.name}: {by_theme}"
+    _add_bars(report, [(each.name, int(each.numbers["passages"])) for each in themes], said, colour)
     _add_quotations(report, code)
     for theme in themes:
         _add_theme(report, theme, colour)
@@ -54,7 +56,7 @@ def _add_theme(report: Report, theme: CodeEvidence, colour: str) -> None:
     page.paragraph(report.spread(theme))
     if theme.passages:
         _add_kinds(report, theme)
-        _add_bars(report, _by_case(report, theme), _caption(report), theme, colour)
+        _add_bars(report, _by_case(report, theme), f"{theme.name}: {_caption(report).lower()}", colour)
     _add_below(report, theme)
     _add_quotations(report, theme)
     if not report.writing.quotations.get(theme.path) and theme.passages:
@@ -131,9 +133,8 @@ def _by_case(report: Report, theme: CodeEvidence) -> list[tuple[str, int]]:
     return [(kind.name or say("No kind given"), len(kind.passages)) for kind in theme.kinds]
 
 
-def _add_bars(report: Report, rows: Sequence[tuple[str, int]], caption: str, code: CodeEvidence, colour: str) -> None:
+def _add_bars(report: Report, rows: Sequence[tuple[str, int]], said: str, colour: str) -> None:
     if any(number for _, number in rows):
-        said = f"{code.name}: {caption.lower()}"
         picture = bars(rows, report.say("Bar chart. {what}.").format(what=said), colour)
         report.page.paragraph(filled(report.say("{figure} shows the same."), {"figure": report.page.next_figure}), "KodbokNote")
         report.page.picture(picture, said)
@@ -167,7 +168,7 @@ def _source(report: Report, row: Mapping[str, Any], code: CodeEvidence) -> list[
         at = next((each for each in code.passages if row["segment"] in each.segments), None)
         pieces += [" ", report.audience.reference(at.label, at.anchor)] if at else []
         if row["verbatim"] and row["verbatim"] != row["text"]:
-            pieces.append(f" {say('Verbatim: {words}').format(words=row['verbatim'])}")
+            pieces += [" ", say("Verbatim: {words}").format(words=row["verbatim"])]
     return [piece for piece in pieces if piece]
 
 

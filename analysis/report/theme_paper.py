@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def write_theme_paper(
-    material: Material, theme: str, path: Path, lang: str = "sv", names: Names | None = None, *, template: Path | None = None
+    material: Material, theme: str, path: Path, *, lang: str = "sv", names: Names | None = None, template: Path | None = None
 ) -> None:
     """Writes every passage of a code, what lies below it included; for the team alone, for it holds what was said.
 

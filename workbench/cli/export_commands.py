@@ -27,9 +27,7 @@ app = typer.Typer(
 AudienceName = Annotated[
     str, typer.Option("--audience", metavar="WHO", help="team; or board: numbers, syntheses and approved quotations alone.")
 ]
-ThemeOnPaper = Annotated[
-    str, typer.Option("--theme", metavar="PATH", help="Write this theme's passages, by organisation, instead.")
-]
+ThemeOnPaper = Annotated[str, typer.Option("--theme", metavar="PATH", help="Write this theme's passages instead, by organisation.")]
 InterviewOnPaper = Annotated[
     str, typer.Option("--interview", metavar="NAME", help="Write this interview with its codes in the margin instead.")
 ]

@@ -107,10 +107,17 @@ class ReportView(CodingView, NamesView, ResultView):
         material, names = self.material(selection, topics=False), self.names(choice.names, choice.lang)
         if choice.theme:
             theme = self._path_of(choice.theme)
-            write_theme_paper(material, theme, path, choice.lang, names, template=choice.template)
+            write_theme_paper(material, theme, path, lang=choice.lang, names=names, template=choice.template)
         else:
-            told = {"audience_name": choice.audience, "template": choice.template}
-            write_report(material, self.written(), path, choice.lang, names, **told)  # type: ignore[arg-type]  # each has its own type
+            write_report(
+                material,
+                self.written(),
+                path,
+                lang=choice.lang,
+                names=names,
+                audience_name=choice.audience,
+                template=choice.template,
+            )
 
     def _path_of(self, theme: str) -> str:
         """The path of a code that may be called by its name or an alias."""
