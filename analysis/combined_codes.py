@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import reduce
-from itertools import groupby, islice, starmap, takewhile
+from itertools import groupby, islice, starmap
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -99,7 +99,9 @@ def _in_one_interview(one: Iterable[_Span], other: Sequence[_Span]) -> Iterator[
     for mine in one:
         while at < len(other) and other[at].word_end <= mine.word_start:
             at += 1
-        for its in takewhile(lambda each: each.word_start < mine.word_end, islice(other, at, None)):  # noqa: B023  # used at once
+        for its in islice(other, at, None):
+            if its.word_start >= mine.word_end:
+                break
             yield mine, its
 
 

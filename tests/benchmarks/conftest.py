@@ -12,8 +12,8 @@ PAGE = """<!doctype html><meta charset="utf-8"><title>Bare</title>
 <style>::highlight(coded) { background-color: #fdeeb8; } p { max-width: 40rem; }</style>
 <div data-testid="transcript" data-codings="0" tabindex="0">PARAGRAPHS</div>
 <script type="module">
-const root = document.querySelector("div"), nodes = [...root.querySelectorAll("p")].map((each) => each.firstChild);
-const coded = new Highlight();
+const root = document.querySelector("div"), coded = new Highlight();
+const nodes = [...root.querySelectorAll("p")].map((each) => each.firstChild);
 const socket = new WebSocket(`ws://${location.host}`);
 let count = 0;
 function code() {

@@ -1,10 +1,9 @@
 """The page of 9,000 words with 1,000 or 5,000 codings: until it is painted, from key to paint, until the other coder sees it.
 
-DESIGN's budgets are seconds on two ordinary cores with nothing else to do. A shared machine may be several times slower, and from
-one second to the next, so each figure is held against a bare page in the same run: the same text, as many highlighted
-stretches, and
-nothing else; a key there highlights one more and sends that to the other browser through a bare server. A figure passes if it keeps
-its budget or takes no more than so many times what the bare page takes in the same minute. All figures are printed.
+DESIGN's budgets are seconds on two ordinary cores with nothing else to do. A shared machine may be several times slower, and that
+changes from one second to the next, so each figure is held against a bare page in the same run: the same text, as many highlighted
+stretches, and nothing else; a key there highlights one more and sends that to the other browser through a bare server. A figure
+passes if it keeps its budget or takes no more than so many times what the bare page takes meanwhile. All figures are printed.
 """
 
 from __future__ import annotations
@@ -30,11 +29,13 @@ playwright = pytest.importorskip("playwright.sync_api")
 TURNS, WORDS = 300, 30
 READY_BUDGET, KEY_BUDGET, OTHER_BUDGET = 500, 50, 100
 """Milliseconds on two ordinary cores, with 1,000 codings."""
-READY_TIMES, KEY_TIMES, OTHER_TIMES = 5, 3, 6
-"""What the machine bears: so many times what the bare page takes; at rest the page keeps to about half of that."""
+READY_TIMES, KEY_TIMES, OTHER_TIMES = 6, 6, 12
+"""What the machine bears: so many times what the bare page takes. Measured with two to eleven processes waiting for two cores: 2 to
+3,
+2 to 3.5, and 4 to 6 times; the other coder's paint waits for a disk too, which the bare page does not."""
 GROWTH = 5 * 1.5
 """How many times more 5,000 codings may take than 1,000, for growth that is no more than linear; measured is far less."""
-ROUNDS, KEYS = 4, 20
+ROUNDS, KEYS = 3, 16
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 VOCABULARY = "vi har budget ett år i taget och det är svårt att samarbeta med föreningar som hjälper barn och unga"
 READY = "performance.getEntriesByName('ready')[0]?.startTime ?? 0"
@@ -130,7 +131,7 @@ def _served(folder, codings):
 
 @dataclass
 class Figures:
-    """What was measured of a page, in ms: its first visit and later ones until it was ready, key to paint here and there."""
+    """What was measured of a page, in milliseconds: visits until it was ready, and from key to paint, here and there."""
 
     first: float
     ready: list[float]
@@ -175,7 +176,7 @@ class Pair:
         self.page.keyboard.press("ArrowRight")
         self.page.wait_for_timeout(60)
         self.page.keyboard.press("1")
-        for _ in range(400):
+        for _ in range(2_400):
             self.page.wait_for_timeout(25)
             if min(self.painted) > min(before):
                 return
@@ -256,7 +257,7 @@ def _holds(took, budget, least, times):
 
 @pytest.mark.slow
 def test_the_page_is_quick(browsers, tmp_path, bare_page):
-    """With 1,000 codings the budgets hold, within what the machine bears; 5,000 take at most five times as long."""
+    """With 1,000 codings the budgets hold, within what the machine bears; growth to 5,000 is no more than linear."""
     bare, found = bare_page(_said()), {}
     for codings, slower in ((1_000, 1), (1_000, 4), (5_000, 1), (5_000, 4)):
         folder = tmp_path / f"{codings} {slower}"

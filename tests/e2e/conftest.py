@@ -86,30 +86,52 @@ def study_file(tmp_path):
 
 
 @pytest.fixture
-def address(study_file):
-    """The address of a served study, the token in it."""
-    with _serving(study_file) as (_, found):
-        yield found
+def contexts():
+    """The browser profiles of a test."""
+    opened = []
+    yield opened
+    _close(opened)
+
+
+def _close(contexts):
+    """Closes browser profiles; before their server goes, or a page that still asks it something rightly complains."""
+    while contexts:
+        contexts.pop().close()
 
 
 @pytest.fixture
-def open_page(chromium):
-    """Opens pages, each in a browser profile of its own; what their consoles complain about fails the test."""
-    complaints, contexts = [], []
+def address(study_file, contexts):
+    """The address of a served study, the token in it."""
+    with _serving(study_file) as (_, found):
+        yield found
+        _close(contexts)
+
+
+@pytest.fixture
+def start(tmp_path, contexts):
+    """The address of the start view, no study open."""
+    with _serving(None, state=tmp_path / "minns") as (_, found):
+        yield found
+        _close(contexts)
+
+
+@pytest.fixture
+def open_page(chromium, contexts):
+    """Opens pages, each in a browser profile of its own; what a console complains about in any of its windows fails the test."""
+    complaints = []
 
     def opened(address, **settings):
         context = chromium.new_context(**settings)
         contexts.append(context)
+        context.on("console", lambda message: complaints.append(message.text) if message.type in {"error", "warning"} else None)
+        context.on("weberror", lambda error: complaints.append(str(error.error)))
         page = context.new_page()
-        page.on("console", lambda message: complaints.append(message.text) if message.type in {"error", "warning"} else None)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
         page.goto(address)
         return page
 
     opened.complaints = complaints
     yield opened
-    for context in contexts:
-        context.close()
+    _close(contexts)
     assert complaints == []
 
 

@@ -25,7 +25,9 @@ def _findings(page):
     return page.evaluate(FOUND)
 
 
-@pytest.mark.parametrize(("scheme", "width", "lang"), [("light", 1280, "sv"), ("dark", 360, "en"), ("dark", 2560, "sv")])
+@pytest.mark.parametrize(
+    ("scheme", "width", "lang"), [("light", 1280, "sv"), ("dark", 360, "en"), ("dark", 2560, "sv"), ("light", 360, "en")]
+)
 def test_axe_finds_nothing(open_page, address, until, ready, saved, scheme, width, lang):
     """With nothing chosen, the palette open, a coding chosen, the memo, the places and the sheet of keys."""
     page = open_page(address.replace("/?", INTERVIEW), color_scheme=scheme, viewport={"width": width, "height": 900})

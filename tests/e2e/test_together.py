@@ -78,7 +78,7 @@ def test_a_coding_that_is_refused_is_taken_out_with_the_reason(chromium, address
         until(page, CODINGS, "0")
         notice = page.get_by_role("alert")
         assert "Vi har ettårsbudgetar" in notice.inner_text()
-        assert "not what stands" in notice.inner_text()
+        assert "Orden som markerades står inte längre" in notice.inner_text()
         notice.get_by_role("button").click()
         assert notice.count() == 0
         assert _quotes(study_file) == []

@@ -19,13 +19,6 @@ TREE = "document.querySelector('[role=treeitem][aria-selected=true] .name')?.tex
 
 
 @pytest.fixture
-def start(tmp_path, serving):
-    """The address of the start view, no study open."""
-    with serving(None, state=tmp_path / "minns") as (_, found):
-        yield found
-
-
-@pytest.fixture
 def view(open_page, address):
     """Opens a view of the study."""
     return lambda path: open_page(address.replace("/?", f"{path}?"))
@@ -38,22 +31,53 @@ def _faults(page):
     return [(each["id"], [node["html"][:160] for node in each["nodes"]]) for each in found]
 
 
-@pytest.mark.parametrize(("colours", "width"), [("dark", 360), ("light", 1280)])
-def test_axe_finds_nothing_on_any_view(open_page, address, colours, width):
-    """In dark on a telephone and in light on a desk; nothing is wider than the screen."""
+@pytest.fixture
+def coded(study_file):
+    """The study with codings, so that results have something to show and 360 pixels something to hold."""
+    with Study.open(study_file, coder="Prov") as study:
+        text = study.transcript("Samtal åäö").text
+        for words, code in (("Det är svårt", "Ettårsbudgetar"), ("Vi lär av varandra.", "Kollegial granskning")):
+            study.code("Samtal åäö", text.index(words), text.index(words) + len(words), code)
+        study.finish_interview("Samtal åäö")
+    return study_file
+
+
+VIEWS = ("/", "/studies", "/codebook", "/exports", "/coder", "/speakers/Samtal%20åäö", "/search?q=vi", "/retrieve?go=1", "/themes")
+
+
+@pytest.mark.parametrize(
+    ("colours", "width", "lang"), [("dark", 360, "sv"), ("light", 1280, "sv"), ("dark", 1280, "en"), ("light", 360, "en")]
+)
+def test_axe_finds_nothing_on_any_view(open_page, coded, address, colours, width, lang):
+    """On a telephone and on a desk, in both schemes and both languages; nothing is wider than the screen."""
     page = open_page(address, color_scheme=colours, viewport={"width": width, "height": 800})
+    if lang == "en":
+        page.get_by_role("button", name="English").click()
+        page.get_by_role("heading", name="Add interviews").wait_for()
     base = page.url.rstrip("/")
-    for path in ("/", "/studies", "/codebook", "/exports", "/coder", "/speakers/Samtal%20åäö"):
+    for path in VIEWS:
         page.goto(base + path)
+        page.locator({"/search?q=vi": "#hits li", "/retrieve?go=1": "article"}.get(path, "h1")).first.wait_for()
+        assert page.get_attribute("html", "lang") == lang
         assert (path, _faults(page)) == (path, [])
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+
+
+def test_the_bar_tells_which_view_is_open(open_page, address):
+    """Every view of the bar, whatever it is asked for."""
+    page = open_page(address)
+    for name in ("Intervjuer", "Sök", "Ta fram", "Teman", "Kodbok", "Export"):
+        page.locator("nav.views").get_by_role("link", name=name, exact=True).click()
+        current = page.locator("nav.views a[aria-current=page]")
+        current.filter(has_text=name).wait_for()
+        assert current.all_text_contents() == [name]
 
 
 def test_a_page_that_is_not_there_says_so_in_words(open_page, view):
     """With a way back; the browser's console tells the status, which is no complaint."""
     page = view("/interviews/Finns%20ej")
     assert _faults(page) == []
-    assert "There is no interview called" in page.locator("main").inner_text()
+    assert "Studien har ingen intervju som heter" in page.locator("main").inner_text()
     assert page.get_by_role("link", name="Till början").get_attribute("href") == "/"
     open_page.complaints[:] = [each for each in open_page.complaints if "404" not in each]
 
@@ -211,6 +235,17 @@ def test_what_is_written_of_a_code_is_kept_when_one_leaves_the_field(book, study
     with Study.open(study_file) as study:
         code = study.codebook().get("Social investering")
     assert (code.definition, code.colour) == ("Ny text", "#123456")
+
+
+def test_the_list_of_interviews_shows_what_others_do_meanwhile(view, study_file, until):
+    """Another program takes the only interview out, and undo brings it back."""
+    page = view("/")
+    until(page, HEARS, "true")
+    with Study.open(study_file, coder="Annan") as study:
+        study.remove_interview("Samtal åäö")
+        page.get_by_text("Studien har inga intervjuer ännu.").wait_for()
+        study.undo()
+    page.get_by_role("link", name="Samtal åäö").wait_for()
 
 
 def test_an_export_is_made_while_the_page_goes_on_and_comes_with_a_name(view, until):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 import pytest
+from starlette.testclient import TestClient
 
 from coding.codebook import Codebook
 from interviews.speaker import Speaker
@@ -17,6 +18,8 @@ from interviews.transcript import Transcript
 from interviews.turn import Turn
 from workbench.cli.entry import run
 from workbench.study import Study
+from workbench.web.application import application
+from workbench.web.sessions import Sessions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -151,3 +154,12 @@ def span() -> Callable[[str], tuple[int, int]]:
         return start, start + len(words)
 
     return found
+
+
+@pytest.fixture
+def page(study: Study) -> Iterator[TestClient]:
+    """A browser that has been let in to the page of the study, Prov acting."""
+    sessions = Sessions("Prov")
+    with TestClient(application(study.as_coder("Prov"), sessions, 8000), base_url="http://127.0.0.1:8000") as client:
+        client.get(f"/?token={sessions.token}")
+        yield client

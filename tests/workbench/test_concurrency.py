@@ -141,6 +141,7 @@ def _importing(study, folder):
     return subprocess.Popen([sys.executable, "-u", "-c", script, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 @pytest.mark.parametrize("seed", range(4))
 def test_a_killed_import_leaves_whole_interviews_only(tmp_path, many, seed):

@@ -3,21 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from starlette.testclient import TestClient
 
 from analysis import themes
 from interviews import Transcript
-from workbench.web.application import application
-from workbench.web.sessions import Sessions
-
-
-@pytest.fixture
-def page(study):
-    """A browser that has been let in, Prov acting."""
-    sessions = Sessions("Prov")
-    with TestClient(application(study.as_coder("Prov"), sessions, 8000), base_url="http://127.0.0.1:8000") as client:
-        client.get(f"/?token={sessions.token}")
-        yield client
 
 
 def test_a_search_answers_with_hits_and_how_many_there_are(page):

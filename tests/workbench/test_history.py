@@ -143,6 +143,7 @@ def _seen(study: Study) -> tuple[object, ...]:
     return study.segments(everything=True).to_json(), study.codebook(), study.interviews()
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(ACTS)
 def test_undoing_any_sequence_restores_every_state_and_redoing_it_too(talk, book, acts):

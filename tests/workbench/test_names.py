@@ -186,6 +186,7 @@ def test_what_speakers_are_called_outside_is_told_by_a_person(told):
     assert told.names("none").speaker("Workshop 3", "KARIN E") is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["sv", "en"])
 @pytest.mark.parametrize("mode", [*MODES, "real"])
 def test_an_unedited_export_changes_nothing_when_it_comes_back(told, tmp_path, mode, lang):

@@ -7,20 +7,8 @@ import re
 from uuid import uuid4
 
 import pytest
-from starlette.testclient import TestClient
 
 from interviews import Transcript, Turn
-from workbench.web.application import application
-from workbench.web.sessions import Sessions
-
-
-@pytest.fixture
-def page(study):
-    """A browser that has been let in, Prov acting."""
-    sessions = Sessions("Prov")
-    with TestClient(application(study.as_coder("Prov"), sessions, 8000), base_url="http://127.0.0.1:8000") as client:
-        client.get(f"/?token={sessions.token}")
-        yield client
 
 
 @pytest.fixture
@@ -140,3 +128,27 @@ def test_the_live_channel_tells_of_changes(page, coding):
         told = socket.receive_json()["changes"]
     assert told["revision"] == first["revision"] + 1
     assert [each["id"] for each in told["segments"]] == [body["id"]]
+
+
+def test_news_tell_what_was_made_changed_and_taken_away_since_and_no_more(study, span):
+    """A segment that was made before and stands is no news; one that was changed is news once, and not gone."""
+    start, end = span("Det är svårt")[:2]
+    stays, changed, gone = (study.code("Samtal", start, end - place, "Budget") for place in range(3))
+    since = study.revision
+    study.change_segment(changed.id, memo="ny")
+    study.delete_segment(gone.id)
+    made = study.code("Samtal", start, end - 3, "Budget")
+    news = study.changes_since(since)
+    assert [each.segment.id for each in news.segments] == [changed.id, made.id]
+    assert [each.revision for each in news.segments] == [since + 1, since + 3]
+    assert (news.gone, news.interviews, news.codebook, news.revision) == ((gone.id,), False, False, since + 3)
+    assert stays.id in {each.segment.id for each in study.segments_in("Samtal")}
+    study.add_code("Något nytt")
+    assert study.changes_since(news.revision).codebook
+
+
+def test_a_code_is_meant_by_its_name_as_by_its_path(page, study, coding):
+    """What is no whole path is looked for in the codebook."""
+    answer = page.post("/api/segments", json=coding(code="budget"))
+    assert answer.status_code == 201
+    assert answer.json()["code"] == "Social > Budget"

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from urllib.parse import quote
 
 import pytest
 from starlette.exceptions import HTTPException
-from starlette.staticfiles import StaticFiles
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
 from interviews import Speaker, Transcript, Turn
 from workbench.web.application import application
+from workbench.web.assets import assets
 from workbench.web.limits import Limits
 from workbench.web.sessions import Sessions
+from workbench.web.shelf import listening_on
 
 HOST = "http://127.0.0.1:8000"
 
@@ -190,17 +192,16 @@ def test_a_language_of_another_browser_is_no_harm(browser, sessions):
     assert 'lang="sv"' in browser.get("/").text
 
 
-def test_a_symbolic_link_among_the_static_files_is_not_followed(tmp_path):
-    """StaticFiles is asked not to."""
-    (tmp_path / "hemligt.txt").write_text("hemligt", encoding="utf-8")
-    (tmp_path / "static").mkdir()
-    try:
-        (tmp_path / "static" / "lank.txt").symlink_to(tmp_path / "hemligt.txt")
-    except OSError:
-        return  # a Windows account that may not make links has none to follow
-    client = TestClient(StaticFiles(directory=tmp_path / "static"))
-    with pytest.raises(HTTPException):
-        client.get("/lank.txt")
+def test_a_browser_keeps_a_file_of_the_page_only_from_the_address_that_changes_with_it(inside):
+    """The page itself, with what people said, is never kept."""
+    address = assets().address
+    assert f'"{address}/page.css"' in inside.get("/").text
+    kept, plain = inside.get(f"{address}/desk.js"), inside.get("/static/desk.js")
+    assert "immutable" in kept.headers["cache-control"]
+    assert [plain.headers["cache-control"], inside.get("/").headers["cache-control"]] == ["no-store", "no-store"]
+    assert kept.content == plain.content
+    assert kept.headers["content-type"].startswith("text/javascript")
+    assert inside.get("/static/0123456789abcdef/desk.js").status_code == 404
 
 
 def test_what_came_from_people_stays_text_in_every_view(inside, study):
@@ -224,3 +225,9 @@ def test_what_came_from_people_stays_text_in_every_view(inside, study):
         html = inside.get(address).text
         assert "<img" not in html, address
         assert "<script>alert" not in html, address
+
+
+def test_the_server_listens_so_that_no_answer_waits():
+    """Asyncio sends small answers at once only where the socket names TCP; else each waits 40 ms for the other side's receipt."""
+    with listening_on(0) as listening:
+        assert listening.proto == socket.IPPROTO_TCP

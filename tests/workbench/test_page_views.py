@@ -21,15 +21,6 @@ HOST = "http://127.0.0.1:8000"
 
 
 @pytest.fixture
-def page(study):
-    """A browser that has been let in, Prov acting."""
-    sessions = Sessions("Prov")
-    with TestClient(application(study.as_coder("Prov"), sessions, 8000), base_url=HOST) as client:
-        client.get(f"/?token={sessions.token}")
-        yield client
-
-
-@pytest.fixture
 def document(tmp_path):
     """A Word file of two turns, as bytes."""
     path = tmp_path / "a.docx"
@@ -50,10 +41,22 @@ def test_files_come_in_one_by_one_and_one_undo_takes_them_back(page, study, docu
     first, second, third, last = _sent(page, ("Möte å.docx", document), ("trasig.docx", b"inget"), ("igen.docx", document))
     assert (first["outcome"], first["name"], first["turns"]) == ("added", "Möte å", 2)
     assert (second["outcome"], second["file"]) == ("refused", "trasig.docx")
-    assert "trasig.docx is no Word document" in second["message"]
+    assert "trasig.docx är inte det som filändelsen säger" in second["message"]
     assert (third["outcome"], last["done"]) == ("skipped", True)
     page.post("/api/undo")
     assert [line.name for line in study.interviews()] == before
+
+
+def test_a_refusal_is_told_in_the_language_of_the_session(page):
+    """By the API and on a page; what no catalogue knows is marked as English."""
+    body = {"interview": "Samtal", "start": 3, "end": 6, "code": "Finns ej", "quote": "Hur"}
+    asked = {"accept": "text/html"}
+    assert page.post("/api/segments", json=body).json()["error"].startswith("Koden 'Finns ej' finns inte.")
+    shown = page.get("/interviews/Borta", headers=asked).text
+    assert "<p>Studien har ingen intervju som heter &#39;Borta&#39;" in shown
+    page.post("/api/session", json={"lang": "en"})
+    assert page.post("/api/segments", json=body).json()["error"].startswith("There is no code 'Finns ej';")
+    assert '<p><span lang="en">There is no interview called' in page.get("/interviews/Borta", headers=asked).text
 
 
 @pytest.mark.parametrize(
@@ -78,7 +81,7 @@ def test_a_list_of_organisations_may_come_along(page, study, document):
 def test_an_upload_without_files_is_refused(page):
     """With a sentence."""
     answer = page.post("/api/uploads", data={"files": "text"})
-    assert (answer.status_code, "No files came" in answer.json()["error"]) == (422, True)
+    assert (answer.status_code, "Inga filer kom fram" in answer.json()["error"]) == (422, True)
     answer = page.post("/api/uploads", content=b"--x", headers={"content-type": "multipart/form-data; boundary=x"})
     assert 400 <= answer.status_code < 500
     answer = page.post("/api/uploads", content=b"x", headers={"content-type": "multipart/form-data"})
@@ -245,16 +248,16 @@ def test_a_study_is_made_opened_and_found_among_the_recent_ones(start, tmp_path)
 @pytest.mark.parametrize(
     ("address", "body", "said"),
     [
-        ("open", {"path": "studie.kodbok"}, "no whole path"),
+        ("open", {"path": "studie.kodbok"}, "ingen hel sökväg"),
         ("open", {"path": "/finns/ej.kodbok"}, "ej.kodbok"),
-        ("open", {"path": "postgresql://x/y"}, "no whole path"),
-        ("open", {"path": "/a\0b"}, "no whole path"),
+        ("open", {"path": "postgresql://x/y"}, "ingen hel sökväg"),
+        ("open", {"path": "/a\0b"}, "ingen hel sökväg"),
         ("open", {}, "path"),
-        ("new", {"folder": "/finns/ej", "name": "x"}, "folder"),
-        ("new", {"folder": "/", "name": "../x"}, "no name for a study"),
-        ("new", {"folder": "/", "name": ""}, "no name for a study"),
+        ("new", {"folder": "/finns/ej", "name": "x"}, "Mappen"),
+        ("new", {"folder": "/", "name": "../x"}, "inte vara en studies namn"),
+        ("new", {"folder": "/", "name": ""}, "inte vara en studies namn"),
         ("new", {"folder": "/", "name": "x", "codebook": "finns ej"}, "finns ej"),
-        ("sample", {"folder": "hemma"}, "no whole path"),
+        ("sample", {"folder": "hemma"}, "ingen hel sökväg"),
     ],
 )
 def test_a_study_that_cannot_be_opened_is_refused_with_the_reason(start, address, body, said):

@@ -118,6 +118,15 @@ def test_one_code_counts_as_its_row_of_the_theme_table_does(coded):
         assert {name: rows.loc[path, name] for name in figures} == figures
 
 
+def test_passages_that_only_touch_share_nothing(coded):
+    """The one ends at the word with which the other begins: neither is both, and each is without the other."""
+    for words, code in (("Vi har", "Budget"), ("ettårsbudgetar", "Dialog")):
+        coded.code("Samtal", LONG.index(words), LONG.index(words) + len(words), code)
+    assert coded.retrieve(Retrieval(Combination(all_of=("Budget", "Dialog")))).figures["passages"] == 0
+    without = Combination(any_of=("Budget",), none_of=("Dialog",))
+    assert [each.text for each in coded.retrieve(Retrieval(without)).passages] == ["Vi har"]
+
+
 def test_a_passage_names_the_segments_it_was_made_of(coded):
     """With code and coder, so that they can be changed there."""
     one = coded.code("Samtal", 30, 60, "Budget")

@@ -8,6 +8,7 @@ from uuid import uuid4
 
 import sqlalchemy as sa
 
+from coding.clean_text import clean_text
 from coding.memo import Memo, Target
 from interviews.errors import KodbokError
 from workbench.store import schema
@@ -64,14 +65,16 @@ def write_memo(database: Database, who: str, note: Note) -> Memo:
 
     Raises:
         UnknownTurnError: The interview has no such turn.
+        FieldError: The text holds what no file could carry.
     """
+    text = clean_text(note.text)
     with change(database, who, "memo") as made:
         standing = live(made.connection, schema.memos, schema.memos.c.id == note.id)
         if standing:
             return _memo(standing[0], _names(made.connection))
         target_id, known = _target(made.connection, note)
-        memo = Memo(note.id or str(uuid4()), note.target, known, note.text, who, made.time, note.turn)
-        row = {"target": note.target, "target_id": target_id, "text": note.text, "author": who, "created": made.time}
+        memo = Memo(note.id or str(uuid4()), note.target, known, text, who, made.time, note.turn)
+        row = {"target": note.target, "target_id": target_id, "text": text, "author": who, "created": made.time}
         made.begin(schema.memos, {"id": memo.id, **row})
     return memo
 

@@ -13,7 +13,7 @@ from workbench.store.door import current_revision, live
 from workbench.store.finding import interview_row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def _named(connection: sa.Connection, called: sa.Column[str], ids: set[str] | No
     return {row[0]: row[1] for row in rows}
 
 
-def _standing(rows: Iterable[Any], names: Mapping[str, str], paths: Mapping[str, str]) -> list[Standing]:
+def _standing(rows: Sequence[Any], names: Mapping[str, str], paths: Mapping[str, str]) -> list[Standing]:
     """Segments from live rows; thousands of them are made for one page, so they are read by place."""
     return [
         Standing(

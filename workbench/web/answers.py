@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 
+from analysis.catalogue import translator
 from coding.code_finder import CodeUnknownError
 from interviews.errors import KodbokError
 from workbench.commands.segment_edits import ChangedMeanwhileError, UnknownSegmentError, WrongQuoteError
@@ -55,8 +57,14 @@ def _told(request: Request, status: int, sentence: str) -> Response:
     """A sentence for a program, or for somebody who reads a page."""
     reads = "text/html" in request.headers.get("accept", "") and not request.url.path.startswith(("/api/", "/static/"))
     if not reads or "session" not in request.scope.get("state", {}):
-        return spoken_error(status, sentence)
+        return spoken_error(status, in_words(request, sentence))
     return page(request, "problem.html", status=status, problem=sentence)
+
+
+def in_words(request: Request, sentence: str) -> str:
+    """A sentence in the session's language, where the catalogue knows it; before a session there is English alone."""
+    session = request.scope.get("state", {}).get("session")
+    return translator(session.lang).sentence(sentence) if session else sentence
 
 
 def spoken_error(status: int, sentence: str) -> Response:
@@ -81,8 +89,9 @@ async def body_of(request: Request, **kinds: type | tuple[type, ...]) -> dict[st
     """
     try:
         found = await request.json()
+        json.dumps(found, ensure_ascii=False).encode()  # half a character, which JSON can say and no file can carry, fails here
     except (ValueError, RecursionError) as cause:  # lists in lists, thousands deep, are no request of ours
-        raise BadRequestError("The request holds no JSON.") from cause
+        raise BadRequestError("The request holds no JSON, or half a character.") from cause
     if not isinstance(found, dict):
         raise BadRequestError("The request must hold one JSON object.")
     for key, kind in kinds.items():

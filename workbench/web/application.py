@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.routing import Route, WebSocketRoute
@@ -32,6 +33,7 @@ from workbench.web.gate import Gate
 from workbench.web.limits import Limits
 from workbench.web.onlookers import Onlookers
 from workbench.web.receipts import Receipts
+from workbench.web.templates import prepare
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -55,7 +57,7 @@ def application(study: Study | None, sessions: Sessions, port: int, shelf: Shelf
     hosts = frozenset({f"127.0.0.1:{port}", f"localhost:{port}"})
     app = Starlette(
         routes=[
-            *(OF_A_STUDY if study else (Route("/", studies_routes.shown),)),
+            *(ROUTES if study else (Route("/", studies_routes.shown),)),
             *(studies_routes.ROUTES if shelf else ()),
             *session_routes.ROUTES,
             *assets.ROUTES,
@@ -76,6 +78,7 @@ def application(study: Study | None, sessions: Sessions, port: int, shelf: Shelf
 @asynccontextmanager
 async def _watching(app: Starlette) -> AsyncIterator[None]:
     """Looks for changes from outside as long as a study is served; then stops its exports and takes their files away."""
+    app.state.preparing = asyncio.create_task(run_in_threadpool(prepare))
     if app.state.study is None:
         yield
         return
@@ -93,7 +96,7 @@ async def _live(socket: WebSocket) -> None:
     await socket.app.state.onlookers.greet(socket, since or 0, socket.state.session.coder)
 
 
-OF_A_STUDY = (
+ROUTES = (
     *interview_routes.ROUTES,
     *import_routes.ROUTES,
     *speaker_routes.ROUTES,

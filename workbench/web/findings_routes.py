@@ -16,7 +16,7 @@ from analysis.selection import Selection
 from interviews.errors import KodbokError
 from workbench.commands.hit_coding import SeenHit
 from workbench.results.retrieval_query import Retrieval
-from workbench.web.answers import BadRequestError, body_of, needed
+from workbench.web.answers import BadRequestError, body_of, in_words, needed
 from workbench.web.desk import asked, done, study_of
 from workbench.web.templates import page
 
@@ -82,13 +82,13 @@ async def retrieve_page(request: Request) -> Response:
         try:
             found = await asked(study.retrieve, _retrieval(told), first=first, most=PAGE)
         except KodbokError as error:
-            refusal = str(error)
+            refusal = in_words(request, str(error))
     here = urlencode([(key, value) for key, value in told.multi_items() if key != "from"])
     shown: dict[str, Any] = {
         "choices": choices,
         "found": found,
         "refusal": refusal,
-        "here": here,
+        "query": here,
         "first": first,
         "size": PAGE,
         "told": _ticked(told),
@@ -124,9 +124,9 @@ async def themes_page(request: Request) -> Response:
     try:
         overview = await asked(study.theme_overview, _retrieval(told).selection)
     except KodbokError as error:
-        refusal = str(error)
+        refusal = in_words(request, str(error))
     here = urlencode([("go", "1"), *((key, value) for key, value in told.multi_items() if key != "go")])
-    return page(request, "themes.html", choices=choices, overview=overview, refusal=refusal, here=here, told=_ticked(told))
+    return page(request, "themes.html", choices=choices, overview=overview, refusal=refusal, query=here, told=_ticked(told))
 
 
 async def themes(request: Request) -> Response:

@@ -15,6 +15,7 @@ from starlette.datastructures import UploadFile
 from starlette.responses import StreamingResponse
 from starlette.routing import Route
 
+from analysis.catalogue import translator
 from interviews.case_list import read_cases
 from interviews.errors import KodbokError
 from workbench.web.answers import BadRequestError
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from analysis.catalogue import Catalogue
     from workbench.commands.import_report import FileReport
     from workbench.study import Study
 
@@ -48,7 +50,7 @@ async def add(request: Request) -> Response:
             raise BadRequestError("No files came; choose some, or drop them on the page.")
         folder = await asked(lambda: tempfile.TemporaryDirectory(prefix="kodbok-", ignore_cleanup_errors=True))
         kept = await asked(lambda: [_kept(each, Path(folder.name) / str(place)) for place, each in enumerate(given)])
-    lines = _lines(study_of(request), kept, folder)
+    lines = _lines(study_of(request), kept, folder, translator(request.state.session.lang))
     return StreamingResponse(lines, media_type="application/x-ndjson", background=BackgroundTask(request.app.state.onlookers.tell))
 
 
@@ -72,25 +74,25 @@ def safe_name(name: str) -> str:
     return f"{stem[:_LONGEST_STEM]}{dot}{suffix[:_LONGEST_SUFFIX]}"
 
 
-def _lines(study: Study, files: Sequence[Path], folder: tempfile.TemporaryDirectory[str]) -> Iterator[str]:
+def _lines(study: Study, files: Sequence[Path], folder: tempfile.TemporaryDirectory[str], say: Catalogue) -> Iterator[str]:
     """What becomes of the files, a line each; the folder goes when all is said."""
     with folder:
         try:
-            yield from map(_line, _imported(study, files))
+            yield from map(_line, _imported(study, files, say))
         except KodbokError as error:
-            yield _line({"error": str(error)})
+            yield _line({"error": say.sentence(str(error))})
 
 
-def _imported(study: Study, files: Sequence[Path]) -> Iterator[dict[str, Any]]:
+def _imported(study: Study, files: Sequence[Path], say: Catalogue) -> Iterator[dict[str, Any]]:
     """Imports the files one by one."""
     lists = [path for path in files if path.suffix.lower() in _LISTS]
     case_list = read_cases(lists[0]) if lists else None
     adding = study.add_interviews([path for path in files if path not in lists], case_list)
     for report in adding:
-        yield _object(report)
+        yield _object(report, say)
     yield {
         "done": True,
-        "problems": [each.message for each in case_list.problems] if case_list else [],
+        "problems": [say.sentence(each.message) for each in case_list.problems] if case_list else [],
         "unmatched": adding.unmatched,
         "unlisted": adding.unlisted if case_list else (),
         "unseated": adding.unseated,
@@ -98,14 +100,14 @@ def _imported(study: Study, files: Sequence[Path]) -> Iterator[dict[str, Any]]:
     }
 
 
-def _object(report: FileReport) -> dict[str, Any]:
+def _object(report: FileReport, say: Catalogue) -> dict[str, Any]:
     """A report for the page; its sentences do not tell where the file lay while it was read."""
     told = {name: getattr(report, name) for name in ("outcome", "name", "turns", "speakers", "words", "taken", "year")}
     return {
         **told,
         "file": report.file.name,
-        "message": report.message.replace(str(report.file), report.file.name),
-        "problems": [asdict(each) for each in report.problems],
+        "message": say.sentence(report.message.replace(str(report.file), report.file.name)),
+        "problems": [asdict(each) | {"message": say.sentence(each.message)} for each in report.problems],
         "guesses": [asdict(each) for each in report.guesses],
     }
 

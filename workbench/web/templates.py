@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
-from analysis.catalogue import translator
+from analysis.catalogue import LANGUAGES, translator
 from workbench.web.assets import assets
 
 if TYPE_CHECKING:
@@ -42,6 +42,14 @@ VIEWS: list[tuple[str, str]] = [
     ("/exports", mark("Export")),
 ]
 """The views of a study that every page leads to: path and name, in the order of the bar."""
+
+
+def prepare() -> None:
+    """Reads the catalogues and makes the templates ready, so that the first visit does not wait for it."""
+    for lang in LANGUAGES:
+        translator(lang, "page")
+    for name in _TEMPLATES.list_templates():
+        _TEMPLATES.get_template(name)
 
 
 def page(request: Request, name: str, *, status: int = 200, **values: Any) -> HTMLResponse:  # noqa: ANN401  # whatever the template shows
@@ -103,9 +111,15 @@ def _joined(folder: str, name: str) -> str:
     return str(Path(folder) / name)
 
 
-def _per_cent(share: float, lang: str) -> str:
+def _tenths(share: float, lang: str) -> str:
     """A share to the tenth of a per cent, as people write it."""
     return f"{share * 100:.1f} %".replace(".", "," if lang == "sv" else ".")
+
+
+def _told(sentence: str, lang: str) -> Markup:
+    """An English sentence of another layer in the page's language; what the catalogue does not know is marked as English."""
+    known = translator(lang).sentence(sentence)
+    return Markup("{}").format(known) if known != sentence else Markup('<span lang="en">{}</span>').format(sentence)
 
 
 _KINDS = {
@@ -127,6 +141,7 @@ _TEMPLATES.filters |= {
     "joined": _joined,
     "kind": _KINDS.__getitem__,
     "percent": _percent,
-    "per_cent": _per_cent,
+    "tenths": _tenths,
     "role": _ROLES.__getitem__,
+    "told": _told,
 }

@@ -125,7 +125,9 @@ form.addEventListener("told", async ({ detail }) => {
 });
 walk.addEventListener("close", () => refresh());
 offerHistory(() => refresh());
-new Live(given.revision, "").addEventListener("changes", () => refresh().catch(() => {}));
+const live = new Live(given.revision, "");
+live.addEventListener("changes", () => refresh().catch(() => {}));
+live.start();
 show(given.codes);
 
 document.body.dataset.ready = "true";

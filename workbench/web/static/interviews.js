@@ -22,9 +22,11 @@ async function refresh() {
 }
 
 offerHistory(refresh);
-new Live(given.revision, "").addEventListener("changes", ({ detail }) => {
+const live = new Live(given.revision, "");
+live.addEventListener("changes", ({ detail }) => {
   if (detail.interviews || detail.segments.length || detail.gone.length) refresh().catch(() => {});
 });
+live.start();
 
 const last = localStorage.getItem("kodbok-last"), goOn = document.getElementById("last");
 if (given.interviews.includes(last)) {
@@ -158,9 +160,9 @@ function show(told) {
     const guesses = told.guesses.map((guess) => `${say(FACTS[guess.fact] ?? guess.fact)}: ${guess.value}`);
     if (guesses.length) item.append(make("p", { className: "more" }, `${say("Guessed")}: ${guesses.join(", ")}`));
     if (told.taken) item.append(make("p", { className: "more" }, say("Another interview is called {taken} already.", told)));
-  } else if (told.message) item.append(make("p", { lang: "en" }, told.message));
+  } else if (told.message) item.append(make("p", {}, told.message));
   if (told.problems.length) {
-    const list = make("ul", { lang: "en" }, ...told.problems.map(({ message }) => make("li", {}, message)));
+    const list = make("ul", {}, ...told.problems.map(({ message }) => make("li", {}, message)));
     item.append(make("details", {}, make("summary", {}, say("Problems: {number}", { number: told.problems.length })), list));
   }
   report.append(item);

@@ -64,7 +64,7 @@ export function showKeys(dialog) {
   columns.className = "sheet";
   columns.append(...SHEET.map(([heading, rows]) => group(heading, rows)));
   dialog.setAttribute("aria-label", say("Keys"));
-  dialog.replaceChildren(title, columns, form);
+  dialog.replaceChildren(title, form, columns); // what takes the focus stands first, so that a small screen begins at the top
   dialog.showModal();
 }
 

@@ -44,7 +44,7 @@ export class Regard extends EventTarget {
   #describe() {
     const { coding } = this, [title, facts, memo] = this.box.querySelectorAll("p");
     this.box.dataset.status = coding?.status ?? "none";
-    title.textContent = coding?.code ?? say("No coding is chosen: press n, or click a stripe.");
+    title.textContent = coding?.code ?? say("Select words and press Enter to code them. To choose a coding, press n or click a stripe.");
     title.lang = coding ? "sv" : document.documentElement.lang;
     facts.textContent = coding ? factsOf(coding) : "";
     memo.textContent = coding?.memo ?? "";

@@ -1,0 +1,111 @@
+"""Refusals that the page shows often, listed for the catalogue: on a Swedish page they are told in Swedish.
+
+Their raisers write them in English with their facts filled in; `Catalogue.sentence` finds their translation by these forms. On the
+command line they stay English.
+"""
+
+from __future__ import annotations
+
+from analysis.catalogue import N_
+
+OF_CODING = (
+    N_("There is no code {code}; look at the codebook for the codes that there are."),
+    N_("There is no code {code}; did you mean {near}?"),
+    N_("There is no code {code}; did you mean {first} or {second}?"),
+    N_("{name} may be any of {codes}; write the whole path."),
+    N_("There is a code {code} already; choose another name, or merge the two."),
+    N_("The code {code} cannot go into {place}, which is the code itself or lies below it; choose another place."),
+    N_(
+        "The span {start}–{end} does not lie in {interview}, whose text has {length} characters; a span begins before it "
+        "ends and stays inside the text."
+    ),
+    N_(
+        "The words that were marked are not what stands at {start}–{end} in {interview} now: its transcript was replaced."
+        " Read it anew and mark them again."
+    ),
+    N_("The coded segment {segment} has been changed by somebody in the meantime; look at it and change it again."),
+    N_("There is no coded segment {segment} in the study; `kodbok segments --everything` lists them with their ids."),
+    N_("The segment {segment} is no proposal: {coder} has accepted it already; nothing was changed."),
+    N_("The segment {segment} is no proposal: {coder} has rejected it already; nothing was changed."),
+    N_("There is no memo {memo} in the study; it may have been deleted."),
+    N_("There is no change by {coder} that can be undone; `kodbok log` shows who did what, and --coder says who acts."),
+    N_("There is no change by {coder} that can be redone; `kodbok log` shows who did what, and --coder says who acts."),
+    N_(
+        "The last change ({command}) cannot be taken back by undo, because a later change changed the same things since; "
+        "nothing was changed. `kodbok log` shows the changes."
+    ),
+    N_(
+        "The last change ({command}) cannot be taken back by redo, because a later change changed the same things since; "
+        "nothing was changed. `kodbok log` shows the changes."
+    ),
+    N_(
+        "The last change ({command}) cannot be taken back by undo, because {coders} changed the same things since; "
+        "nothing was changed. `kodbok log` shows the changes."
+    ),
+    N_(
+        "The last change ({command}) cannot be taken back by redo, because {coders} changed the same things since; "
+        "nothing was changed. `kodbok log` shows the changes."
+    ),
+)
+"""Refusals of codings, codes, memos and undo."""
+
+OF_INTERVIEWS = (
+    N_("There is nothing here."),
+    N_("There is no interview called {name} in the study; `kodbok interviews list` shows them all."),
+    N_("There is no interview called {name} in the study; did you mean {near}? `kodbok interviews list` shows them all."),
+    N_(
+        "“{label}” cannot be merged into “{other}”, for “{other}” is merged into “{label}” already; part them first by "
+        'merging a label into itself: --merge "{other}={other}". Nothing was changed.'
+    ),
+    N_("Different things are told of “{label}” in one call; tell each once. Nothing was changed."),
+    N_(
+        "{file} holds an interview that was erased from this study on {day}, so it is not taken in again; if that is "
+        "wrong, import it into a new study."
+    ),
+    N_("“{text}” is no date; write it as year, month and day, like 2015-03-17."),
+    N_('The search holds no word; write one, several that stand in one turn, "a phrase" or the beginning of a word: ord*.'),
+    N_("No case of the selection has {asked}; leave out an attribute or a case."),
+    N_("There is no such export any more; make it again."),
+)
+"""Refusals of interviews, speakers, searches and results."""
+
+OF_FILES = (
+    N_("There is no file {path}; check the spelling and the folder."),
+    N_("{path} is a folder; name a file in it."),
+    N_("{file} is empty (0 bytes); fetch the file again from where it came."),
+    N_("{file} is larger than {most} MB; take out its pictures and try again."),
+    N_("{file} is of a kind that Kodbok does not read ({known}); save the text as .docx."),
+    N_("{file} holds no words outside its headers and pictures; if it is a scan, have the text recognised first."),
+    N_("{file} is no Word document but {what}; open it in Word or LibreOffice and save it as .docx."),
+    N_("{file} is no {what}; open it in the program that it came from and save it as one."),
+    N_("{file} has the old binary format (.doc, .xls); open the {what} and save it as .docx or .xlsx."),
+    N_("{file} is protected by a password; open the {what}, save it without one, and try again."),
+    N_("{file} is damaged ({why}); open the {what} in its own program and save it anew, or fetch it again."),
+    N_("{file} is no text file, whatever its ending says; open it in its own program and save it as .docx."),
+    N_("{file} is no rich text; open it in the program that it came from and save it as .docx."),
+    N_("{file} is damaged or no PDF; open it, copy its text into a Word document and import that."),
+    N_("{file} is protected by a password or encrypted; open it, copy its text into a Word document and import that."),
+    N_(
+        "{file} holds no text, only pictures of pages, as a scan does; have the text recognised (OCR), save it as .docx "
+        "and import that."
+    ),
+    N_("{file} has more than {most} pages; save the pages of the interview as a file of their own."),
+    N_("No files came; choose some, or drop them on the page."),
+)
+"""Refusals of files that are dropped on the page."""
+
+OF_STUDY_FILES = (
+    N_("{path} is being changed by another program just now and nothing was changed here; try again in a moment."),
+    N_("{path} exists already; a new study never replaces a file, so choose another name."),
+    N_("There is no study {path}; check the name, or make it with: kodbok new {path}"),
+    N_("The folder {folder} does not exist; make it first, then the study {name} in it."),
+    N_("{path} is no Kodbok study ({what}); give the .kodbok file that `kodbok new` made."),
+    N_("{path} may only be read; make the file and its folder writable, or work in a copy, to change the study."),
+    N_(
+        "{path} was written by Kodbok {version} (format {needed}; this version reads up to {known}); install the newer "
+        "Kodbok to open it. Nothing was changed."
+    ),
+    N_("{path} is no whole path; write it from the root, such as {example}."),
+    N_("{name} is no name for a study: write the folder in its own field, and a name without / and \\."),
+)
+"""Refusals of studies that are opened or made."""
