@@ -1,0 +1,49 @@
+"""What people have written, judged and chosen in a study, as a frozen set of tables beside its `Material`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SUMMARY_COLUMNS = ("id", "case", "theme", "wave", "text", "author", "date", "stale", "key_segment")
+SYNTHESIS_COLUMNS = ("id", "theme", "wave", "text", "author", "date", "stale")
+JUDGEMENT_COLUMNS = ("id", "scale", "case", "wave", "value", "comment", "segments", "judge", "date")
+LEDGER_COLUMNS = (
+    *("id", "segment", "theme", "interview", "case", "case_kind", "role", "wave", "start", "end", "words"),
+    *("verbatim", "text", "tidied", "state", "attribution", "key", "note", "who", "date"),
+)
+RATING_COLUMNS = ("id", "assignment", "case", "wave", "rating", "comment", "kind", "source")
+
+
+def _empty(columns: tuple[str, ...]) -> pd.DataFrame:
+    """A table without rows."""
+    return pd.DataFrame(columns=list(columns))
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What people wrote, judged and chosen. Times are UTC, ISO 8601 with `Z`; text that is not there is empty, a missing wave null.
+
+    Attributes:
+        summaries: A row per case and theme with a human summary: the columns of `SUMMARY_COLUMNS`. `stale` (bool): codings of the
+            cell changed since it was written; `key_segment`: id of the segment marked as key quotation, or empty.
+        syntheses: A row per theme with a human synthesis: the columns of `SYNTHESIS_COLUMNS`.
+        judgements: A row per scale and case: the columns of `JUDGEMENT_COLUMNS`; `segments` is a tuple of ids.
+        ledger: A row per quotation: the columns of `LEDGER_COLUMNS`. `verbatim` is what was said, `text` the quotation as it stands;
+            `state` is one of `proposed, edited, sent, approved, changed, withdrawn`; `attribution` one of `none, case_kind, case,
+            role`; `start`, `end` are code points.
+        ratings: A row per assignment, case and wave: the columns of `RATING_COLUMNS`; `rating` is `green, yellow, red` or empty.
+        facts: What the study says of itself in the method's account (`kodbok study set`), by key.
+    """
+
+    summaries: pd.DataFrame = field(default_factory=lambda: _empty(SUMMARY_COLUMNS))
+    syntheses: pd.DataFrame = field(default_factory=lambda: _empty(SYNTHESIS_COLUMNS))
+    judgements: pd.DataFrame = field(default_factory=lambda: _empty(JUDGEMENT_COLUMNS))
+    ledger: pd.DataFrame = field(default_factory=lambda: _empty(LEDGER_COLUMNS))
+    ratings: pd.DataFrame = field(default_factory=lambda: _empty(RATING_COLUMNS))
+    facts: Mapping[str, str] = field(default_factory=dict)
