@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.workbook import by_case, codebook, interviews, passages, problems, quotations, segments, themes
+from analysis.workbook import by_case, codebook, interviews, ledger, passages, problems, quotations, segments, themes
 from analysis.workbook.cells import is_plain_integers
 from analysis.workbook.column import Column
 from analysis.workbook.results import Results
@@ -18,26 +18,29 @@ from analysis.workbook.results import Results
 if TYPE_CHECKING:
     from analysis.material import Material
     from analysis.names import Names
+    from analysis.printed_quotations import PrintedQuotations
     from analysis.workbook.table import Table
 
 FILE_NAMES = {
     "sv": (
         *("teman.csv", "tema-per-organisation.csv", "citatforslag.csv", "passager.csv"),
-        *("kodade-avsnitt.csv", "kodbok.csv", "intervjuer.csv", "problem.csv"),
+        *("kodade-avsnitt.csv", "kodbok.csv", "intervjuer.csv", "problem.csv", "citatforteckning.csv"),
     ),
     "en": (
         *("themes.csv", "theme-by-case.csv", "quotations.csv", "passages.csv"),
-        *("coded-segments.csv", "codebook.csv", "interviews.csv", "problems.csv"),
+        *("coded-segments.csv", "codebook.csv", "interviews.csv", "problems.csv", "quotation-ledger.csv"),
     ),
 }
-"""The files, in the order of the workbook's sheets."""
+"""The files, in the order of the workbook's sheets; the last one only where the ledger is shown."""
 
-_SHEETS = (themes, by_case, quotations, passages, segments, codebook, interviews, problems)
+_SHEETS = (themes, by_case, quotations, passages, segments, codebook, interviews, problems, ledger)
 _BREAKING = re.compile(r'["\r\n]')
 _GUARDED = ("=", "+", "-", "@", "\t", "\r")
 
 
-def write_tables(material: Material, folder: Path, lang: str = "sv", names: Names | None = None) -> list[Path]:
+def write_tables(
+    material: Material, folder: Path, lang: str = "sv", names: Names | None = None, *, printed: PrintedQuotations | None = None
+) -> list[Path]:
     """Writes the tables of the workbook as CSV files.
 
     UTF-8 with a byte order mark. Swedish files part cells by semicolons and write decimals with a comma, as a Swedish Excel
@@ -49,6 +52,7 @@ def write_tables(material: Material, folder: Path, lang: str = "sv", names: Name
         folder: Where the files go; made if it is missing, files of the same names are replaced.
         lang: The language of names, headers and fixed values, `sv` or `en`.
         names: How interviews, organisations and persons are called; as they are by default.
+        printed: Which quotations are carried; proposals alone by default.
 
     Returns:
         The files written, in the order of the workbook's sheets.
@@ -57,12 +61,15 @@ def write_tables(material: Material, folder: Path, lang: str = "sv", names: Name
         UnknownLanguageError: There is no such language.
         OSError: A file cannot be written.
     """
-    results = Results.of(material, lang, names)
+    results = Results.of(material, lang, names, printed)
     folder.mkdir(exist_ok=True)
     written = []
     for name, sheet in zip(FILE_NAMES[lang], _SHEETS, strict=True):
+        table = sheet.table(results)
+        if table is None:
+            continue
         with (folder / name).open("w", encoding="utf-8-sig", newline="") as file:
-            write_table(sheet.table(results), file, lang)
+            write_table(table, file, lang)
         written.append(folder / name)
     return written
 

@@ -16,6 +16,7 @@ JUDGEMENT_COLUMNS = ("id", "scale", "case", "wave", "value", "comment", "segment
 LEDGER_COLUMNS = (
     *("id", "segment", "theme", "interview", "case", "case_kind", "role", "wave", "start", "end", "words"),
     *("verbatim", "text", "tidied", "state", "attribution", "key", "note", "who", "date"),
+    *("speaker", "title", "flag", "difference", "version"),
 )
 RATING_COLUMNS = ("id", "assignment", "case", "wave", "rating", "comment", "kind", "source")
 
@@ -34,9 +35,12 @@ class Written:
             cell changed since it was written; `key_segment`: id of the segment marked as key quotation, or empty.
         syntheses: A row per theme with a human synthesis: the columns of `SYNTHESIS_COLUMNS`.
         judgements: A row per scale and case: the columns of `JUDGEMENT_COLUMNS`; `segments` is a tuple of ids.
-        ledger: A row per quotation: the columns of `LEDGER_COLUMNS`. `verbatim` is what was said, `text` the quotation as it stands;
-            `state` is one of `proposed, edited, sent, approved, changed, withdrawn`; `attribution` one of `none, case_kind, case,
-            role`; `start`, `end` are code points.
+        ledger: A row per quotation: the columns of `LEDGER_COLUMNS`. `verbatim` is what was said, `text` the quotation as it
+            stands; `state` is one of `proposed, edited, sent, approved, changed, withdrawn`; `attribution` one of `none, case_kind,
+            case, role`; `start`, `end` are code points, both 0 where the transcript does not say it any more; `words` are those of
+            `text`, brackets left out; `tidied`, `key` (bool: it is its theme's key quotation); `speaker` is the label, `title` the
+            position that the roster knows; `flag` says why somebody must look at it again (one that was approved is `changed`
+            then); `difference` shows what was edited; `version` is the study's revision in which it became so.
         ratings: A row per assignment, case and wave: the columns of `RATING_COLUMNS`; `rating` is `green, yellow, red` or empty.
         facts: What the study says of itself in the method's account (`kodbok study set`), by key.
     """

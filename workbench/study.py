@@ -20,9 +20,9 @@ from workbench.views.coding_view import CodingView
 from workbench.views.finding_view import FindingView
 from workbench.views.history_view import HistoryView
 from workbench.views.interview_view import InterviewView
+from workbench.views.ledger_view import LedgerView
 from workbench.views.memo_view import MemoView
 from workbench.views.names_view import NamesView
-from workbench.views.result_view import ResultView
 from workbench.views.review_view import ReviewView
 from workbench.views.speaker_view import SpeakerView
 
@@ -61,7 +61,7 @@ class Study(
     CodingView,
     MemoView,
     NamesView,
-    ResultView,
+    LedgerView,
     FindingView,
     HistoryView,
 ):

@@ -13,7 +13,20 @@ from openpyxl.packaging.custom import IntProperty, StringProperty
 
 from analysis.material import Material, StudyFacts
 from analysis.names import Names
-from analysis.workbook import archive, by_case, codebook, interviews, passages, problems, quotations, readme, segments, themes
+from analysis.printed_quotations import PrintedQuotations
+from analysis.workbook import (
+    archive,
+    by_case,
+    codebook,
+    interviews,
+    ledger,
+    passages,
+    problems,
+    quotations,
+    readme,
+    segments,
+    themes,
+)
 from analysis.workbook.archive import Content
 from analysis.workbook.frame import empty_workbook
 from analysis.workbook.looks import Looks
@@ -41,6 +54,7 @@ class Tables:
     codebook: Table
     interviews: Table
     problems: Table
+    ledger: Table | None = None
 
     @classmethod
     def of(cls, results: Results) -> Tables:
@@ -48,6 +62,7 @@ class Tables:
         coded = fitted(segments.table(results).split("id"))
         found = fitted(passages.table(results).split("number"))
         rows, name = segments.rows(coded), coded.title
+        quoted = ledger.table(results)
         return cls(
             themes.linked(themes.on_one_page(fitted(themes.table(results))), passages.first_rows(found), found.title),
             by_case.table(results),
@@ -57,31 +72,40 @@ class Tables:
             fitted(codebook.table(results)),
             fitted(interviews.table(results)),
             problems.linked(fitted(problems.table(results)), rows, name),
+            None if quoted is None else ledger.linked(fitted(quoted), rows, name),
         )
 
     def __iter__(self) -> Iterator[Table]:
-        """The tables, in the order of the sheets."""
-        return (getattr(self, each.name) for each in fields(self))
+        """The tables that there are, in the order of the sheets."""
+        return (table for table in self.by_name().values() if table is not None)
+
+    def by_name(self) -> dict[str, Table | None]:
+        """The tables by the names of their fields."""
+        return {each.name: getattr(self, each.name) for each in fields(self)}
 
 
-def write_workbook(material: Material, path: Path, lang: str = "sv", names: Names | None = None) -> None:
+def write_workbook(
+    material: Material, path: Path, lang: str = "sv", names: Names | None = None, *, printed: PrintedQuotations | None = None
+) -> None:
     """Writes a material's results as an Excel workbook.
 
     The sheets: what it is and how it is counted, themes, themes by case, proposed quotations, passages, coded segments (which
-    `coding` reads back), codebook, interviews, problems. Equal material makes equal bytes.
+    `coding` reads back), codebook, interviews, problems, and the ledger of quotations where it is shown. Equal material makes
+    equal bytes.
 
     Args:
         material: What to show.
         path: The file; replaced if it exists.
         lang: The language of sheets, headers and fixed values, `sv` or `en`.
         names: How interviews, organisations and persons are called; as they are by default.
+        printed: Which quotations are carried; proposals alone by default.
 
     Raises:
         UnknownLanguageError: There is no such language.
         TooManyRowsError: Excel does not hold so many rows.
         OSError: The file cannot be written.
     """
-    results = Results.of(material, lang, names)
+    results = Results.of(material, lang, names, printed)
     tables = Tables.of(results)
     book = new_book(results.material.facts)
     called = StringProperty(name=NAMES_PROPERTY, value=f"{results.names.mode} {results.say.lang}")
@@ -120,5 +144,6 @@ def _contents(results: Results, tables: Tables, sheets: Sequence[Worksheet]) -> 
     heat = by_case.HeatMap(results, tables.by_case, looks, passages.first_rows_by_case(tables.passages), tables.passages.title)
     yield heat.fill(grid)
     dresses = {"codebook": codebook.dress(tables.codebook, looks)}
-    for sheet, each in zip(rest, fields(tables)[2:], strict=True):
-        yield fill(sheet, getattr(tables, each.name), looks, dresses.get(each.name))
+    ordinary = [(name, table) for name, table in tables.by_name().items() if table is not None][2:]
+    for sheet, (name, table) in zip(rest, ordinary, strict=True):
+        yield fill(sheet, table, looks, dresses.get(name))

@@ -38,6 +38,7 @@ CONTENTS = {
     "Codebook": N_("What every code means and when to use it."),
     "Interviews": N_("Every source that is selected, coded or not."),
     "Problems": N_("What could not be read from the files, and coded segments that could not be counted."),
+    "Quotation ledger": N_("Quotations on their way into print: what was said, how it was edited, and who has approved it."),
 }
 _WIDTHS = {"A": 26.0, "B": 100.0, "C": 12.0}
 TERMS = (
@@ -127,6 +128,7 @@ def _local(moment: str) -> datetime:
 def _notes(results: Results, unlinked: Sequence[str]) -> Iterator[Line]:
     say = results.say
     notes = [say.sentence(note) for note in results.material.facts.notes]
+    notes += [say.sentence(results.printed.note)] if results.printed else []
     notes.append(say("A text too long for one cell goes on in further rows with the same number or id and part 2, 3, …"))
     links = say("The sheet {sheet} has no links: there would be more than the {limit} that Excel bears.")
     notes += [links.format(sheet=sheet, limit=LINK_LIMIT) for sheet in unlinked]
@@ -135,7 +137,7 @@ def _notes(results: Results, unlinked: Sequence[str]) -> Iterator[Line]:
 
 
 def _sheets(tables: Sequence[Table], say: Catalogue) -> Iterator[Line]:
-    for table, content in zip(tables, CONTENTS.values(), strict=True):
+    for table, content in zip(tables, CONTENTS.values(), strict=False):  # the last one, the ledger, is not always there
         rows = len(table.data)
         yield Line(table.title, say(content), target=location(table.title, 1), note=say.ngettext("{n} row", "{n} rows", rows))
 

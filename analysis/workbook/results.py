@@ -12,6 +12,7 @@ from analysis.catalogue import Catalogue, translator
 from analysis.material import Material
 from analysis.names import Names
 from analysis.passage_table import passages
+from analysis.printed_quotations import PrintedQuotations
 from analysis.quotations import chosen_quotations, quotation_table
 from analysis.theme_table import themes
 from analysis.workbook.column import Column
@@ -31,16 +32,18 @@ class Results:
         counted: The material that everything is counted from, with real names.
         say: The catalogue of the reader's language.
         names: How things are called here.
+        printed: Which quotations are carried; proposals alone where it is None.
     """
 
     counted: Material
     say: Catalogue
     names: Names = field(default_factory=Names)
+    printed: PrintedQuotations | None = None
 
     @classmethod
-    def of(cls, material: Material, lang: str, names: Names | None = None) -> Results:
+    def of(cls, material: Material, lang: str, names: Names | None = None, printed: PrintedQuotations | None = None) -> Results:
         """The results in a language; with real names unless others are given."""
-        return cls(material, translator(lang), names or Names())
+        return cls(material, translator(lang), names or Names(), printed)
 
     @cached_property
     def material(self) -> Material:
@@ -60,8 +63,14 @@ class Results:
 
     @cached_property
     def quotes(self) -> pd.DataFrame:
-        """The proposed quotations."""
-        return quotation_table([self.names.quotation(each) for each in chosen_quotations(self.counted)], self.say)
+        """The proposed quotations; none where only approved ones are carried."""
+        chosen = chosen_quotations(self.counted) if self.printed is None or self.printed.with_proposals else []
+        return quotation_table([self.names.quotation(each) for each in chosen], self.say)
+
+    @property
+    def ledger(self) -> pd.DataFrame | None:
+        """The rows of the ledger that are carried, with real names; None where it is not shown."""
+        return self.printed.table if self.printed and self.printed.with_ledger else None
 
     @cached_property
     def by_case(self) -> CaseGrid:

@@ -42,6 +42,10 @@ class Table:
         """The same table with links."""
         return replace(self, links=links)
 
+    def saying(self, empty: str) -> Table:
+        """The same table, which says something else where there is no row."""
+        return replace(self, empty=empty)
+
     def split(self, key: str) -> Table:
         """The table with long texts carried on in further rows, which hold the key, the number in `part` and the text.
 

@@ -175,7 +175,7 @@ def test_a_second_backup_takes_another_name(older, scripts):
 def ancient(older):
     """A study of format 1, which had no roster and nothing told of speakers."""
     connection = sqlite3.connect(older)
-    for table in ("speakers", "persons", "guesses", "word_places", "indexed_texts"):
+    for table in ("speakers", "persons", "guesses", "word_places", "indexed_texts", "ledger"):
         connection.execute(f"DROP TABLE {table}")
     connection.execute("UPDATE meta SET value = '1' WHERE key = 'format'")
     connection.execute("UPDATE alembic_version SET version_num = '0001'")

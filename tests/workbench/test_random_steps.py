@@ -6,6 +6,8 @@ import random
 
 import pytest
 
+from analysis.ledger_state import STATES
+from coding.quotation_edit import quotation_edit
 from interviews import KodbokError, Person
 from interviews.corrections import Correction
 from interviews.guide import Guide, Topic
@@ -42,7 +44,7 @@ class Walker:
     def step(self) -> str:
         """Does one thing, or is refused with a sentence; returns what it was."""
         verbs = ("add", "add", "code", "code", "code", "replace", "replace", "speakers", "speakers", "names", "guide", "describe")
-        verb = self.dice.choice((*verbs, "decide", "remove", "undo", "undo", "undo", "redo", "redo", "rare"))
+        verb = self.dice.choice((*verbs, "decide", "quote", "quote", "remove", "undo", "undo", "undo", "redo", "redo", "rare"))
         verb = self.dice.choice(("erase", "finish", "memo", "finish")) if verb == "rare" else verb
         revision, before = self.study.revision, told_of(self.study)
         refused = self._refusal(verb)
@@ -89,6 +91,16 @@ class Walker:
 
     def _decide(self) -> None:
         self.study.delete_segment(self.dice.choice([each.id for each in self.study.findings()] or ["ingen"]))
+
+    def _quote(self) -> None:
+        ids = list(self.study.ledger()["id"])
+        if not ids or self.dice.random() < 0.3:
+            self.study.propose_quotations(per_theme=self.dice.randint(1, 2))
+            return
+        own = self.dice.choice(ids)
+        entry = self.study.quotation(own)
+        text = self.dice.choice((None, None, f"{entry.verbatim} [sic]", entry.verbatim, "Något helt annat."))
+        self.study.set_quotation(own, state=self.dice.choice((None, *STATES)), text=text, note=self.dice.choice((None, "mejl")))
 
     def _speakers(self) -> None:
         merged, into = self.dice.sample(LABELS, 2)
@@ -145,12 +157,13 @@ def told_of(study: Study) -> dict[str, object]:
     return {
         "transcripts": sorted(map(repr, study.transcripts())),
         "segments": study.segments(everything=True).to_csv(),
-        "speakers": sorted(map(repr, study.all_speakers())),
+        "speakers": sorted(repr((each.name, sorted(map(repr, each.lines)))) for each in study.all_speakers()),  # in any order
         "interviews": sorted(map(repr, study.interviews())),
         "roster": sorted(map(repr, study.roster())),
         "key": sorted(map(repr, study.key())),
         "guide": study.guide(),
         "memos": sorted(map(repr, study.memos())),
+        "ledger": study.ledger().drop(columns="version").to_csv(),
     }
 
 
@@ -163,6 +176,9 @@ def _walk(study: Study, talk, seed: int, steps: int) -> None:
         texts = {transcript.name: transcript for transcript in study.transcripts()}
         for segment in study.segments(everything=True).itertuples():
             assert texts[segment.interview].text[segment.start : segment.end] == segment.quote, path
+        for quoted in study.ledger().itertuples():
+            assert texts[quoted.interview].text[quoted.start : quoted.end] == (quoted.verbatim if quoted.end else ""), path
+            assert quoted.state != "approved" or quotation_edit(quoted.verbatim, quoted.text).allowed, path
         for transcript in texts.values():
             assert {turn.speaker for turn in transcript.turns} <= {each.label for each in transcript.speakers}, path
 

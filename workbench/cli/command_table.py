@@ -24,6 +24,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "themes": ("result_commands", "Show the theme table: what each code adds up to."),
     "matrix": ("result_commands", "Show codes by groups."),
     "quotes": ("result_commands", "Propose quotations for each theme, spread over organisations."),
+    "ledger": ("ledger_commands", "Quotations on their way into print: propose, edit, approve, spread."),
     "export": ("export_commands", "Write workbooks, tables and charts."),
     "serve": ("page_commands", "Open the page: read, code and undo in the browser, on this computer alone."),
     "check": ("study_commands", "Verify every invariant of a study."),

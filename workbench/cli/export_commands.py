@@ -17,18 +17,34 @@ from workbench.cli.result_notes import nothing_accepted, say_identifiable
 if TYPE_CHECKING:
     from analysis.material import Material
     from analysis.names import Mode, Names
+    from analysis.printed_quotations import PrintedQuotations, Which
     from workbench.study import Study
 
 app = typer.Typer(help="Write workbooks, tables and charts.", no_args_is_help=True, rich_markup_mode=None, add_completion=False)
 
 OutFile = Annotated[Path, typer.Argument(metavar="OUT", help="The file to write.")]
+Quotations = Annotated[
+    str | None,
+    typer.Option(
+        "--quotations",
+        metavar="WHICH",
+        help="approved: those of the ledger alone (default once it has any); all: the whole ledger and proposals; proposed.",
+        show_default=False,
+    ),
+]
 OutFolder = Annotated[Path, typer.Argument(metavar="OUT", help="The folder to write into; made if it is missing.")]
 
 
 @app.command()
 @selecting
 def excel(
-    study: StudyAddress, out: OutFile, selection: Selection, names: NamesMode = None, lang: Lang = "sv", force: Force = False
+    study: StudyAddress,
+    out: OutFile,
+    selection: Selection,
+    quotations: Quotations = None,
+    names: NamesMode = None,
+    lang: Lang = "sv",
+    force: Force = False,
 ) -> None:
     """Write the Excel workbook. It holds themes, quotations, passages and coded segments.
 
@@ -37,19 +53,27 @@ def excel(
     from analysis import write_workbook  # pandas and openpyxl are loaded only for results
     from interviews.output import refuse_existing, replacing  # the same
 
-    _refuse_others(lang, names)
+    _refuse_others(lang, names, quotations)
     if out.suffix.lower() != ".xlsx":
         raise typer.BadParameter(f"{out} does not end in .xlsx, which Excel needs to open it")
     refuse_existing(out, force=force)
     with opened(study) as opened_study, replacing(out, force=force) as temporary:
-        write_workbook(_material(opened_study, selection), temporary, lang, _names(opened_study, names, lang))
+        material = _material(opened_study, selection)
+        printed = _printed(opened_study, material, quotations)
+        write_workbook(material, temporary, lang, _names(opened_study, names, lang), printed=printed)
     typer.echo(f"Wrote {out}.")
 
 
 @app.command()
 @selecting
 def csv(
-    study: StudyAddress, out: OutFolder, selection: Selection, names: NamesMode = None, lang: Lang = "sv", force: Force = False
+    study: StudyAddress,
+    out: OutFolder,
+    selection: Selection,
+    quotations: Quotations = None,
+    names: NamesMode = None,
+    lang: Lang = "sv",
+    force: Force = False,
 ) -> None:
     """Write the tables as CSV files. A Swedish Excel opens them right (--lang en: commas).
 
@@ -58,11 +82,13 @@ def csv(
     from analysis import write_tables  # pandas is loaded only for results
     from interviews.output import refuse_existing, replacing_folder  # the same
 
-    _refuse_others(lang, names)
+    _refuse_others(lang, names, quotations)
     _refuse_file_name(out)
     refuse_existing(out, force=force)
     with opened(study) as opened_study, replacing_folder(out, force=force) as temporary:
-        write_tables(_material(opened_study, selection), temporary, lang, _names(opened_study, names, lang))
+        material = _material(opened_study, selection)
+        printed = _printed(opened_study, material, quotations)
+        write_tables(material, temporary, lang, _names(opened_study, names, lang), printed=printed)
     typer.echo(f"Wrote the tables into {out}.")
 
 
@@ -95,8 +121,20 @@ def _material(study: Study, selection: Selection) -> Material:
     return material
 
 
-def _refuse_others(lang: str, names: str | None) -> None:
-    """Raises where the language or the way to replace names is none that there is."""
+def _printed(study: Study, material: Material, which: str | None) -> PrintedQuotations:
+    """Which quotations an export carries; that is said beside it where there is a ledger or a choice was made."""
+    from analysis.printed_quotations import PrintedQuotations  # pandas is loaded only for results
+
+    printed = PrintedQuotations.of(material, study.ledger(), cast("Which | None", which))
+    if which or printed.with_ledger:
+        say(printed.note)
+    return printed
+
+
+def _refuse_others(lang: str, names: str | None, quotations: str | None = None) -> None:
+    """Raises where the language, the way to replace names or the choice of quotations is none that there is."""
+    if quotations is not None:
+        refuse_other("--quotations", quotations, ("approved", "all", "proposed"))
     refuse_other("--lang", lang, ("sv", "en"))
     if names is not None:
         refuse_other("--names", names, MODES)

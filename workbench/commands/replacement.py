@@ -13,6 +13,7 @@ from coding.carrying import Carried, Outcome, carry
 from interviews.errors import KodbokError
 from workbench.commands.corrected import Corrected, corrected, in_common
 from workbench.commands.interview_keeping import keep_source, known_as, refuse_erased
+from workbench.commands.quotation_carrying import CarriedQuotation, carried_quotations, keep_carried
 from workbench.rows.segment_rows import coded_span
 from workbench.rows.transcript_rows import transcript_row
 from workbench.store import schema
@@ -87,6 +88,7 @@ class Replacement:
         segments: What becomes of every coded segment, by its old place.
         lost_corrections: Labels of which somebody has told a role, a person or another spelling and that stand there no longer.
         in_common: The share of the shorter text's sequences of five words that the longer one has too; None for short texts.
+        quotations: What becomes of the quotations in the ledger, by their old places.
     """
 
     name: str
@@ -99,6 +101,7 @@ class Replacement:
     retold: tuple[str, ...] = ()
     lost_corrections: tuple[str, ...] = ()
     in_common: float | None = None
+    quotations: tuple[CarriedQuotation, ...] = ()
 
     def count(self, outcome: Outcome) -> int:
         """How many segments have an outcome."""
@@ -153,6 +156,7 @@ def replaced(
         report = _report(step)
         if not report.same:
             _write(made, step, report)
+            keep_carried(made, who, step.interview["id"], report.quotations)
     return report, None if made.empty else made.revision
 
 
@@ -167,6 +171,7 @@ class _Step:
         rows: Its live segments, by place.
         paths: Paths of the codes by id.
         labels: Labels of which somebody has told something.
+        quotations: What becomes of the quotations in the ledger.
     """
 
     def __init__(self, connection: sa.Connection, name: str, given: Transcript | Path | None) -> None:
@@ -183,6 +188,7 @@ class _Step:
         self.paths = {row["id"]: row["path"] for row in live(connection, schema.codes)}
         told = live(connection, schema.speakers, schema.speakers.c.interview_id == self.interview["id"])
         self.labels = tuple(row["label"] for row in told)
+        self.quotations = carried_quotations(connection, self.interview["id"], self.before["text"], self.transcript.text)
 
     @property
     def same_text(self) -> bool:
@@ -227,6 +233,7 @@ def _report(step: _Step) -> Replacement:
         retold=step.retold,
         lost_corrections=lost_corrections(step.labels, transcript),
         in_common=None if step.same_text else in_common(before["text"], transcript.text),
+        quotations=() if step.same_text else step.quotations,
     )
 
 

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from analysis.ledger_state import ATTRIBUTIONS, STATES
 from interviews.errors import KodbokError
 from workbench.rows.code_rows import codebook_of
 from workbench.store import dialect, schema
 from workbench.store.door import current_revision, live
 from workbench.store.history import dangling
-from workbench.store.quotes import misquoting
+from workbench.store.quotes import misplaced, misquoting
 from workbench.store.word_index import untrue
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def breaches(database: Database) -> list[str]:
                 for each in untrue(connection)
             ),
             *_segments(connection),
+            *_quotations(connection),
             *(f"Something refers to what is gone: {sentence}." for sentence in dangling(connection)),
             *_codebook(connection),
             *_history(connection),
@@ -58,6 +60,17 @@ def _segments(connection: sa.Connection) -> Iterator[str]:
     for row in live(connection, schema.segments):
         if (row["coder"] == "") != (row["status"] == "proposed"):
             yield f"The coded segment {row['id']} is {row['status']}, which does not fit its coder {row['coder']!r}."
+
+
+def _quotations(connection: sa.Connection) -> Iterator[str]:
+    """Every quotation of the ledger stands at its span, in a state that there is; what nobody touched stands as it was said."""
+    for row in misplaced(connection):
+        yield f"The quotation {row['id']} does not stand at {row['start']}–{row['end']}."
+    for row in live(connection, schema.ledger):
+        if row["state"] not in STATES or row["attribution"] not in ATTRIBUTIONS:
+            yield f"The quotation {row['id']} is {row['state']!r} with the attribution {row['attribution']!r}, which there is not."
+        if row["state"] == "proposed" and row["text"] != row["verbatim"]:
+            yield f"The quotation {row['id']} is proposed and does not stand as it was said."
 
 
 def _codebook(connection: sa.Connection) -> Iterator[str]:

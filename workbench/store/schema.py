@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, column
 
-FORMAT = 3
+FORMAT = 4
 """Number of the file format; a migration script carries the same number."""
 
 metadata = MetaData()
@@ -209,5 +209,24 @@ guesses = _versioned(
 )
 """Which facts of an interview (`case`, `date`, `wave`, `kind`) are guesses, and what they were guessed from."""
 
-VERSIONED = (facts, cases, persons, interviews, codes, segments, marks, memos, speakers, guesses)
+ledger = _versioned(
+    "ledger",
+    Column("interview_id", Text, nullable=False, index=True),
+    Column("segment_id", Text, nullable=False, index=True),
+    Column("code_id", Text, nullable=False, index=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("verbatim", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("attribution", Text, nullable=False),
+    Column("key", Boolean, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("date", Text, nullable=False),
+)
+"""Quotations on their way into print. `segment_id` is empty where one stands on no coding; `start` and `end` are both 0 where the
+words are in the transcript no more."""
+
+VERSIONED = (facts, cases, persons, interviews, codes, segments, marks, memos, speakers, guesses, ledger)
 """Every table with history, in the order in which rows may refer to one another."""
