@@ -25,6 +25,7 @@ from workbench.views.memo_view import MemoView
 from workbench.views.names_view import NamesView
 from workbench.views.review_view import ReviewView
 from workbench.views.speaker_view import SpeakerView
+from workbench.views.written_view import WrittenView
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,6 +63,7 @@ class Study(
     MemoView,
     NamesView,
     LedgerView,
+    WrittenView,
     FindingView,
     HistoryView,
 ):

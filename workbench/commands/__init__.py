@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         hit_coding,
         interview_edits,
         interview_import,
+        judgement_edits,
         ledger_edits,
         ledger_import,
         memo_edits,
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
         segment_edits,
         speaker_edits,
         study_facts,
+        summary_edits,
+        synthesis_edits,
+        written_import,
     )
 
 __all__ = [
@@ -41,6 +45,7 @@ __all__ = [
     "hit_coding",
     "interview_edits",
     "interview_import",
+    "judgement_edits",
     "ledger_edits",
     "ledger_import",
     "memo_edits",
@@ -51,6 +56,9 @@ __all__ = [
     "segment_edits",
     "speaker_edits",
     "study_facts",
+    "summary_edits",
+    "synthesis_edits",
+    "written_import",
 ]
 
 

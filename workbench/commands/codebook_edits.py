@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from coding.code_path import clean_path, is_within
 from interviews.errors import KodbokError
+from workbench.commands.written_moves import end_written_on, merge_written, written_on_codes
 from workbench.rows.code_rows import code_row
 from workbench.store import schema
 from workbench.store.codes import read_study_codebook
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class CodesInUseError(KodbokError):
-    """The new codebook lacks codes that carry codings, or quotations of the ledger."""
+    """The new codebook lacks codes that carry codings, quotations of the ledger, summaries or syntheses."""
 
     def __init__(self, used: Sequence[tuple[str, int, str]]) -> None:
         named = "; ".join(f"{path} ({count} {what})" for path, count, what in used)
@@ -69,7 +70,7 @@ def edit_codes(database: Database, who: str, command: str, verb: Callable[[Codeb
 
 
 def delete_code(database: Database, who: str, path: str) -> int:
-    """Deletes a code and what lies below it with their segments, proposals, memos and quotations; undo brings all of it back.
+    """Deletes a code and what lies below it with segments, proposals, memos, quotations and summaries; undo brings it all back.
 
     Returns:
         The number of accepted segments that went along.
@@ -84,6 +85,7 @@ def delete_code(database: Database, who: str, path: str) -> int:
             made.end(schema.segments, segment)
         for quotation in live(made.connection, schema.ledger, schema.ledger.c.code_id.in_(gone)):
             made.end(schema.ledger, quotation)
+        end_written_on(made, gone)
         made.write()
         keep_codes(made, book.delete(path))
     return len(accepted)
@@ -106,12 +108,16 @@ def keep_codes(made: Change, codebook: Codebook) -> None:
 
 
 def _refuse_used(connection: sa.Connection, gone: Iterable[dict[str, object]]) -> None:
-    """Raises where codes that would go carry accepted segments, or quotations of the ledger."""
+    """Raises where codes that would go carry accepted segments, quotations of the ledger, summaries or syntheses."""
     used = [
-        (str(row["path"]), counts[str(row["id"])], what)
-        for what, counts in (("coded segments", _accepted(connection)), ("quotations in the ledger", _quoted(connection)))
+        (str(row["path"]), int(counts[str(row["id"])]), what)
+        for what, counts in (
+            ("coded segments", _accepted(connection)),
+            ("quotations in the ledger", _quoted(connection)),
+            ("summaries and syntheses", written_on_codes(connection)),
+        )
         for row in gone
-        if row["id"] in counts
+        if str(row["id"]) in counts
     ]
     if used:
         raise CodesInUseError(used)
@@ -143,7 +149,7 @@ def _end_hanging(made: Change, code_id: str) -> None:
 
 
 def merge_codes(database: Database, who: str, path: str, into: str) -> int:
-    """Merges one code into another; its segments, memos, quotations and children move along.
+    """Merges one code into another; its segments, memos, quotations, summaries and children move along.
 
     Returns:
         The number of segments that changed their code.
@@ -158,6 +164,7 @@ def merge_codes(database: Database, who: str, path: str, into: str) -> int:
             made.replace(schema.memos, memo, target_id=target.id)
         for quotation in live(made.connection, schema.ledger, schema.ledger.c.code_id == source.id):
             made.replace(schema.ledger, quotation, code_id=target.id)
+        merge_written(made, source.id, target.id)
         made.write()
         keep_codes(made, book.merge(source.path, target.path))
     return len(segments)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from workbench.commands.memo_edits import memos_on_interview
+from workbench.commands.written_erasure import forget_in_written
 from workbench.store import dialect, schema
 from workbench.store.door import Change, change, chosen, live
 from workbench.store.errors import StudyBusyError, said_plainly
@@ -38,6 +39,8 @@ class Erased:
         persons_left: Persons of the roster that spoke here and elsewhere, who stay in it.
         unlinked: Number of persons of the roster that nobody has linked to a speaker, who stay in it too.
         copies: Interviews that held the same words, in one of their versions, and were erased with it.
+        written: Number of summaries and judgements of its organisation that went with it, for they told of nothing else.
+        left_out: Number of summaries, syntheses and judgements that quoted it and lost these words.
     """
 
     name: str
@@ -49,6 +52,8 @@ class Erased:
     persons_left: tuple[str, ...] = ()
     unlinked: int = 0
     copies: tuple[str, ...] = ()
+    written: int = 0
+    left_out: int = 0
 
 
 def erase_interview(database: Database, who: str, name: str) -> Erased:
@@ -67,6 +72,7 @@ def erase_interview(database: Database, who: str, name: str) -> Erased:
         copies = [each["name"] for each in live(made.connection, schema.interviews) if each["id"] in set(alike) - {row["id"]}]
         others = _sharing(made.connection, row["id"], alike)
         alone, elsewhere = _speaking(made.connection, alike)
+        written, left_out = forget_in_written(made.connection, alike)
         for interview_id in alike:
             _bury(made, interview_id, who)
             _take_away(made.connection, interview_id)
@@ -89,6 +95,8 @@ def erase_interview(database: Database, who: str, name: str) -> Erased:
         persons_left=elsewhere,
         unlinked=unlinked,
         copies=tuple(copies),
+        written=written,
+        left_out=left_out,
     )
 
 

@@ -12,6 +12,7 @@ from interviews.transcript import KINDS
 from workbench.commands.case_edits import case_id
 from workbench.commands.guess_edits import confirm_facts
 from workbench.commands.memo_edits import memos_on_interview
+from workbench.commands.written_moves import follow_interviews
 from workbench.store import schema
 from workbench.store.door import Change, change, chosen, live
 from workbench.store.finding import interview_row
@@ -53,6 +54,7 @@ def describe_interview(database: Database, who: str, name: str, **told: str | No
             values["case_id"] = case_id(made, given["case"]) if given["case"] else None
         made.replace(schema.interviews, row, **values)
         confirm_facts(made, row["id"], given)
+        follow_interviews(made, {row["id"]: row})
     return not made.empty
 
 

@@ -208,6 +208,12 @@ def dangling(connection: sa.Connection) -> list[str]:
         (schema.guesses, "interview_id", schema.interviews, "a fact of an interview is marked as a guess"),
         (schema.ledger, "interview_id", schema.interviews, "an interview has quotations in the ledger"),
         (schema.ledger, "code_id", schema.codes, "a theme has quotations in the ledger"),
+        (schema.summaries, "case_id", schema.cases, "an organisation has summaries"),
+        (schema.summaries, "code_id", schema.codes, "a theme has summaries"),
+        (schema.syntheses, "code_id", schema.codes, "a theme has a synthesis"),
+        (schema.judgements, "case_id", schema.cases, "an organisation is judged on a scale"),
+        (schema.judgements, "scale_id", schema.scales, "a scale has judgements"),
+        (schema.ratings, "case_id", schema.cases, "an organisation is rated"),
     )
     return [sentence for table, name, target, sentence in refers if _orphans(connection, table, name, target)]
 

@@ -228,5 +228,72 @@ ledger = _versioned(
 """Quotations on their way into print. `segment_id` is empty where one stands on no coding; `start` and `end` are both 0 where the
 words are in the transcript no more."""
 
-VERSIONED = (facts, cases, persons, interviews, codes, segments, marks, memos, speakers, guesses, ledger)
+summaries = _versioned(
+    "summaries",
+    Column("case_id", Text, nullable=False, index=True),
+    Column("code_id", Text, nullable=False, index=True),
+    Column("wave", Text),
+    Column("text", Text, nullable=False),
+    Column("key_segment", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("date", Text, nullable=False),
+    Column("basis", JSON, nullable=False),
+)
+"""What people write of a case and a theme. `basis` tells the codings that it was written on, as `rows.evidence` writes them;
+`key_segment` is empty where no quotation is marked."""
+
+syntheses = _versioned(
+    "syntheses",
+    Column("code_id", Text, nullable=False, index=True),
+    Column("wave", Text),
+    Column("text", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("date", Text, nullable=False),
+    Column("basis", JSON, nullable=False),
+    Column("drawn_from", JSON, nullable=False),
+)
+"""What people write of a theme across the cases; `drawn_from` tells the summaries that it was written on."""
+
+scales = _versioned(
+    "scales",
+    Column("name", Text, nullable=False),
+    Column("definition", Text, nullable=False),
+    Column("steps", JSON, nullable=False),
+    unique="name",
+)
+"""Evaluative categories and their values in order; without any, every value is allowed."""
+
+judgements = _versioned(
+    "judgements",
+    Column("scale_id", Text, nullable=False, index=True),
+    Column("case_id", Text, nullable=False, index=True),
+    Column("wave", Text),
+    Column("value", Text, nullable=False),
+    Column("comment", Text, nullable=False),
+    Column("segments", JSON, nullable=False),
+    Column("judge", Text, nullable=False),
+    Column("date", Text, nullable=False),
+)
+"""Where on a scale somebody sees a case, and the ids of the coded segments that show it."""
+
+ratings = _versioned(
+    "ratings",
+    Column("assignment", Text, nullable=False),
+    Column("case_id", Text, nullable=False, index=True),
+    Column("wave", Text),
+    Column("rating", Text, nullable=False),
+    Column("comment", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("code", Text, nullable=False),
+    Column("source", Text, nullable=False),
+)
+"""How assignments stand in organisations. `rating` is empty where there is a comment alone; `code` is the code that a file names."""
+
+WRITTEN = (summaries, syntheses, scales, judgements)
+"""What people write and judge of cases and themes."""
+
+VERSIONED = (
+    *(facts, cases, persons, interviews, codes, segments, marks, memos, speakers, guesses),
+    *(ledger, *WRITTEN, ratings),
+)
 """Every table with history, in the order in which rows may refer to one another."""

@@ -1,0 +1,24 @@
+"""The ids of what people write: made of what it is about, so that a workbook knows a cell before anything is written in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import NAMESPACE_URL, uuid5
+
+if TYPE_CHECKING:
+    from workbench.rows.evidence import Cell
+
+
+def summary_id(cell: Cell) -> str:
+    """The id of a cell's summary."""
+    return str(uuid5(NAMESPACE_URL, f"kodbok:summary:{cell.case}:{cell.code}:{cell.wave or ''}"))
+
+
+def synthesis_id(code: str, wave: str | None) -> str:
+    """The id of a theme's synthesis in a wave."""
+    return str(uuid5(NAMESPACE_URL, f"kodbok:synthesis:{code}:{wave or ''}"))
+
+
+def judgement_id(scale: str, case: str, wave: str | None) -> str:
+    """The id of a judgement of a case on a scale."""
+    return str(uuid5(NAMESPACE_URL, f"kodbok:judgement:{scale}:{case}:{wave or ''}"))
