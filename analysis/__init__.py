@@ -11,21 +11,27 @@ if TYPE_CHECKING:
     from analysis.material import Material, StudyFacts
     from analysis.passage_table import passages
     from analysis.quotations import quotes
+    from analysis.report.report import write_report
+    from analysis.report.theme_paper import write_theme_paper
     from analysis.selection import Selection
     from analysis.tables_csv import write_tables
     from analysis.theme_table import themes
     from analysis.workbook.book import write_workbook
+    from analysis.written import Written
 
 __all__ = [
     "Material",
     "Selection",
     "StudyFacts",
+    "Written",
     "matrix",
     "passages",
     "quotes",
     "themes",
     "write_charts",
+    "write_report",
     "write_tables",
+    "write_theme_paper",
     "write_workbook",
 ]
 
@@ -33,12 +39,15 @@ _HOMES = {
     "Material": "analysis.material",
     "Selection": "analysis.selection",
     "StudyFacts": "analysis.material",
+    "Written": "analysis.written",
     "matrix": "analysis.code_matrix",
     "passages": "analysis.passage_table",
     "quotes": "analysis.quotations",
     "themes": "analysis.theme_table",
     "write_charts": "analysis.charts.charts",
+    "write_report": "analysis.report.report",
     "write_tables": "analysis.tables_csv",
+    "write_theme_paper": "analysis.report.theme_paper",
     "write_workbook": "analysis.workbook.book",
 }
 

@@ -20,12 +20,11 @@ from workbench.views.coding_view import CodingView
 from workbench.views.finding_view import FindingView
 from workbench.views.history_view import HistoryView
 from workbench.views.interview_view import InterviewView
-from workbench.views.ledger_view import LedgerView
 from workbench.views.memo_view import MemoView
 from workbench.views.names_view import NamesView
+from workbench.views.report_view import ReportView
 from workbench.views.review_view import ReviewView
 from workbench.views.speaker_view import SpeakerView
-from workbench.views.written_view import WrittenView
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,6 +54,7 @@ def _builtin() -> Codebook:
 
 
 class Study(
+    ReportView,
     ReviewView,
     InterviewView,
     SpeakerView,
@@ -62,8 +62,6 @@ class Study(
     CodingView,
     MemoView,
     NamesView,
-    LedgerView,
-    WrittenView,
     FindingView,
     HistoryView,
 ):

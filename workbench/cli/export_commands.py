@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
 
@@ -20,8 +21,20 @@ if TYPE_CHECKING:
     from analysis.printed_quotations import PrintedQuotations, Which
     from workbench.study import Study
 
-app = typer.Typer(help="Write workbooks, tables and charts.", no_args_is_help=True, rich_markup_mode=None, add_completion=False)
+app = typer.Typer(
+    help="Write workbooks, tables, charts and the report.", no_args_is_help=True, rich_markup_mode=None, add_completion=False
+)
 
+AudienceName = Annotated[
+    str, typer.Option("--audience", metavar="WHO", help="team; or board: numbers, syntheses and approved quotations alone.")
+]
+ThemeOnPaper = Annotated[str, typer.Option("--theme", metavar="PATH", help="Write this theme's passages instead, by organisation.")]
+InterviewOnPaper = Annotated[
+    str, typer.Option("--interview", metavar="NAME", help="Write this interview with its codes in the margin instead.")
+]
+Template = Annotated[
+    Path | None, typer.Option("--template", metavar="FILE", help="A Word file whose styles are taken.", show_default=False)
+]
 OutFile = Annotated[Path, typer.Argument(metavar="OUT", help="The file to write.")]
 Quotations = Annotated[
     str | None,
@@ -110,6 +123,46 @@ def charts(
     with opened(study) as opened_study, replacing_folder(out, force=force) as temporary:
         write_charts(_material(opened_study, selection), temporary, lang, _names(opened_study, names, lang))
     typer.echo(f"Wrote the charts into {out}.")
+
+
+@app.command()
+@selecting
+def word(  # one argument an option
+    study: StudyAddress,
+    out: OutFile,
+    selection: Selection,
+    audience: AudienceName = "team",
+    theme: ThemeOnPaper = "",
+    interview: InterviewOnPaper = "",
+    template: Template = None,
+    names: NamesMode = None,
+    lang: Lang = "sv",
+    force: Force = False,
+) -> None:
+    """Write the report as a Word file. Every number leads to the passages that it counts.
+
+    Example: kodbok export word studie.kodbok rapport.docx --audience board
+    """
+    from interviews.output import refuse_existing, replacing  # what writes files is loaded only for them
+    from workbench.views.report_view import WordChoice  # the same
+
+    _refuse_others(lang, names)
+    refuse_other("--audience", audience, ("team", "board"))
+    if out.suffix.lower() != ".docx":
+        raise typer.BadParameter(f"{out} does not end in .docx, which Word needs to open it")
+    refuse_existing(out, force=force)
+    choice = WordChoice(audience, lang, cast("Mode | None", names), template, *map(_composed, (theme, interview)))
+    with opened(study) as opened_study, replacing(out, force=force) as temporary:
+        if not choice.interview:
+            _names(opened_study, names, lang)
+            _material(opened_study, selection)
+        opened_study.export_word(temporary, choice, selection)
+    typer.echo(f"Wrote {out}.{'' if audience == 'board' else ' It holds personal data.'}")
+
+
+def _composed(name: str) -> str:
+    """A name as the study writes it."""
+    return unicodedata.normalize("NFC", name).strip()
 
 
 def _material(study: Study, selection: Selection) -> Material:

@@ -287,7 +287,7 @@ ratings = _versioned(
     Column("code", Text, nullable=False),
     Column("source", Text, nullable=False),
 )
-"""How assignments stand in organisations. `rating` is empty where there is a comment alone; `code` is the code that a file names."""
+"""How assignments stand in organisations. `rating` is empty where there is a comment alone; `code`: the code that a file names."""
 
 WRITTEN = (summaries, syntheses, scales, judgements)
 """What people write and judge of cases and themes."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench import commands
-from workbench.views.result_view import ResultView
+from workbench.views.ledger_view import LedgerView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from workbench.rows.evidence import Evidence
 
 
-class WrittenView(ResultView):
+class WrittenView(LedgerView):
     """Summaries of cases and themes, syntheses of themes, judgements of cases on scales, facts for the account of the method."""
 
     def summaries(self, selection: Selection | None = None) -> pd.DataFrame:
@@ -90,6 +90,7 @@ class WrittenView(ResultView):
             summaries=of_cells(self.summaries(), material),
             syntheses=of_waves(self.syntheses(), material),
             judgements=of_cells(self.judgements(), material),
+            ledger=self.ledger_in(material),
             facts=self.facts(),
             scales=self.scales(),
         )

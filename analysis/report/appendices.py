@@ -1,0 +1,109 @@
+"""The appendices: the passages behind every number, the interviews, the codebook."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.names import by_number
+from analysis.report.contents import CASES, INTERVIEWS
+from analysis.report.evidence import THEME_LEVEL
+from analysis.report.inline import Marked
+from analysis.report.passages import add_passages
+
+if TYPE_CHECKING:
+    from analysis.report.contents import Report
+
+
+def add_appendices(report: Report) -> None:
+    """Adds all of them; the board's report holds no passages and no names of interviews."""
+    _add_evidence(report)
+    _add_interviews(report)
+    _add_codebook(report)
+
+
+def _add_evidence(report: Report) -> None:
+    page, say = report.page, report.say
+    page.heading(say("Appendix A: the passages behind the numbers"))
+    if not report.audience.is_team:
+        page.say_paragraph(
+            say(
+                "The passages stand in appendix A of the team's report, under the references in square brackets; "
+                "they are no part of this one."
+            )
+        )
+        return
+    page.say_paragraph(
+        say("Each code has a number, each of its passages another. Passages of themes are printed once; others refer to them."),
+        "KodbokNote",
+    )
+    for code in report.evidence.codes:
+        number = say.ngettext("{n} passage", "{n} passages", len(code.passages))
+        page.marked_heading([Marked(code.label, code.anchor), f" {code.shown} – {number}"], 3)
+        told = {} if code.level == THEME_LEVEL else report.evidence.theme_passages
+        add_passages(page, code, 4, told)
+
+
+def _add_interviews(report: Report) -> None:
+    page, say = report.page, report.say
+    page.heading(say("Appendix B: the material"))
+    page.paragraph(
+        [
+            Marked(say("Sources"), INTERVIEWS),
+            ": ",
+            report.audience.plain(len(report.material.interviews)),
+            ". ",
+            Marked(say("Cases"), CASES),
+            ": ",
+            report.audience.plain(report.material.interviews["case"].nunique()),
+            ".",
+        ]
+    )
+    if report.audience.is_team:
+        _add_each(report)
+    else:
+        _add_by_kind(report)
+
+
+def _add_each(report: Report) -> None:
+    """Adds every interview."""
+    page, say, plain = report.page, report.say, report.audience.plain
+    shown = report.names.material(report.material).interviews.astype(object)
+    shown = shown.where(shown.notna(), "")
+    rows = [
+        [
+            str(row["interview"]),
+            str(row["case"]),
+            say(str(row["kind"])),
+            str(row["date"]),
+            plain(int(row["words"])),
+            str(row["coders"]),
+            say("yes") if row["finished"] else say("no"),
+        ]
+        for row in shown.to_dict("records")
+    ]
+    headers = [say("Interview"), say("Case"), say("Kind of source"), say("Date"), say("Words"), say("Coders"), say("Finished")]
+    page.table(say("The sources"), headers, rows, [6, 6, 3, 3, -2, 4, 3])
+
+
+def _add_by_kind(report: Report) -> None:
+    """Adds how many there are by kind of case."""
+    page, say, plain = report.page, report.say, report.audience.plain
+    table = report.material.interviews[["case", "case_kind", "counted_words"]].astype({"case": object, "case_kind": object})
+    rows = [
+        [
+            report.names.text(str(kind)) if kind else say("No kind given"),
+            plain(len(of)),
+            plain(of["case"].nunique()),
+            plain(int(of["counted_words"].sum())),
+        ]
+        for kind, of in sorted(table.fillna({"case_kind": ""}).groupby("case_kind"), key=lambda each: by_number(str(each[0])))
+    ]
+    headers = [say("Kind of case"), say("Sources"), say("Cases"), say("Counted words")]
+    page.table(say("The sources by kind of case"), headers, rows, [6, -3, -3, -3])
+
+
+def _add_codebook(report: Report) -> None:
+    page, say = report.page, report.say
+    page.heading(say("Appendix C: the codebook"))
+    rows = [[code.label, f"{'– ' * (code.level - 1)}{code.name}", code.definition] for code in report.evidence.codes]
+    page.table(say("The codes"), [say("Number"), say("Code"), say("Definition")], rows, [2, 5, 9])
