@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from analysis.charts.charts import write_charts
     from analysis.code_matrix import matrix
+    from analysis.cooccurrence import cooccurrence
     from analysis.material import Material, StudyFacts
     from analysis.passage_table import passages
     from analysis.quotations import quotes
@@ -23,7 +24,11 @@ __all__ = [
     "Material",
     "Selection",
     "StudyFacts",
+<<<<<<< ours
     "Written",
+=======
+    "cooccurrence",
+>>>>>>> theirs
     "matrix",
     "passages",
     "quotes",
@@ -39,7 +44,11 @@ _HOMES = {
     "Material": "analysis.material",
     "Selection": "analysis.selection",
     "StudyFacts": "analysis.material",
+<<<<<<< ours
     "Written": "analysis.written",
+=======
+    "cooccurrence": "analysis.cooccurrence",
+>>>>>>> theirs
     "matrix": "analysis.code_matrix",
     "passages": "analysis.passage_table",
     "quotes": "analysis.quotations",
