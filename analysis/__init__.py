@@ -24,11 +24,8 @@ __all__ = [
     "Material",
     "Selection",
     "StudyFacts",
-<<<<<<< ours
     "Written",
-=======
     "cooccurrence",
->>>>>>> theirs
     "matrix",
     "passages",
     "quotes",
@@ -44,11 +41,8 @@ _HOMES = {
     "Material": "analysis.material",
     "Selection": "analysis.selection",
     "StudyFacts": "analysis.material",
-<<<<<<< ours
     "Written": "analysis.written",
-=======
     "cooccurrence": "analysis.cooccurrence",
->>>>>>> theirs
     "matrix": "analysis.code_matrix",
     "passages": "analysis.passage_table",
     "quotes": "analysis.quotations",
