@@ -155,7 +155,7 @@ def test_a_study_of_nothing_has_a_table_of_the_same_columns(build_material, talk
 def _slowly(study, recount, within, scope):
     """Every pair of passages compared word by word, coder by coder."""
     count = recount(study)
-    coders = _coders(study, count) if scope == "same" else {coding: "" for coding in study.codings}
+    coders = _coders(study, count) if scope == "same" else dict.fromkeys(study.codings, "")
     codings = [coding for coding in study.codings if count.counting(coding)]
     whole, own = {}, {}
     for code in study.paths():
