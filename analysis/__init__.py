@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from analysis.charts.charts import write_charts
     from analysis.code_matrix import matrix
     from analysis.cooccurrence import cooccurrence
+    from analysis.distinctive_words import distinctive_words
     from analysis.material import Material, StudyFacts
     from analysis.passage_table import passages
     from analysis.quotations import quotes
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from analysis.selection import Selection
     from analysis.tables_csv import write_tables
     from analysis.theme_table import themes
+    from analysis.typical_sentences import typical_sentences
     from analysis.workbook.book import write_workbook
     from analysis.written import Written
 
@@ -26,10 +28,12 @@ __all__ = [
     "StudyFacts",
     "Written",
     "cooccurrence",
+    "distinctive_words",
     "matrix",
     "passages",
     "quotes",
     "themes",
+    "typical_sentences",
     "write_charts",
     "write_report",
     "write_tables",
@@ -43,10 +47,12 @@ _HOMES = {
     "StudyFacts": "analysis.material",
     "Written": "analysis.written",
     "cooccurrence": "analysis.cooccurrence",
+    "distinctive_words": "analysis.distinctive_words",
     "matrix": "analysis.code_matrix",
     "passages": "analysis.passage_table",
     "quotes": "analysis.quotations",
     "themes": "analysis.theme_table",
+    "typical_sentences": "analysis.typical_sentences",
     "write_charts": "analysis.charts.charts",
     "write_report": "analysis.report.report",
     "write_tables": "analysis.tables_csv",
