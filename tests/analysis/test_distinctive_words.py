@@ -101,6 +101,17 @@ def test_shown_are_words_that_two_interviews_say_with_their_forms(funds):
     assert word_odds(funds, "Tema > Fonder")["word"].iloc[0] == "inez"
 
 
+def test_what_an_interviewer_says_in_between_is_nobodys_word(build_material, talk, coding):
+    """The passage reaches over a question; `slut` is said in the other interview alone."""
+    talks = [talk("Ett", "IP: Ja.\nI: Och sedan?\nIP: Fond."), talk("Två", "IP: Slut.")]
+    table = word_odds(build_material(talks, [coding("Ett", (4, 33), "A")]), "A")
+    assert sorted(table[["word", "here", "rest", "interviews"]].to_numpy().tolist()) == [
+        ["fond", 1, 0, 1],
+        ["ja", 1, 0, 1],
+        ["slut", 0, 1, 0],
+    ]
+
+
 def test_no_more_words_are_shown_than_asked_for(sample_material):
     theme = str(themes(sample_material).query("level == 2")["code"].iloc[0])
     whole = distinctive_words(sample_material, theme)

@@ -38,8 +38,18 @@ def test_a_draft_is_whole_sentences_and_every_row_says_that_a_machine_wrote_it(b
         assert row.quote.count(".") == 1
 
 
-def test_organisations_are_heard_before_one_of_them_is_heard_twice(budgets):
-    assert set(typical_sentences(budgets, "Tema > År", 2)["case"]) == {"A", "B"}
+def test_an_organisation_not_yet_heard_goes_before_what_another_says_twice_as_often(build_material, talk, coding):
+    """The first organisation says one thing thrice and another twice; the second says a third thing once."""
+    often, twice, once = LONG, "Men fonden är svår att söka för någon skola.", "Hos oss kom alla barnen hit till det nya badet."
+    lines = [often, often, often, twice, twice]
+    talks = [talk("Ett", "\n".join(f"IP: {line}" for line in lines), case="A"), talk("Två", f"IP: {once}", case="B")]
+    places, start = [], 0
+    for line in lines:
+        places.append((start + 4, start + 4 + len(line)))
+        start += len(line) + 5
+    codings = [*(coding("Ett", place, "Tema > År") for place in places), coding("Två", once, "Tema > År")]
+    table = typical_sentences(build_material(talks, codings), "Tema > År", 3)
+    assert table["quote"].tolist() == [often, once, twice]
 
 
 def test_what_speaks_against_the_theme_is_marked(budgets):
