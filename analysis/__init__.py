@@ -9,16 +9,17 @@ if TYPE_CHECKING:
     from analysis.charts.charts import write_charts
     from analysis.code_matrix import matrix
     from analysis.cooccurrence import cooccurrence
-    from analysis.distinctive_words import distinctive_words
     from analysis.material import Material, StudyFacts
     from analysis.passage_table import passages
     from analysis.quotations import quotes
     from analysis.report.report import write_report
     from analysis.report.theme_paper import write_theme_paper
     from analysis.selection import Selection
+    from analysis.sentence_draft import typical_sentences
     from analysis.tables_csv import write_tables
     from analysis.theme_table import themes
-    from analysis.typical_sentences import typical_sentences
+    from analysis.wave_table import waves, waves_by_case
+    from analysis.word_odds import distinctive_words
     from analysis.workbook.book import write_workbook
     from analysis.written import Written
 
@@ -34,6 +35,8 @@ __all__ = [
     "quotes",
     "themes",
     "typical_sentences",
+    "waves",
+    "waves_by_case",
     "write_charts",
     "write_report",
     "write_tables",
@@ -47,12 +50,14 @@ _HOMES = {
     "StudyFacts": "analysis.material",
     "Written": "analysis.written",
     "cooccurrence": "analysis.cooccurrence",
-    "distinctive_words": "analysis.distinctive_words",
+    "distinctive_words": "analysis.word_odds",
     "matrix": "analysis.code_matrix",
     "passages": "analysis.passage_table",
     "quotes": "analysis.quotations",
     "themes": "analysis.theme_table",
-    "typical_sentences": "analysis.typical_sentences",
+    "typical_sentences": "analysis.sentence_draft",
+    "waves": "analysis.wave_table",
+    "waves_by_case": "analysis.wave_table",
     "write_charts": "analysis.charts.charts",
     "write_report": "analysis.report.report",
     "write_tables": "analysis.tables_csv",

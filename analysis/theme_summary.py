@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from analysis.distinctive_words import WordComparison
 from analysis.framework import framework, framework_themes
 from analysis.quotation_choice import QuotationChoice
+from analysis.sentence_draft import drafted
 from analysis.theme_numbers import NUMBERS_BY, theme_numbers
 from analysis.theme_table import themes
-from analysis.typical_sentences import drafted
 from analysis.voices import counter_evidence, voices
+from analysis.word_odds import WordComparison
 from analysis.written import rows_of
 
 if TYPE_CHECKING:

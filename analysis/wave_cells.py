@@ -115,12 +115,11 @@ class WaveCells:
 
     @classmethod
     def of(cls, material: Material, waves: tuple[str, str], crosswalk: Crosswalk, ages: CodingAges) -> WaveCells:
-        """Counts the interviews of two waves.
+        """Counts a material of just these two waves.
 
         Raises:
             UnknownThemeError: The crosswalk names a code that is none.
         """
-        material = _in_waves(material, waves)
         codes = _known_codes(material, crosswalk)
         of_codes = joints(codes, with_what_lies_below(crosswalk.codes, codes))
         names = [case if isinstance(case, str) else None for case in material.interviews["case"]]
@@ -196,7 +195,7 @@ def share(words: int, spoken: int) -> Fraction | None:
     return Fraction(words, spoken) if spoken else None
 
 
-def _in_waves(material: Material, waves: tuple[str, str]) -> Material:
+def in_waves(material: Material, waves: tuple[str, str]) -> Material:
     """The interviews of two waves, with all that belongs to them."""
     kept = material.interviews["wave"].isin(waves)
     interviews = material.interviews[kept].reset_index(drop=True)

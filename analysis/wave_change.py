@@ -26,7 +26,7 @@ WORDS: Mapping[Change, str] = {
 TOLERANCES: Mapping[WaveValue, Fraction] = {"cases": Fraction(0), "passages": Fraction(1, 4), "share": Fraction(1, 4)}
 """By how much a figure must differ to be called grown or shrunk: a case is a case; passages and words also depend on how long
 people talk and where a coder cuts, so that less than a quarter says nothing."""
-MEANINGS: Mapping[WaveValue, str] = {
+MEANINGS: Mapping[str, str] = {
     "cases": N_("Told by how many of the organisations that can be compared speak of it."),
     "passages": N_("Told by the passages in organisations that can be compared; less than a quarter more or fewer is unchanged."),
     "share": N_("Told by the share of words in organisations that can be compared; less than a quarter more or less is unchanged."),

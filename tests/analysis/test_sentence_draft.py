@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from analysis import themes, typical_sentences
 from analysis.quotations import UnknownThemeError
-from analysis.typical_sentences import SENTENCE_COLUMNS
+from analysis.sentence_draft import SENTENCE_COLUMNS
 from coding.sentences import sentences
 
 LONG = "Vi har bara ett år i taget med pengarna."

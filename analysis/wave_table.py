@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.comparability import NO_WORDS, SILENT, CodingAges
 from analysis.crosswalk import Crosswalk
-from analysis.wave_cells import WaveCells, chosen_waves, share
+from analysis.wave_cells import WaveCells, chosen_waves, in_waves, share
 from analysis.wave_change import TOLERANCES, WAVE_VALUES, UnknownWaveValueError, WaveValue, change_of
 from coding.code_path import is_within
 
@@ -51,7 +51,7 @@ def waves(
 
     Args:
         material: A material of two waves or more (`Selection(all_waves=True)`).
-        between: The earlier and the later wave; the last two by default.
+        between: The earlier and the later wave, of all that the study has; by default the last two of which there are interviews.
         crosswalk: What was renamed, merged or parted: all that its pairs tie together is compared as one.
         value: What change is told by: `cases` (how many speak of it), `passages` or `share` (of the counted words); the latter two
             are unchanged where they differ by less than a quarter of the smaller.
@@ -101,7 +101,7 @@ class WaveComparison:
     """Two waves of a material, counted.
 
     Attributes:
-        material: The material.
+        material: The material of the two waves alone.
         cells: Its counts.
         levels: The level of each code of the codebook, by path.
         shown: Paths of the codes that are shown with what lies below them; empty for all.
@@ -123,8 +123,9 @@ class WaveComparison:
         shown: Sequence[str] = (),
     ) -> WaveComparison:
         """Counts a material of two waves or more; arguments as for `waves`."""
-        there = [wave for wave in material.facts.waves if (material.interviews["wave"] == wave).any()]
-        pair = chosen_waves(there, *(between or (None, None)))
+        there = [wave for wave in material.facts.waves if between or (material.interviews["wave"] == wave).any()]
+        pair = chosen_waves(there, *(between or ()))
+        material = in_waves(material, pair)
         cells = WaveCells.of(material, pair, crosswalk or Crosswalk(), ages or CodingAges())
         book = material.codebook
         return cls(material, cells, dict(zip(book["code"].astype(str), book["level"].tolist(), strict=True)), tuple(shown))

@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis import Selection, distinctive_words, themes
-from analysis.distinctive_words import ODDS_COLUMNS, WORD_COLUMNS, log_odds, word_odds
 from analysis.quotations import UnknownThemeError
+from analysis.word_odds import ODDS_COLUMNS, WORD_COLUMNS, log_odds, word_odds
 from coding.lemmas import lemma
 
 COUNTS = st.lists(st.tuples(st.integers(0, 50), st.integers(0, 500)).filter(sum), min_size=2, max_size=12)

@@ -16,7 +16,7 @@ from analysis.crosswalk import Crosswalk, joints
 from analysis.quotations import UnknownThemeError
 from analysis.wave_cells import OneWaveError, SameWaveError, UnknownWaveError, chosen_waves
 from analysis.wave_change import CHANGES, UnknownWaveValueError, change_of
-from analysis.waves import WAVE_CASE_COLUMNS, WAVE_COLUMNS, waves, waves_by_case
+from analysis.wave_table import WAVE_CASE_COLUMNS, WAVE_COLUMNS, waves, waves_by_case
 
 WORDS = "Fonder är bra. Dialog är svårt. Budget är tråkigt."
 BOTH = ("2015", "2016")
