@@ -63,7 +63,8 @@ def cooccurrence(material: Material, within: Within | str = "overlap", scope: st
     coder = several_coders(material, rows) if scope == "same" else None
     counts, meetings = np.zeros(len(tree), dtype=np.int64), np.zeros((len(tree), len(tree)), dtype=np.int64)
     for part in rows.parts(_AT_A_TIME):
-        found = CodersPassages.of(rows.taken(part), tree, None if coder is None else coder[part], spoken, near)
+        own = None if coder is None else coder[part]
+        found = CodersPassages.of(rows.taken(part), own, tree, spoken=spoken, within=near)
         counts += found.counts
         meetings += found.meetings()
     return _table(tree, counts, meetings)
