@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from analysis.charts.charts import write_charts
     from analysis.code_matrix import matrix
-    from analysis.cooccurrence import cooccurrence
+    from analysis.cooccurrence_table import cooccurrence
     from analysis.material import Material, StudyFacts
     from analysis.passage_table import passages
+    from analysis.prevalence import interviews_needed, theme_probability
     from analysis.quotations import quotes
     from analysis.report.report import write_report
     from analysis.report.theme_paper import write_theme_paper
+    from analysis.saturation_rule import SaturationRule
+    from analysis.saturation_table import saturation
     from analysis.selection import Selection
+    from analysis.shuffled_interviews import SaturationOrders, saturation_orders
     from analysis.tables_csv import write_tables
     from analysis.theme_table import themes
     from analysis.workbook.book import write_workbook
@@ -22,13 +26,19 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Material",
+    "SaturationOrders",
+    "SaturationRule",
     "Selection",
     "StudyFacts",
     "Written",
     "cooccurrence",
+    "interviews_needed",
     "matrix",
     "passages",
     "quotes",
+    "saturation",
+    "saturation_orders",
+    "theme_probability",
     "themes",
     "write_charts",
     "write_report",
@@ -39,13 +49,19 @@ __all__ = [
 
 _HOMES = {
     "Material": "analysis.material",
+    "SaturationOrders": "analysis.shuffled_interviews",
+    "SaturationRule": "analysis.saturation_rule",
     "Selection": "analysis.selection",
     "StudyFacts": "analysis.material",
     "Written": "analysis.written",
-    "cooccurrence": "analysis.cooccurrence",
+    "cooccurrence": "analysis.cooccurrence_table",
+    "interviews_needed": "analysis.prevalence",
     "matrix": "analysis.code_matrix",
     "passages": "analysis.passage_table",
     "quotes": "analysis.quotations",
+    "saturation": "analysis.saturation_table",
+    "saturation_orders": "analysis.shuffled_interviews",
+    "theme_probability": "analysis.prevalence",
     "themes": "analysis.theme_table",
     "write_charts": "analysis.charts.charts",
     "write_report": "analysis.report.report",

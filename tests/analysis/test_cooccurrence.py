@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis import Selection, cooccurrence, themes
-from analysis.cooccurrence import UnknownScopeError, coefficient
+from analysis.cooccurrence_table import UnknownScopeError, coefficient
 from analysis.meeting_places import UnknownNearnessError
 
 SAID = """I: Hur går det?
