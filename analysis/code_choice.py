@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, get_args
 
+import numpy as np
+
 from analysis.framework import framework_themes
 from interviews.errors import KodbokError
 
@@ -31,5 +33,6 @@ def wanted_codes(material: Material, codes: str) -> Bools:
     if codes not in CODES:
         raise UnknownCodesError(codes)
     book = material.codebook["code"]
-    wanted: Bools = (book.isin(framework_themes(material)) | (codes == "all")).to_numpy(dtype=bool)
-    return wanted
+    if codes == "all":
+        return np.ones(len(book), dtype=bool)
+    return book.isin(framework_themes(material)).to_numpy(dtype=bool)
