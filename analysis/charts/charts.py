@@ -5,25 +5,33 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis.case_grid import case_grid
 from analysis.catalogue import translator
 from analysis.charts.case_heat import case_heat
-from analysis.charts.picture import save, style
+from analysis.charts.new_code_curve import new_code_curve
+from analysis.charts.pair_grid import pair_grid
+from analysis.charts.picture import style
 from analysis.charts.theme_bars import theme_bars
-from analysis.theme_table import themes
 
 if TYPE_CHECKING:
     from analysis.material import Material
     from analysis.names import Names
 
-FILE_NAMES = {"sv": ("teman", "tema-per-organisation"), "en": ("themes", "theme-by-case")}
+FILE_NAMES = {
+    "sv": ("teman", "tema-per-organisation", "samforekomst", "mattnad"),
+    "en": ("themes", "theme-by-case", "cooccurrence", "saturation"),
+}
 """The charts' names without their endings."""
+NUMBERS = {"sv": "{name}-siffror.csv", "en": "{name}-numbers.csv"}
+"""What the file of the numbers behind a chart is called."""
+IN_WORDS = {"sv": "diagram-i-ord.txt", "en": "charts-in-words.txt"}
+"""The file that says what each chart shows, to be pasted as its alternative text."""
+_CHARTS = (theme_bars, case_heat, pair_grid, new_code_curve)
 
 
 def write_charts(material: Material, folder: Path, lang: str = "sv", names: Names | None = None) -> list[Path]:
-    """Writes the charts of a material, each as PNG (200 dots an inch) and as SVG.
+    """Writes the charts of a material, each as PNG (200 dots an inch) and as SVG, with the numbers behind it as CSV.
 
-    Equal material makes equal bytes.
+    What each shows is said in the pictures themselves, and in one file for all. Equal material makes equal bytes.
 
     Args:
         material: What to show.
@@ -41,9 +49,14 @@ def write_charts(material: Material, folder: Path, lang: str = "sv", names: Name
     say = translator(lang)
     shown = material if names is None else names.material(material)
     folder.mkdir(exist_ok=True)
-    by_theme, by_case = FILE_NAMES[lang]
     with style():
-        return [
-            *save(theme_bars(shown, themes(shown), say), folder / by_theme),
-            *save(case_heat(shown, case_grid(shown), say), folder / by_case),
+        charts = {name: draw(shown, say) for name, draw in zip(FILE_NAMES[lang], _CHARTS, strict=True)}
+        written = [
+            path
+            for name, chart in charts.items()
+            for path in chart.save(folder / name, folder / NUMBERS[lang].format(name=name), lang)
         ]
+    in_words = folder / IN_WORDS[lang]
+    told = "\n\n".join(f"{name}\n{chart.alternative}" for name, chart in charts.items())
+    in_words.write_text(f"{told}\n", encoding="utf-8-sig", newline="\r\n")
+    return [*written, in_words]

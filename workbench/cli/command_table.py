@@ -28,6 +28,8 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
         "wave_commands",
         "Set two waves side by side: appeared, gone, grown, shrunk, unchanged, or not comparable and why.",
     ),
+    "cooccurrence": ("cooccurrence_commands", "Show which codes are spoken of together."),
+    "saturation": ("saturation_commands", "Show how much is still new from one interview to the next (Guest, Namey & Chen 2020)."),
     "ledger": ("ledger_commands", "Quotations on their way into print: propose, edit, approve, spread."),
     "summaries": ("summary_commands", "The framework matrix: summaries of cases and themes, and what is stale."),
     "syntheses": ("synthesis_commands", "Themes across the organisations: numbers, silence, counter-evidence and the synthesis."),

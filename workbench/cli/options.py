@@ -26,6 +26,7 @@ AsCsv = Annotated[bool, typer.Option("--csv", help="Print comma-separated values
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only show what would happen.")]
 Force = Annotated[bool, typer.Option("--force", help="Replace an output that exists.")]
 Lang = Annotated[str, typer.Option("--lang", metavar="LANG", help="Language of the result: sv or en.")]
+CodeChoice = Annotated[str, typer.Option("--codes", metavar="WHICH", help="all codes, or themes alone.")]
 NamesMode = Annotated[
     str | None,
     typer.Option(
