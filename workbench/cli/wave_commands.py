@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from analysis.selection import Selection
 from workbench.cli.opening import opened
-from workbench.cli.options import AsCsv, AsJson, StudyAddress, refuse_other, selecting
+from workbench.cli.options import AsCsv, AsJson, CrosswalkFile, StudyAddress, refuse_other, selecting
 from workbench.cli.printing import Form, records, say, show
 from workbench.cli.result_notes import heading_lines, nothing_accepted
 from workbench.cli.wave_notes import print_cases, print_waves
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
-
-CrosswalkFile = Annotated[
-    Path | None,
-    typer.Option(
-        "--crosswalk",
-        metavar="FILE",
-        help="An .xlsx or .csv with the columns what (code or case), from, to: what was renamed, merged or parted.",
-        show_default=False,
-    ),
-]
 
 
 @app.command()
