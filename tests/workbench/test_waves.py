@@ -158,3 +158,21 @@ def test_wrong_calls_are_told(two, kodbok, words, code, why):
     answer = kodbok("waves", two.path, *words)
     assert (answer.code, answer.out) == (code, "")
     assert why in " ".join(answer.err.split())
+
+
+def test_export_charts_draws_two_waves_with_their_crosswalk(two, crosswalk, kodbok, tmp_path):
+    two.close()
+    assert kodbok("export", "charts", two.path, tmp_path / "bilder", "--lang", "en", "--crosswalk", crosswalk).code == 0
+    assert {"waves.png", "waves.svg", "waves-numbers.csv"} <= {path.name for path in (tmp_path / "bilder").iterdir()}
+    table = (tmp_path / "bilder" / "waves-numbers.csv").read_text(encoding="utf-8-sig")
+    assert f"{BUDGET},shrunk,,2,2,1," in table
+
+
+def test_export_charts_of_one_wave_has_no_such_chart(two, crosswalk, kodbok, tmp_path):
+    two.close()
+    assert kodbok("export", "charts", two.path, tmp_path / "bilder", "--wave", "2016").code == 0
+    assert not [path for path in (tmp_path / "bilder").iterdir() if "uppfolj" in path.name]
+    answer = kodbok("export", "charts", two.path, tmp_path / "andra", "--wave", "2016", "--crosswalk", crosswalk)
+    assert answer.code == 2
+    assert "--crosswalk ties two waves together" in " ".join(answer.err.split())
+    assert not (tmp_path / "andra").exists()
