@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import Selection, themes
@@ -15,7 +15,7 @@ from analysis.comparability import CodingAges
 from analysis.crosswalk import Crosswalk, joints
 from analysis.quotations import UnknownThemeError
 from analysis.wave_cells import OneWaveError, SameWaveError, UnknownWaveError, chosen_waves
-from analysis.wave_change import CHANGES, UnknownWaveValueError, change_of
+from analysis.wave_change import UnknownWaveValueError, change_of
 from analysis.wave_table import WAVE_CASE_COLUMNS, WAVE_COLUMNS, waves, waves_by_case
 
 WORDS = "Fonder är bra. Dialog är svårt. Budget är tråkigt."
@@ -268,7 +268,8 @@ def test_tables_have_fixed_columns(two_waves):
 
 
 def test_one_unfinished_interview_of_a_case_is_enough_to_leave_it_out(build_material, talk, coding):
-    talks = [talk(f"{name} {wave}", "IP: Fonder.", case="Ett", wave=wave, main="AB", finished=("AB",)) for name in "ab" for wave in BOTH]
+    told = {"case": "Ett", "main": "AB", "finished": ("AB",)}
+    talks = [talk(f"{name} {wave}", "IP: Fonder.", wave=wave, **told) for name in "ab" for wave in BOTH]
     talks[0] = replace(talks[0], finished=())
     table = waves(build_material(talks, [coding("b 2015", "Fonder.", "A")]))
     assert _row(table, "A")["reason"] == "not finished in 2015"
@@ -311,10 +312,7 @@ def test_joints_part_all_names_and_tie_what_pairs_tie(names, pairs):
         assert joint.later
 
 
-PAIRS = st.lists(
-    st.tuples(st.sampled_from(["A", "A > a", "A > b", "B > a", "C"]), st.sampled_from(["A > b", "B", "C"])), max_size=2
-)
-CASE_def test_without_a_crosswalk_each_wave_is_the_theme_table_of_its_own(sample_study):
+def test_without_a_crosswalk_each_wave_is_the_theme_table_of_its_own(sample_study):
     """Passages, words, share and cases of both waves."""
     talks = [replace(talk, wave=BOTH[number % 2]) for number, talk in enumerate(sample_study.talks)]
     table = waves(replace(sample_study, talks=talks).material())

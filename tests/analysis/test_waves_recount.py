@@ -13,7 +13,10 @@ from analysis.crosswalk import Crosswalk, joints
 from analysis.wave_change import CHANGES
 from analysis.wave_table import waves, waves_by_case
 
-PAIRS = st.lists(st.tuples(st.sampled_from(["Ängen", "Ån"]), st.sampled_from(["Zonen", "Ån", "Ny"])), max_size=2)
+PAIRS = st.lists(
+    st.tuples(st.sampled_from(["A", "A > a", "A > b", "B > a", "C"]), st.sampled_from(["A > b", "B", "C"])), max_size=2
+)
+CASE_PAIRS = st.lists(st.tuples(st.sampled_from(["Ängen", "Ån"]), st.sampled_from(["Zonen", "Ån", "Ny"])), max_size=2)
 
 
 @settings(max_examples=40, deadline=None)
