@@ -91,7 +91,8 @@ def test_changes_are_told_by_how_many_of_the_same_cases_speak(two_waves, before,
 
 
 def test_who_came_and_who_left_is_told_by_name(two_waves):
-    row = _row(waves(two_waves({"2015": {"Ett": [FONDER], "Två": []}, "2016": {"Ett": [], "Två": [FONDER]}})), FONDER)
+    said = {"2015": {"Ett": [FONDER], "Två": [], "Tre": [FONDER]}, "2016": {"Ett": [], "Två": [FONDER], "Tre": [FONDER]}}
+    row = _row(waves(two_waves(said)), FONDER)
     assert (row["came"], row["left"]) == (("Två",), ("Ett",))
 
 
