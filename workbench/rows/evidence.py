@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from workbench.store.door import Row
 
 _LENGTH = 16
-ERASED = ""
-"""Stands for a coding that was erased: what was written on it stays stale until somebody looks at it again."""
+UNTOLD = ""
+"""Stands for a coding that was erased, or a text that was joined on: what holds it is stale until somebody looks at it again."""
 
 
 class Cell(NamedTuple):
@@ -84,6 +84,6 @@ def difference(before: Iterable[str], now: Iterable[str]) -> tuple[int, int]:
     return (new - old).total(), (old - new).total()
 
 
-def without_erased(basis: Iterable[str], erased: frozenset[str]) -> Iterator[str]:
+def without_erased(basis: Iterable[str], erased: Container[str]) -> Iterator[str]:
     """Yields a basis in which nothing tells what was erased."""
-    return (ERASED if token in erased else token for token in basis)
+    return (UNTOLD if token in erased else token for token in basis)
