@@ -1,4 +1,4 @@
-"""The framework matrix through Excel: without edits nothing changes, with edits exactly those; what does not fit is refused by its row."""
+"""The framework matrix through Excel: without edits nothing changes, with edits exactly those; the rest is refused by its row."""
 
 from __future__ import annotations
 
@@ -356,12 +356,12 @@ def test_another_workbook_and_one_without_a_column_are_refused(matrix, tmp_path)
     book = load_workbook(tmp_path / "x.xlsx")
     book["Synteser"].delete_cols(_Sheet(book["Synteser"]).column["stämpel (ändra inte)"])
     book.save(tmp_path / "utan.xlsx")
-    with pytest.raises(ColumnMissingError, match="Synteser of utan.xlsx lacks “stämpel"):
+    with pytest.raises(ColumnMissingError, match=r"Synteser of utan\.xlsx lacks “stämpel"):
         matrix.import_summaries(tmp_path / "utan.xlsx")
     for name in ("Sammanfattningar", "Synteser", "Bedömningar"):
         del book[name]
     book.save(tmp_path / "annan.xlsx")
-    with pytest.raises(FrameworkFileError, match="annan.xlsx holds no summaries"):
+    with pytest.raises(FrameworkFileError, match=r"annan\.xlsx holds no summaries"):
         matrix.import_summaries(tmp_path / "annan.xlsx")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from interviews.erased_words import ErasedWords
-from workbench.rows.evidence import basis_of, text_token, token_of, without_erased
+from workbench.rows.evidence import basis_of, summary_token, token_of, without_erased
 from workbench.store import schema
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class _Going:
         """Notes that something was lost; no synthesis may tell by what a summary was known."""
         ids.add(row["id"])
         if table is schema.summaries:
-            self.tokens.add(text_token(row["id"], row["text"]))
+            self.tokens.add(summary_token(row))
 
     def _left(self, table: sa.Table, row: Row) -> Row:
         """What is left of a row, by column."""

@@ -10,7 +10,7 @@ from analysis.names import by_number
 from analysis.written import JUDGEMENT_COLUMNS, SCALE_COLUMNS, SUMMARY_COLUMNS, SYNTHESIS_COLUMNS
 from interviews.swedish_order import swedish_key
 from workbench.results.evidence import read_evidence
-from workbench.rows.evidence import Evidence, difference, text_token
+from workbench.rows.evidence import Evidence, difference, summary_token
 from workbench.store import schema
 from workbench.store.codes import read_study_codebook
 from workbench.store.door import live
@@ -66,7 +66,7 @@ def _told_of_summaries(rows: Iterable[Row]) -> dict[tuple[str, str | None], list
     """What the summaries of every theme and wave are told by."""
     told: dict[tuple[str, str | None], list[str]] = {}
     for row in rows:
-        told.setdefault((row["code_id"], row["wave"]), []).append(text_token(row["id"], row["text"]))
+        told.setdefault((row["code_id"], row["wave"]), []).append(summary_token(row))
     return told
 
 

@@ -64,9 +64,9 @@ def token_of(segment: Row) -> str:
     return hashlib.sha256(parts.encode("utf-8")).hexdigest()[:_LENGTH]
 
 
-def text_token(thing: str, text: str) -> str:
-    """What a text is told by that somebody wrote on a thing (its id)."""
-    return hashlib.sha256(f"{thing}\x1f{text}".encode()).hexdigest()[:_LENGTH]
+def summary_token(summary: Row) -> str:
+    """What a summary is told by among those of its theme and wave: whose it is and what it says."""
+    return hashlib.sha256(f"{summary['case_id']}\x1f{summary['text']}".encode()).hexdigest()[:_LENGTH]
 
 
 def basis_of(tokens: Iterable[str]) -> list[str]:
