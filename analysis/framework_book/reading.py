@@ -69,7 +69,7 @@ def read_framework_book(path: Path) -> list[BookRow]:
             missing = [name for name in READ[kind] if name not in places]
             if missing:
                 raise ColumnMissingError(path, sheet.title, [_header(kind, name) for name in missing])
-            told = edited_rows(sheet, rows[1:], places)
+            told = [row for row in edited_rows(sheet, rows[1:], places) if _says_anything(kind, row)]
             found += [BookRow(row.line, row.cells, row.faults, kind=kind, sheet=sheet.title) for row in told]
     if not known:
         raise FrameworkFileError(path)
@@ -89,3 +89,8 @@ def _kind(header: Sequence[str]) -> Kind | None:
         if edited[0] in places and {"id", "stamp"} & places.keys():
             return kind
     return None
+
+
+def _says_anything(kind: Kind, row: EditedRow) -> bool:
+    """Whether a row has an id or anything that people write; a remark below the header has neither."""
+    return bool(row.faults) or any(row.cells[name].strip() for name in ("id", "stamp", *EDITED[kind]))

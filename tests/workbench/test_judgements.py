@@ -44,9 +44,7 @@ def test_a_judgement_has_its_value_its_passages_and_its_judge(judged):
     assert (row["scale"], row["case"], row["case_kind"], row["wave"]) == ("Läget", "Parken", "bolag", "2015")
     assert (row["value"], row["step"], row["comment"], row["judge"]) == ("nya processer", 2, "Se citatet.", "Anna")
     assert row["segments"] == tuple(each.id for each in judged.findings())
-    assert judged.scales().to_dict("records") == [
-        {"scale": "Läget", "steps": tuple(STEPS), "definition": "Vad det har lett till."}
-    ]
+    assert judged.scales().to_dict("records") == [{"scale": "Läget", "steps": tuple(STEPS), "definition": "Vad det har lett till."}]
     assert judged.check() == []
 
 
