@@ -162,6 +162,14 @@ def test_other_words_another_code_and_a_mark_contrary_are_other_evidence(coded, 
     assert _told(coded) == FRESH
 
 
+def test_another_code_below_the_same_theme_is_other_evidence(park, span):
+    """The words are the same, and what they are taken for is not."""
+    segment = park.code("Samtal", *span(HELP), "Liten")
+    park.set_summary("Parken", "Social > Fond", "Föreningarna hjälper.")
+    park.change_segment(segment.id, code="Social > Fond")
+    assert [_summary(park)[name] for name in ("stale", "new", "gone")] == [True, 1, 1]
+
+
 def test_another_coder_s_work_does_not_make_it_stale_until_it_counts(coded, span):
     """Only the version that counts is evidence."""
     coded.as_coder("Bo").code("Samtal", *span(HELP), "Budget")

@@ -6,6 +6,9 @@ import pytest
 
 from interviews.erased_words import ErasedWords
 from workbench.commands.codebook_edits import CodesInUseError
+from workbench.rows.evidence import UNTOLD
+from workbench.store import schema
+from workbench.store.door import live
 from workbench.store.history import StillNeededError
 
 BUDGET = "Vi har ettårsbudgetar. Det är svårt, tycker jag."
@@ -126,10 +129,20 @@ def _bytes(study):
     return b"".join(path.read_bytes() for path in study.path.parent.glob(f"{study.path.name}*"))
 
 
+def _drawn_from(study):
+    """What the synthesis tells its summaries by."""
+    with study._database.reading() as connection:  # noqa: SLF001  # no view shows it
+        (row,) = live(connection, schema.syntheses)
+    return row["drawn_from"]
+
+
 def test_an_erased_interview_leaves_none_of_its_words_in_what_people_wrote(two):
     """What tells of it alone goes; elsewhere its words are left out, it is said how often, and what lost some is stale."""
     study, _ = two
+    before = _drawn_from(study)
     told = study.erase_interview("Andra")
+    assert len(set(before) - set(_drawn_from(study))) == 1
+    assert UNTOLD in _drawn_from(study)
     assert (told.written, told.left_out) == (1, 2)
     assert [row[0] for row in _summaries(study)] == ["Parken"]
     ((_, _, text, stale),) = _syntheses(study)

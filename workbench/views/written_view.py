@@ -75,6 +75,11 @@ class WrittenView(LedgerView):
         """
         return commands.study_facts.set_facts(self._database, self.coder, told)
 
+    def is_written(self) -> bool:
+        """Whether anybody has written a summary or a synthesis, so that results tell what was asked."""
+        with self._database.reading() as connection:
+            return commands.written_moves.written_on_codes(connection) != {}
+
     def written(self, selection: Selection | None = None) -> Written:
         """What people wrote, judged and told, beside the material of the same selection."""
         from analysis.selection import Selection
