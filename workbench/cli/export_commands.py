@@ -72,9 +72,10 @@ def excel(
         raise typer.BadParameter(f"{out} does not end in .xlsx, which Excel needs to open it")
     refuse_existing(out, force=force)
     with opened(study) as opened_study, replacing(out, force=force) as temporary:
-        material = _material(opened_study, selection)
+        material = _material(opened_study, selection, topics=opened_study.is_written())
         printed = _printed(opened_study, material, quotations)
-        write_workbook(material, temporary, lang, _names(opened_study, names, lang), printed=printed)
+        written = opened_study.written_in(material)
+        write_workbook(material, temporary, lang, _names(opened_study, names, lang), printed=printed, written=written)
     typer.echo(f"Wrote {out}.")
 
 
@@ -100,9 +101,10 @@ def csv(
     _refuse_file_name(out)
     refuse_existing(out, force=force)
     with opened(study) as opened_study, replacing_folder(out, force=force) as temporary:
-        material = _material(opened_study, selection)
+        material = _material(opened_study, selection, topics=opened_study.is_written())
         printed = _printed(opened_study, material, quotations)
-        write_tables(material, temporary, lang, _names(opened_study, names, lang), printed=printed)
+        written = opened_study.written_in(material)
+        write_tables(material, temporary, lang, _names(opened_study, names, lang), printed=printed, written=written)
     typer.echo(f"Wrote the tables into {out}.")
 
 
@@ -176,9 +178,9 @@ def _composed(name: str) -> str:
     return unicodedata.normalize("NFC", name).strip()
 
 
-def _material(study: Study, selection: Selection) -> Material:
+def _material(study: Study, selection: Selection, *, topics: bool = False) -> Material:
     """The material of an export; what its reader must know is said beside it."""
-    material = study.material(selection, topics=False)
+    material = study.material(selection, topics=topics)
     for sentence in (*material.facts.notes, nothing_accepted(material)):
         if sentence:
             say(sentence)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         summary_edits,
         synthesis_edits,
         written_import,
+        written_moves,
     )
 
 __all__ = [
@@ -59,6 +60,7 @@ __all__ = [
     "summary_edits",
     "synthesis_edits",
     "written_import",
+    "written_moves",
 ]
 
 
