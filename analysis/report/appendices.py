@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.names import by_number
-from analysis.report.contents import CASES, INTERVIEWS
+from analysis.report.contents import CASES, CODEBOOK, INTERVIEWS
 from analysis.report.evidence import THEME_LEVEL
 from analysis.report.inline import Marked
 from analysis.report.passages import add_passages
@@ -45,7 +45,8 @@ def _add_evidence(report: Report) -> None:
 
 def _add_interviews(report: Report) -> None:
     page, say = report.page, report.say
-    page.heading(say("Appendix B: the material"))
+    page.heading(say("Appendix B: the material"), on_page=not report.audience.is_team)
+    spoken = int(report.material.interviews["counted_words"].sum())
     page.paragraph(
         [
             Marked(say("Sources"), INTERVIEWS),
@@ -55,13 +56,13 @@ def _add_interviews(report: Report) -> None:
             Marked(say("Cases"), CASES),
             ": ",
             report.audience.plain(report.material.interviews["case"].nunique()),
-            ".",
+            ". ",
+            say("Counted words: {number}.").format(number=report.audience.plain(spoken)),
         ]
     )
+    _add_by_kind(report)
     if report.audience.is_team:
         _add_each(report)
-    else:
-        _add_by_kind(report)
 
 
 def _add_each(report: Report) -> None:
@@ -72,17 +73,21 @@ def _add_each(report: Report) -> None:
     rows = [
         [
             str(row["interview"]),
-            str(row["case"]),
+            str(row["case"]) or say("No organisation"),
+            str(row["case_kind"]) or say("No kind given"),
             say(str(row["kind"])),
             str(row["date"]),
-            plain(int(row["words"])),
+            plain(int(row["counted_words"])),
             str(row["coders"]),
             say("yes") if row["finished"] else say("no"),
         ]
         for row in shown.to_dict("records")
     ]
-    headers = [say("Interview"), say("Case"), say("Kind of source"), say("Date"), say("Words"), say("Coders"), say("Finished")]
-    page.table(say("The sources"), headers, rows, [6, 6, 3, 3, -2, 4, 3])
+    headers = [
+        *(say("Interview"), say("Case"), say("Kind of case"), say("Kind of source"), say("Date"), say("Counted words")),
+        *(say("Coders"), say("Finished")),
+    ]
+    page.table(say("The sources"), headers, rows, [13, 13, 11, 10, 9, -9, 9, 10])
 
 
 def _add_by_kind(report: Report) -> None:
@@ -106,4 +111,5 @@ def _add_codebook(report: Report) -> None:
     page, say = report.page, report.say
     page.heading(say("Appendix C: the codebook"))
     rows = [[code.label, f"{'– ' * (code.level - 1)}{code.name}", code.definition] for code in report.evidence.codes]
+    page.paragraph([Marked(say("Codes"), CODEBOOK), f": {report.audience.plain(len(rows))}."], "KodbokLead")
     page.table(say("The codes"), [say("Number"), say("Code"), say("Definition")], rows, [2, 5, 9])

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analysis.report.inline import filled
+from analysis.description import how_far, organisations, sources
+from analysis.report.inline import Link, filled
 
 if TYPE_CHECKING:
     from analysis.catalogue import Catalogue
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
     from analysis.report.manuscript import Manuscript
     from analysis.report.shown_writing import ShownWriting
 
-NUMBER_SHARES = (-8, -6, -8, -7, -13, -6, 9)
-"""How wide the columns of numbers are, beside a first column of 14."""
-INTERVIEWS, CASES = "appendix_b", "appendix_b_cases"
-"""Bookmarks of the appendix that lists what the totals count."""
+NUMBER_SHARES = (-8, -6, -7, -7, -14, -6, 9)
+"""How wide the columns of numbers are, beside a first column of 16."""
+INTERVIEWS, CASES, CODEBOOK = "appendix_b", "appendix_b_cases", "appendix_c"
+"""Bookmarks of the appendices that list what the totals count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,12 @@ class Report:
     def say(self) -> Catalogue:
         """The words of the report's language."""
         return self.audience.say
+
+    def selected(self) -> tuple[Piece, ...]:
+        """How many sources of which kind, how many cases, and how many are coded to the end; it leads to their appendix."""
+        say, material = self.say, self.material
+        told = f"{sources(material, say)}, {organisations(material, say)}; {how_far(material, say)}"
+        return (Link(told, INTERVIEWS), ". ") if self.audience.is_team else (f"{told} [B]. ",)
 
     def spread(self, code: CodeEvidence) -> tuple[Piece, ...]:
         """The sentence of how many speak of a code."""

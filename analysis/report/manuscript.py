@@ -52,11 +52,16 @@ class Manuscript:
         self._tables = 0
         self._contents: Element | None = None
 
-    def heading(self, text: str, level: int = 1) -> None:
-        """Adds a heading."""
+    def heading(self, text: str, level: int = 1, *, on_page: bool = False) -> None:
+        """Adds a heading; one on the page begins no new one, whatever its style says."""
         anchor = f"_Toc{len(self._headings) + 1:06d}"
         self._headings.append(_Heading(text, level, anchor))
-        self.body.append(self._markup.paragraph([text], f"Heading{level}", anchor))
+        made = self._markup.paragraph([text], f"Heading{level}", anchor)
+        for properties in made.iter(W + "pPr"):
+            if on_page:
+                etree.SubElement(properties, W + "pageBreakBefore").set(W + "val", "0")
+                etree.SubElement(properties, W + "spacing").set(W + "before", "480")
+        self.body.append(made)
 
     def marked_heading(self, pieces: Iterable[Piece], level: int) -> None:
         """Adds a heading that bears marks of its own and that the contents do not list."""
@@ -85,9 +90,14 @@ class Manuscript:
         self._tables += 1
         label, anchor = self.say("Table"), f"_Ref_table{self._tables}"
         self.body.append(self._markup.caption(label, self._tables, caption, anchor))
-        self.body.append(table_element(self._markup, headers, rows, shares))
+        self.body.append(table_element(self._markup, headers, rows, shares, caption=caption))
         self.say_paragraph("", "KodbokAfterTable")
         return Reference(f"{label} {self._tables}", anchor)
+
+    def coming_table(self, ahead: int = 1) -> Reference:
+        """A reference to the table that comes so many tables from here."""
+        number = self._tables + ahead
+        return Reference(f"{self.say('Table')} {number}", f"_Ref_table{number}")
 
     @property
     def next_figure(self) -> Reference:
@@ -106,11 +116,6 @@ class Manuscript:
     def contents(self) -> None:
         """Says that the contents stand here."""
         self._contents = etree.SubElement(self.body, W + "sdt")
-
-    def page_break(self) -> None:
-        """Begins a new page."""
-        run = etree.SubElement(etree.SubElement(self.body, W + "p"), W + "r")
-        etree.SubElement(run, W + "br").set(W + "type", "page")
 
     def finished(self) -> Element:
         """The body with its contents listed."""

@@ -158,7 +158,7 @@ def _core(cover: Cover) -> bytes:
 def _settings(cover: Cover) -> bytes:
     """The settings: Word works fields out when it opens the file, so that page numbers are its own."""
     return (
-        f'{_DECLARED}<w:settings xmlns:w="{W[1:-1]}"><w:updateFields w:val="true"/><w:defaultTabStop w:val="720"/>'
+        f'{_DECLARED}<w:settings xmlns:w="{W[1:-1]}"><w:defaultTabStop w:val="720"/><w:updateFields w:val="true"/>'
         '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
         f'</w:compat><w:themeFontLang w:val="{cover.language}"/></w:settings>'
     ).encode()

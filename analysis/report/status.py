@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from analysis.report.contents import Report
+    from analysis.report.inline import Piece
     from analysis.report.shown_writing import Row
 
 RATINGS = {"green": ("●", N_("G green")), "yellow": ("▲", N_("Y yellow")), "red": ("■", N_("R red"))}
@@ -30,20 +31,22 @@ def add_status(report: Report) -> None:
     page.say_paragraph(say("What the organisations say of their own work: {signs}.").format(signs=signs), "KodbokNote")
     assignments = sorted({row["assignment"] for row in rows}, key=by_number)
     headers = [say("Assignment"), *(f"{sign} {say(name)}" for sign, name in RATINGS.values()), say("Not rated")]
-    page.table(say("Ratings by assignment"), headers, [_counted(report, each) for each in assignments], [8, -3, -3, -3, -3])
+    every = page.coming_table(2)
+    counted = [_counted(report, each, every.anchor) for each in assignments]
+    page.table(say("Ratings by assignment"), headers, counted, [8, -3, -3, -3, -3])
+    page.paragraph(filled(say("The counts are those of {table}."), {"table": every}), "KodbokNote")
     several = len({row["wave"] for row in rows if isinstance(row["wave"], str)}) > 1
     listed = [
         [row["assignment"], row["case"], _rating(report, row), *_more(report, row, several=several)] for row in _ordered(rows)
     ]
     headers = [say("Assignment"), say("Case"), say("Status"), *([say("Wave")] if several else []), *_comment(report)]
     shares = [5, 4, 3, *([2] if several else []), *([6] if report.audience.is_team else [])]
-    reference = page.table(say("Every rating"), headers, listed, shares)
-    page.paragraph(filled(say("The counts are those of {table}."), {"table": reference}), "KodbokNote")
+    page.table(say("Every rating"), headers, listed, shares)
 
 
-def _counted(report: Report, assignment: str) -> list[str]:
+def _counted(report: Report, assignment: str, anchor: str) -> list[Piece]:
     counts = Counter(row["rating"] or "" for row in report.writing.ratings if row["assignment"] == assignment)
-    return [assignment, *(report.audience.plain(counts[rating]) for rating in (*RATINGS, ""))]
+    return [assignment, *(report.audience.number(counts[rating], anchor) for rating in (*RATINGS, ""))]
 
 
 def _ordered(rows: list[Row]) -> list[Row]:

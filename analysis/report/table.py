@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from analysis.report.inline import Piece
+from coding.word_margin.elements import xml_text
 from interviews.word.names import W
 
 if TYPE_CHECKING:
@@ -23,7 +24,9 @@ Cell = Piece | Sequence[Piece]
 """A cell: one piece or several."""
 
 
-def table_element(markup: Markup, headers: Sequence[str], rows: Sequence[Sequence[Cell]], shares: Sequence[int]) -> Element:
+def table_element(
+    markup: Markup, headers: Sequence[str], rows: Sequence[Sequence[Cell]], shares: Sequence[int], *, caption: str
+) -> Element:
     """A table.
 
     Args:
@@ -31,10 +34,11 @@ def table_element(markup: Markup, headers: Sequence[str], rows: Sequence[Sequenc
         headers: The columns' names.
         rows: The cells, row by row; numbers (pieces in a column whose share is negative) stand to the right.
         shares: How wide the columns are, as parts of the whole; negative for columns of numbers.
+        caption: What it shows, for whoever does not see it.
     """
     made = etree.Element(W + "tbl")
     widths = [round(TEXT_WIDTH * abs(share) / sum(map(abs, shares))) for share in shares]
-    _add_properties(made)
+    _add_properties(made, caption)
     grid = etree.SubElement(made, W + "tblGrid")
     for width in widths:
         etree.SubElement(grid, W + "gridCol").set(W + "w", str(width))
@@ -53,7 +57,7 @@ def _keep_together(table: Element, rows: int) -> None:
             etree.SubElement(properties, W + "keepNext")
 
 
-def _add_properties(table: Element) -> None:
+def _add_properties(table: Element, caption: str) -> None:
     properties = etree.SubElement(table, W + "tblPr")
     etree.SubElement(properties, W + "tblStyle").set(W + "val", "KodbokTable")
     width = etree.SubElement(properties, W + "tblW")
@@ -63,6 +67,7 @@ def _add_properties(table: Element) -> None:
     look = etree.SubElement(properties, W + "tblLook")
     look.set(W + "val", "0020")
     look.set(W + "firstRow", "1")
+    etree.SubElement(properties, W + "tblCaption").set(W + "val", xml_text(caption))
 
 
 def _add_row(

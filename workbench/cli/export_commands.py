@@ -153,10 +153,12 @@ def word(  # one argument an option
     refuse_existing(out, force=force)
     choice = WordChoice(audience, lang, cast("Mode | None", names), template, *map(_composed, (theme, interview)))
     with opened(study) as opened_study, replacing(out, force=force) as temporary:
-        if not choice.interview:
+        material = opened_study.export_word(temporary, choice, selection)
+        if material is not None:
             _names(opened_study, names, lang)
-            _material(opened_study, selection)
-        opened_study.export_word(temporary, choice, selection)
+            _say_notes(material)
+        if material is not None and not theme:
+            _printed(opened_study, material, None)
     typer.echo(f"Wrote {out}.{'' if audience == 'board' else ' It holds personal data.'}")
 
 
@@ -168,10 +170,15 @@ def _composed(name: str) -> str:
 def _material(study: Study, selection: Selection) -> Material:
     """The material of an export; what its reader must know is said beside it."""
     material = study.material(selection, topics=False)
+    _say_notes(material)
+    return material
+
+
+def _say_notes(material: Material) -> None:
+    """Says what a reader of the material must know."""
     for sentence in (*material.facts.notes, nothing_accepted(material)):
         if sentence:
             say(sentence)
-    return material
 
 
 def _printed(study: Study, material: Material, which: str | None) -> PrintedQuotations:

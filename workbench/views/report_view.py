@@ -13,6 +13,7 @@ from workbench.views.written_view import WrittenView
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from analysis.material import Material
     from analysis.names import Mode
     from analysis.selection import Selection
 
@@ -74,13 +75,16 @@ class TemplateOfAnInterviewError(KodbokError):
 class ReportView(CodingView, NamesView, WrittenView):
     """Word files of what a study adds up to."""
 
-    def export_word(self, path: Path, choice: WordChoice | None = None, selection: Selection | None = None) -> None:
+    def export_word(self, path: Path, choice: WordChoice | None = None, selection: Selection | None = None) -> Material | None:
         """Writes the report, or the passages of a theme, or an interview with its codes, as a Word file.
 
         Args:
             path: Where to; a file that is there is replaced.
             choice: What and for whom; the team's report by default.
             selection: What is counted.
+
+        Returns:
+            What was counted; None for an interview.
 
         Raises:
             NotForTheBoardError: The board asks for what was said.
@@ -91,10 +95,10 @@ class ReportView(CodingView, NamesView, WrittenView):
         _refuse_unfit(wanted)
         if wanted.interview:
             path.write_bytes(self._interview_on_paper(wanted))
-        else:
-            self._write(path, wanted, selection)
+            return None
+        return self._write(path, wanted, selection)
 
-    def _write(self, path: Path, choice: WordChoice, selection: Selection | None) -> None:
+    def _write(self, path: Path, choice: WordChoice, selection: Selection | None) -> Material:
         from analysis.report import write_report, write_theme_paper  # pandas and matplotlib are loaded only here
 
         material, names = self.material(selection, topics=False), self.names(choice.names, choice.lang)
@@ -111,6 +115,7 @@ class ReportView(CodingView, NamesView, WrittenView):
                 audience_name=choice.audience,
                 template=choice.template,
             )
+        return material
 
     def _path_of(self, theme: str) -> str:
         """The path of a code that may be called by its name or an alias."""
