@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.report.contents import NUMBER_SHARES
 from analysis.report.evidence import THEME_LEVEL
 from analysis.report.inline import Strong
 from analysis.report.judgements import add_judgements
@@ -21,7 +20,7 @@ def add_across(report: Report) -> None:
     ordered = sorted(themes, key=lambda code: (-int(code.numbers["cases"]), -int(code.numbers["passages"])))
     page.say_paragraph(say("The themes in order of how many cases speak of them."))
     rows = [[code.name, *report.numbers(code)] for code in ordered]
-    page.table(say("All themes"), [say("Theme"), *report.number_headers()], rows, [16, *NUMBER_SHARES])
+    page.table(say("All themes"), [say("Theme"), *report.number_headers()], rows, report.number_shares())
     page.heading(say("Challenges: where themes are spoken against"), 2)
     against = [code for code in ordered if code.contrary]
     if not against:

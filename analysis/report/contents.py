@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.description import how_far, organisations, sources
 from analysis.report.inline import Link, filled
+from analysis.report.table import number_share
 
 if TYPE_CHECKING:
     from analysis.catalogue import Catalogue
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from analysis.report.manuscript import Manuscript
     from analysis.report.shown_writing import ShownWriting
 
-NUMBER_SHARES = (-8, -6, -7, -7, -14, -6, 9)
-"""How wide the columns of numbers are, beside a first column of 16."""
 INTERVIEWS, CASES, CODEBOOK = "appendix_b", "appendix_b_cases", "appendix_c"
 """Bookmarks of the appendices that list what the totals count."""
 
@@ -90,3 +89,8 @@ class Report:
         """The names of the columns that `numbers` fills."""
         say = self.say
         return [say("No. of passages"), say("Words"), say("Share"), say("Sources"), say("Cases"), say("Against"), say("Behind it")]
+
+    def number_shares(self) -> list[int]:
+        """How wide a first column of names and the columns that `numbers` fills are."""
+        *numbers, _ = self.number_headers()
+        return [17, *map(number_share, numbers), 10]

@@ -50,6 +50,11 @@ def table_element(
     return made
 
 
+def number_share(header: str, least: int = 7) -> int:
+    """How wide a column of numbers is: the longest word of its name fits in."""
+    return -max(least, 1 + max(map(len, header.split()), default=0))
+
+
 def _keep_together(table: Element, rows: int) -> None:
     """Keeps so many rows on the page of the row that follows."""
     for row in table.findall(W + "tr")[:rows]:

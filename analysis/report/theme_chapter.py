@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.charts.colours import of_roots
 from analysis.report.bars import bars
-from analysis.report.contents import INTERVIEWS, NUMBER_SHARES
+from analysis.report.contents import INTERVIEWS
 from analysis.report.inline import filled
 from analysis.report.passages import silences, unsettled
+from analysis.report.table import number_share
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,7 +39,7 @@ def _add_chapter(report: Report, code: CodeEvidence, colour: str) -> None:
     themes = report.evidence.under(code.path)
     rows = [[each.name, *report.numbers(each)] for each in (code, *themes)]
     caption = say("{code} in numbers").format(code=code.name)
-    page.table(caption, [say("Theme"), *report.number_headers()], rows, [16, *NUMBER_SHARES])
+    page.table(caption, [say("Theme"), *report.number_headers()], rows, report.number_shares())
     by_theme = say("Passages by theme").lower()
     said = f"{code.name}: {by_theme}"
     shown = [(each.name, int(each.numbers["passages"])) for each in themes]
@@ -109,7 +110,8 @@ def _add_kinds(report: Report, theme: CodeEvidence) -> None:
     headers = [say("Kind of case"), say("No. of passages"), say("Sources"), say("of"), say("Cases"), say("of"), say("Behind it")]
     page = report.page
     caption = say("{code} by kind of case").format(code=theme.name)
-    page.table(caption, headers, rows, [20, -8, -7, -4, -15, -4, 9])
+    shares = [20, *(number_share(each, 4 if each == say("of") else 7) for each in headers[1:-1]), 9]
+    page.table(caption, headers, rows, shares)
     against = filled(
         say("Counted words: {words} ({share} of all). Passages that speak against the theme: {against} {reference}."),
         {"words": total[2], "share": total[3], "against": total[6], "reference": total[7]},
@@ -152,7 +154,7 @@ def _add_below(report: Report, theme: CodeEvidence) -> None:
     if below:
         caption = report.say("Below {code}").format(code=theme.name)
         rows = [[code.name, *report.numbers(code)] for code in below]
-        report.page.table(caption, [report.say("Code"), *report.number_headers()], rows, [16, *NUMBER_SHARES])
+        report.page.table(caption, [report.say("Code"), *report.number_headers()], rows, report.number_shares())
 
 
 def _add_quotations(report: Report, code: CodeEvidence) -> None:

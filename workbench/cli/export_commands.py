@@ -144,14 +144,18 @@ def word(  # one argument an option
     Example: kodbok export word studie.kodbok rapport.docx --audience board
     """
     from interviews.output import refuse_existing, replacing  # what writes files is loaded only for them
-    from workbench.views.report_view import WordChoice  # the same
+    from workbench.views.report_view import UnfitChoiceError, WordChoice, refuse_unfit  # the same
 
     _refuse_others(lang, names)
     refuse_other("--audience", audience, ("team", "board"))
     if out.suffix.lower() != ".docx":
         raise typer.BadParameter(f"{out} does not end in .docx, which Word needs to open it")
-    refuse_existing(out, force=force)
     choice = WordChoice(audience, lang, cast("Mode | None", names), template, *map(_composed, (theme, interview)))
+    try:
+        refuse_unfit(choice, selection)
+    except UnfitChoiceError as cause:
+        raise typer.BadParameter(str(cause)) from cause
+    refuse_existing(out, force=force)
     with opened(study) as opened_study, replacing(out, force=force) as temporary:
         material = opened_study.export_word(temporary, choice, selection)
         if material is not None:

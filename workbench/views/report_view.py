@@ -39,7 +39,11 @@ class WordChoice:
     interview: str = ""
 
 
-class NotForTheBoardError(KodbokError):
+class UnfitChoiceError(KodbokError):
+    """What is wanted does not go together."""
+
+
+class NotForTheBoardError(UnfitChoiceError):
     """The board reads nothing of what was said."""
 
     def __init__(self) -> None:
@@ -48,14 +52,14 @@ class NotForTheBoardError(KodbokError):
         )
 
 
-class OneOrTheOtherError(KodbokError):
+class OneOrTheOtherError(UnfitChoiceError):
     """A theme and an interview are two files."""
 
     def __init__(self) -> None:
         super().__init__("--theme and --interview are two different files; write one after the other.")
 
 
-class NamesOfAnInterviewError(KodbokError):
+class NamesOfAnInterviewError(UnfitChoiceError):
     """The copy of an interview stands as it was said."""
 
     def __init__(self) -> None:
@@ -65,11 +69,20 @@ class NamesOfAnInterviewError(KodbokError):
         )
 
 
-class TemplateOfAnInterviewError(KodbokError):
+class TemplateOfAnInterviewError(UnfitChoiceError):
     """The copy of an interview has looks of its own."""
 
     def __init__(self) -> None:
         super().__init__("An interview on paper has looks of its own; leave --template out.")
+
+
+class FiltersOfAnInterviewError(UnfitChoiceError):
+    """The copy of an interview holds all of it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "An interview on paper is written whole, with the codes of the version that counts; leave the filters out."
+        )
 
 
 class ReportView(CodingView, NamesView, WrittenView):
@@ -87,12 +100,11 @@ class ReportView(CodingView, NamesView, WrittenView):
             What was counted; None for an interview.
 
         Raises:
-            NotForTheBoardError: The board asks for what was said.
-            OneOrTheOtherError: A theme and an interview are asked for.
+            UnfitChoiceError: What is wanted does not go together.
             KodbokError: There is no such theme, interview or audience, or the template is of no use.
         """
         wanted = choice or WordChoice()
-        _refuse_unfit(wanted)
+        refuse_unfit(wanted, selection)
         if wanted.interview:
             path.write_bytes(self._interview_on_paper(wanted))
             return None
@@ -131,14 +143,20 @@ class ReportView(CodingView, NamesView, WrittenView):
         return next(iter(documents)).content
 
 
-def _refuse_unfit(choice: WordChoice) -> None:
-    """Raises where what is wanted does not go together."""
+def refuse_unfit(choice: WordChoice, selection: Selection | None = None) -> None:
+    """Raises where what is wanted does not go together.
+
+    Raises:
+        UnfitChoiceError: A subclass says what.
+    """
+    narrowed = selection is not None and selection != type(selection)()
     said = bool(choice.theme or choice.interview)
     for is_wrong, error in (
         (bool(choice.theme and choice.interview), OneOrTheOtherError),
         (said and choice.audience == "board", NotForTheBoardError),
         (bool(choice.interview) and choice.names not in {None, "real"}, NamesOfAnInterviewError),
         (bool(choice.interview) and choice.template is not None, TemplateOfAnInterviewError),
+        (bool(choice.interview) and narrowed, FiltersOfAnInterviewError),
     ):
         if is_wrong:
             raise error()
