@@ -9,7 +9,7 @@ from lxml import etree
 
 from analysis.report.inline import Reference
 from analysis.report.markup import Markup, field, field_code, field_sign, link
-from analysis.report.picture import Picture, drawing
+from analysis.report.picture import KINDS, Picture, drawing
 from analysis.report.table import table_element
 from coding.word_margin.elements import add_run
 from interviews.word.names import W
@@ -39,13 +39,15 @@ class Manuscript:
 
     Attributes:
         say: The words of the report's language.
+        document: The root of the main part.
         body: The elements so far.
         pictures: The pictures so far; the first is related as `image1`.
     """
 
     def __init__(self, say: Catalogue) -> None:
         self.say = say
-        self.body: Element = etree.Element(W + "body", nsmap={"w": W[1:-1]})
+        self.document: Element = etree.Element(W + "document", nsmap={"w": W[1:-1], "r": KINDS})
+        self.body: Element = etree.SubElement(self.document, W + "body")  # moved there later, it would take as long as writing it
         self.pictures: list[Picture] = []
         self._markup = Markup()
         self._headings: list[_Heading] = []
@@ -118,10 +120,10 @@ class Manuscript:
         self._contents = etree.SubElement(self.body, W + "sdt")
 
     def finished(self) -> Element:
-        """The body with its contents listed."""
+        """The main part with its contents listed."""
         if self._contents is not None:
             self._list_contents(self._contents)
-        return self.body
+        return self.document
 
     def _list_contents(self, parent: Element) -> None:
         """Fills the contents: a field that Word works out anew, with entries that hold until then."""
