@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from analysis.catalogue import N_
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from analysis.report.contents import Report
     from analysis.report.inline import Piece
     from analysis.report.table import Cell
+    from analysis.selection import Selection
 
 _FACTS = (
     ("purpose", "", N_("Purpose")),
@@ -81,7 +83,7 @@ def _dates(report: Report) -> tuple[Piece, ...]:
 def _counting(report: Report) -> Iterator[tuple[Piece, ...]]:
     """Yields how it was coded and counted."""
     say, material = report.say, report.material
-    for sentence in selected(report.names.material(material).selection, say):
+    for sentence in selected(_shown_selection(report), say):
         yield (sentence,)
     coders = _coders(material.interviews)
     if report.audience.is_team:
@@ -93,6 +95,14 @@ def _counting(report: Report) -> Iterator[tuple[Piece, ...]]:
     yield filled(form, {"codes": codes, "reference": _to(report, "C", CODEBOOK), "revision": str(material.facts.revision)})
     for sentence in _rules(report):
         yield (sentence,)
+
+
+def _shown_selection(report: Report) -> Selection:
+    """What is selected, as it is called; of chosen coders the board reads the number alone."""
+    selection = report.names.material(report.material).selection
+    if report.audience.is_team or isinstance(selection.coders, str) or not selection.coders:
+        return selection
+    return replace(selection, coders=(report.say("{number} chosen by name").format(number=len(selection.coders)),))
 
 
 def _rules(report: Report) -> Iterator[str]:

@@ -89,9 +89,10 @@ SECRETS = (
 )
 
 
-def test_no_byte_of_the_boards_file_tells_what_was_said_or_by_whom(report):
+@pytest.mark.parametrize("chosen", [(), ("--coders", "Kodaren Anna")])
+def test_no_byte_of_the_boards_file_tells_what_was_said_or_by_whom(report, chosen):
     """Every part of the package, names included: no passage, memo, speaker, coder, file name or author."""
-    board = report("--audience", "board")
+    board = report("--audience", "board", *chosen)
     everything = b"\n".join([*(name.encode() for name in board.parts), *board.parts.values()])
     for secret in SECRETS:
         assert secret.encode() not in everything, secret
