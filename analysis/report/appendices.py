@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from analysis.names import by_number
 from analysis.report.contents import CASES, CODEBOOK, INTERVIEWS
@@ -11,6 +11,9 @@ from analysis.report.inline import Marked
 from analysis.report.passages import add_passages
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from analysis.catalogue import Catalogue
     from analysis.report.contents import Report
 
 
@@ -73,21 +76,27 @@ def _add_each(report: Report) -> None:
     rows = [
         [
             str(row["interview"]),
-            str(row["case"]) or say("No organisation"),
-            str(row["case_kind"]) or say("No kind given"),
+            _case(row, say),
             say(str(row["kind"])),
             str(row["date"]),
             plain(int(row["counted_words"])),
-            str(row["coders"]),
-            say("yes") if row["finished"] else say("no"),
+            _coders(row, say),
         ]
         for row in shown.to_dict("records")
     ]
-    headers = [
-        *(say("Interview"), say("Case"), say("Kind of case"), say("Kind of source"), say("Date"), say("Counted words")),
-        *(say("Coders"), say("Finished")),
-    ]
-    page.table(say("The sources"), headers, rows, [13, 13, 11, 10, 9, -9, 9, 10])
+    headers = [say("Interview"), say("Case"), say("Kind of source"), say("Date"), say("Counted words"), say("Coders")]
+    page.table(say("The sources"), headers, rows, [24, 26, 9, 11, -8, 12])
+
+
+def _case(row: Mapping[Any, Any], say: Catalogue) -> str:
+    """The case of an interview with its kind."""
+    return f"{row['case'] or say('No organisation')} ({row['case_kind'] or say('No kind given')})"
+
+
+def _coders(row: Mapping[Any, Any], say: Catalogue) -> str:
+    """Who coded an interview; where they are not at its end, that is said."""
+    names = str(row["coders"]) or "–"
+    return names if row["finished"] else say("{names} (not finished)").format(names=names)
 
 
 def _add_by_kind(report: Report) -> None:

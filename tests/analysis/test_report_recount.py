@@ -107,8 +107,12 @@ class Report:
 
     def _list(self, table: etree._Element) -> None:
         rows = [[said(cell) for cell in row.iter(W + "tc")] for row in table.iter(W + "tr")]
-        if len(rows[0]) == 8:
-            self.interviews = [Interview(*row[:4], number(row[5]), row[7] == "ja") for row in rows[1:]]
+        if len(rows[0]) == 6:
+            cases = [re.fullmatch(r"(.*) \((.*?)\)", row[1]).groups() for row in rows[1:]]
+            self.interviews = [
+                Interview(row[0], *case, row[2], number(row[4]), not row[5].endswith("(ej färdigkodad)"))
+                for row, case in zip(rows[1:], cases, strict=True)
+            ]
 
     def _judge(self, style: str, text: str) -> None:
         if style == "Heading3":
