@@ -349,3 +349,27 @@ def test_a_theme_on_paper_holds_all_its_passages(material: Material, tmp_path: P
     ]
     assert "Tysta: Öst" in paper.text
     assert "personuppgifter" in paper.parts["word/header.xml"].decode()
+
+
+NASTY = 'A & B < C > "D" \x00\x0b\ufffe\u202e\ud83d\n\n=1+1 ]]> {code} %s <w:t/>'
+
+
+@pytest.mark.parametrize("name", ["team", "board"])
+def test_whatever_people_write_the_file_stays_whole(material: Material, tmp_path: Path, name: str):
+    """Signs that XML does not hold, braces and markup in every text that a person wrote: the file opens and says them."""
+    told = written(material)
+    nasty = replace(
+        told,
+        syntheses=told.syntheses.assign(text=NASTY, author=NASTY),
+        ledger=told.ledger.assign(text=NASTY, verbatim=NASTY, case_kind=NASTY),
+        ratings=told.ratings.assign(assignment=NASTY, comment=NASTY),
+        facts=dict.fromkeys(told.facts, NASTY),
+    )
+    bad = replace(
+        material,
+        codebook=material.codebook.assign(definition=NASTY),
+        facts=replace(material.facts, title=NASTY, notes=(NASTY,)),
+    )
+    paper = made(bad, tmp_path, written=nasty, audience_name=name)
+    assert "=1+1 ]]> {code} %s <w:t/>" in paper.text
+    assert Document(tmp_path / "rapport.docx").core_properties.title.startswith('A & B < C > "D"')
