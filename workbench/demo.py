@@ -1,11 +1,11 @@
-"""The whole way on the fictional sample study: files, study, codings, proposals, workbook, charts, report."""
+"""The whole way on the fictional sample study: files, study, codings, proposals, workbook, charts."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analysis import write_charts, write_report, write_workbook
+from analysis import write_charts, write_workbook
 from coding.coding_rows import read_coding_rows
 from interviews.case_list import read_cases
 from interviews.guide_file import read_guide
@@ -26,7 +26,6 @@ class Demo:
     Attributes:
         study: The study file.
         workbook: The Excel workbook.
-        report: The team's report in Word.
         results: The folder of the results.
         material: What the results were made of.
         proposed: Number of proposals that await a look.
@@ -34,7 +33,6 @@ class Demo:
 
     study: Path
     workbook: Path
-    report: Path
     results: Path
     material: Material
     proposed: int
@@ -58,16 +56,13 @@ def run_demo(folder: Path, *, force: bool = False) -> Demo:
     with Study.create(path, title=sample.title, coder=sample.main_coder) as study:
         proposed = _fill(study, sample)
         material = study.material(topics=False)
-        written = study.written_in(material)
     results.mkdir(exist_ok=True)
-    workbook, report = results / "teman.xlsx", results / "rapport.docx"
+    workbook = results / "teman.xlsx"
     with replacing(workbook, force=True) as temporary:
         write_workbook(material, temporary)
     with replacing_folder(results, force=True) as temporary:
         write_charts(material, temporary)
-    with replacing(report, force=True) as temporary:
-        write_report(material, written, temporary)
-    return Demo(path, workbook, report, results, material, proposed)
+    return Demo(path, workbook, results, material, proposed)
 
 
 def _refuse_existing(folder: Path, *, force: bool) -> None:

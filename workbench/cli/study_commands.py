@@ -43,7 +43,6 @@ def demo(
     typer.echo(f"""
 The study is fictional: twelve organisations of a city that does not exist. What to do next:
   open the workbook      {demo.workbook}
-  read the report        {demo.report}
   look at the charts     {demo.results}
   read the interviews    {folder / "intervjuer"}
   see what the rules propose ({demo.proposed} passages await a look):
