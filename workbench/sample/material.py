@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from workbench.sample.authored import AuthoredInterview
 
-TITLE = "Rekommendationerna i Sundhamn 2015 (påhittat exempel)"
+TITLE = "Rekommendationerna i Sundhamn 2015–2016 (påhittat exempel)"
 """The sample study's title."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -105,6 +106,9 @@ def _write_codebook(path: Path) -> None:
 
 def _codings(interviews: tuple[AuthoredInterview, ...], paths: tuple[Path, ...]) -> list[CodedSegment]:
     """Both coders' codings, placed in the texts that the reader makes of the Word files; one interview a working day."""
-    codes = code_paths()
-    days = enumerate(zip(interviews, paths, strict=True))
-    return [one for day, (interview, path) in days for one in place_codings(interview, read_transcript(path), codes, day=day)]
+    codes, coded = code_paths(), Counter[str]()
+    placed: list[CodedSegment] = []
+    for interview, path in zip(interviews, paths, strict=True):
+        placed += place_codings(interview, read_transcript(path), codes, day=coded[interview.wave])
+        coded[interview.wave] += 1
+    return placed
