@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis import write_charts, write_workbook
-from coding.coding_rows import read_coding_rows
-from interviews.case_list import read_cases
-from interviews.guide_file import read_guide
 from interviews.output import OutputExistsError, replacing, replacing_folder
-from workbench.sample.study import SampleStudy, write_sample_files
+from workbench.sample.study import write_sample_files
+from workbench.sample.team import as_ever, work
 from workbench.study import Study
 
 if TYPE_CHECKING:
@@ -53,8 +51,9 @@ def run_demo(folder: Path, *, force: bool = False) -> Demo:
     path.unlink(missing_ok=True)
     folder.mkdir(parents=True, exist_ok=True)
     sample = write_sample_files(folder)
-    with Study.create(path, title=sample.title, coder=sample.main_coder) as study:
-        proposed = _fill(study, sample)
+    with as_ever(), Study.create(path, title=sample.title, coder=sample.main_coder) as study:
+        work(study, sample)
+    with Study.open(path, coder=sample.main_coder) as study:
         material = study.material(topics=False)
     results.mkdir(exist_ok=True)
     workbook = results / "teman.xlsx"
@@ -62,25 +61,18 @@ def run_demo(folder: Path, *, force: bool = False) -> Demo:
         write_workbook(material, temporary)
     with replacing_folder(results, force=True) as temporary:
         write_charts(material, temporary)
-    return Demo(path, workbook, results, material, proposed)
+    return Demo(path, workbook, results, material, _awaiting(material))
 
 
 def _refuse_existing(folder: Path, *, force: bool) -> None:
     """Raises where the demo would write over something; somebody's own list may well be called `organisationer.xlsx`."""
-    written = ("demo.kodbok", "organisationer.xlsx", "intervjuguide.xlsx", "kodbok.xlsx", "kodningar.csv", "intervjuer", "resultat")
+    sources = ("organisationer.xlsx", "intervjuguide.xlsx", "kodbok.xlsx", "kodningar.csv", "statusmatris.xlsx", "enkat.xlsx")
+    written = ("demo.kodbok", *sources, "intervjuer", "resultat")
     there = next((folder / name for name in written if (folder / name).exists()), None)
     if there is not None and not force:
         raise OutputExistsError(there)
 
 
-def _fill(study: Study, sample: SampleStudy) -> int:
-    """Takes the sample's files in, as a team would; returns the number of proposals."""
-    for _ in study.add_interviews(sample.interviews, read_cases(sample.cases)):
-        pass
-    study.save_guide(read_guide(sample.guide))
-    study.import_codings(read_coding_rows(sample.codings))
-    for name, coder in sample.finished:
-        study.coder = coder
-        study.finish_interview(name)
-    study.coder = sample.main_coder
-    return study.run_rules().proposed
+def _awaiting(material: Material) -> int:
+    """How many proposals of the material await a look."""
+    return int((material.segments["status"] == "proposed").sum())

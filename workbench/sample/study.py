@@ -15,7 +15,9 @@ from workbench.sample.case_list_file import write_case_list
 from workbench.sample.guide_file import write_guide
 from workbench.sample.material import TITLE, code_paths, sample_interviews
 from workbench.sample.placing import place_codings
+from workbench.sample.status_matrix_file import write_status_matrix
 from workbench.sample.steady_workbook import make_steady
+from workbench.sample.survey_file import write_survey
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,6 +39,8 @@ class SampleStudy:
         guide: The interview guide.
         codebook: The codebook.
         codings: Both coders' codings.
+        status_matrix: How the organisations rate their assignments.
+        survey: The answers to a survey.
         main_coder: Whose work counts.
         finished: Interview and coder, for every interview that a coder has finished.
     """
@@ -47,6 +51,8 @@ class SampleStudy:
     guide: Path
     codebook: Path
     codings: Path
+    status_matrix: Path
+    survey: Path
     main_coder: str
     finished: tuple[tuple[str, str], ...]
 
@@ -54,8 +60,8 @@ class SampleStudy:
 def write_sample_files(folder: Path) -> SampleStudy:
     """Writes the sample study's files into a folder; the same bytes every time.
 
-    Makes `intervjuer/*.docx`, `organisationer.xlsx`, `intervjuguide.xlsx`, `kodbok.xlsx` and `kodningar.csv`; files of these names
-    are replaced.
+    Makes `intervjuer/*.docx`, `organisationer.xlsx`, `intervjuguide.xlsx`, `kodbok.xlsx`, `kodningar.csv`, `statusmatris.xlsx` and
+    `enkat.xlsx`; files of these names are replaced.
 
     Args:
         folder: Where to; it is made if it is missing.
@@ -76,12 +82,16 @@ def write_sample_files(folder: Path) -> SampleStudy:
         guide=folder / "intervjuguide.xlsx",
         codebook=folder / "kodbok.xlsx",
         codings=folder / "kodningar.csv",
+        status_matrix=folder / "statusmatris.xlsx",
+        survey=folder / "enkat.xlsx",
         main_coder=MAIN_CODER,
         finished=tuple((interview.name, coder) for interview in interviews for coder in interview.finished),
     )
     write_case_list(study.cases)
     write_guide(study.guide)
     _write_codebook(study.codebook)
+    write_status_matrix(study.status_matrix)
+    write_survey(study.survey)
     write_coding_rows(_codings(interviews, paths), study.codings, revision=0, force=True)
     return study
 
