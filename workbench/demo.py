@@ -1,4 +1,4 @@
-"""The whole way on the fictional sample study: files, study, codings, proposals, workbook, charts."""
+"""The whole way on the fictional sample study: files, study, codings, what a team makes of them, workbook, charts, report."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis import write_charts, write_workbook
+from analysis.printed_quotations import PrintedQuotations
 from interviews.output import OutputExistsError, replacing, replacing_folder
 from workbench.sample.study import write_sample_files
 from workbench.sample.team import as_ever, work
@@ -24,6 +25,7 @@ class Demo:
     Attributes:
         study: The study file.
         workbook: The Excel workbook.
+        report: The report as a Word file.
         results: The folder of the results.
         material: What the results were made of.
         proposed: Number of proposals that await a look.
@@ -31,6 +33,7 @@ class Demo:
 
     study: Path
     workbook: Path
+    report: Path
     results: Path
     material: Material
     proposed: int
@@ -46,7 +49,7 @@ def run_demo(folder: Path, *, force: bool = False) -> Demo:
     Raises:
         OutputExistsError: The folder holds files of these names already, of a demo or of one's own, and force is not given.
     """
-    path, results = folder / "demo.kodbok", folder / "resultat"
+    path = folder / "demo.kodbok"
     _refuse_existing(folder, force=force)
     path.unlink(missing_ok=True)
     folder.mkdir(parents=True, exist_ok=True)
@@ -54,14 +57,21 @@ def run_demo(folder: Path, *, force: bool = False) -> Demo:
     with as_ever(), Study.create(path, title=sample.title, coder=sample.main_coder) as study:
         work(study, sample)
     with Study.open(path, coder=sample.main_coder) as study:
-        material = study.material(topics=False)
-    results.mkdir(exist_ok=True)
-    workbook = results / "teman.xlsx"
+        return _results(study, folder / "resultat")
+
+
+def _results(study: Study, folder: Path) -> Demo:
+    """Writes what the study adds up to, as the exports do by themselves: of the latest wave, with approved quotations alone."""
+    folder.mkdir(exist_ok=True)
+    material = study.material(topics=False)
+    workbook, report = folder / "teman.xlsx", folder / "rapport.docx"
     with replacing(workbook, force=True) as temporary:
-        write_workbook(material, temporary)
-    with replacing_folder(results, force=True) as temporary:
+        write_workbook(material, temporary, printed=PrintedQuotations.of(material, study.ledger()))
+    with replacing_folder(folder, force=True) as temporary:
         write_charts(material, temporary)
-    return Demo(path, workbook, results, material, _awaiting(material))
+    with replacing(report, force=True) as temporary:
+        study.export_word(temporary)
+    return Demo(study.path, workbook, report, folder, material, _awaiting(material))
 
 
 def _refuse_existing(folder: Path, *, force: bool) -> None:

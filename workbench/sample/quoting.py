@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from workbench.sample.material import sample_rows
 from workbench.sample.step import Step
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from workbench.sample.findings import Findings
     from workbench.study import Study
 
-_STATES = {
+STATE_NAMES: Mapping[str, State] = {
     "föreslaget": "proposed",
     "redigerat": "edited",
     "skickat": "sent",
@@ -23,7 +23,14 @@ _STATES = {
     "ändrat": "changed",
     "återkallat": "withdrawn",
 }
-_ATTRIBUTIONS = {"": None, "ingen": "none", "typ": "case_kind", "organisation": "case", "roll": "role"}
+"""What the table calls the states."""
+_ATTRIBUTIONS: Mapping[str, Attribution | None] = {
+    "": None,
+    "ingen": "none",
+    "typ": "case_kind",
+    "organisation": "case",
+    "roll": "role",
+}
 
 
 def quoting_steps(study: Study, findings: Findings) -> Iterator[Step]:
@@ -58,9 +65,9 @@ def _change(study: Study, told: Mapping[str, str], ids: Mapping[str, str]) -> St
     def set_quotation() -> None:
         study.set_quotation(
             ids[told["citat"]],
-            state=cast("State", _STATES[told["läge"]]),
+            state=STATE_NAMES[told["läge"]],
             text=told["text"] or None,
-            attribution=cast("Attribution | None", _ATTRIBUTIONS[told["anges"]]),
+            attribution=_ATTRIBUTIONS[told["anges"]],
             key=True if told["nyckel"] else None,
             note=told["anteckning"] or None,
         )

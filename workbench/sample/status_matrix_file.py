@@ -53,7 +53,7 @@ def _rate(cell: Cell | MergedCell, told: Mapping[str, str]) -> None:
     from openpyxl.comments import Comment  # heavy, see above
     from openpyxl.styles import PatternFill
 
-    cell.value = told["skrivet"] or None  # type: ignore[misc]  # no cell of a new sheet is merged
+    cell.value = told["skrivet"] or None
     cell.fill = PatternFill("solid", fgColor=_COLOURS[told["färg"]])
     if told["kommentar"]:
         cell.comment = Comment(told["kommentar"], told["organisation"])
