@@ -9,7 +9,7 @@ from analysis import write_charts, write_workbook
 from analysis.printed_quotations import PrintedQuotations
 from interviews.output import OutputExistsError, replacing, replacing_folder
 from workbench.sample.study import write_sample_files
-from workbench.sample.team import as_ever, work
+from workbench.sample.team import make_study
 from workbench.study import Study
 
 if TYPE_CHECKING:
@@ -54,8 +54,7 @@ def run_demo(folder: Path, *, force: bool = False) -> Demo:
     path.unlink(missing_ok=True)
     folder.mkdir(parents=True, exist_ok=True)
     sample = write_sample_files(folder)
-    with as_ever(), Study.create(path, title=sample.title, coder=sample.main_coder) as study:
-        work(study, sample)
+    make_study(path, sample)
     with Study.open(path, coder=sample.main_coder) as study:
         return _results(study, folder / "resultat")
 

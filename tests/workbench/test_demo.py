@@ -14,7 +14,7 @@ import pytest
 from analysis import Selection
 from workbench.demo import run_demo
 from workbench.sample.study import write_sample_files
-from workbench.sample.team import as_ever, work
+from workbench.sample.team import make_study
 from workbench.study import Study
 
 pytestmark = pytest.mark.slow
@@ -22,9 +22,7 @@ pytestmark = pytest.mark.slow
 
 def made(folder):
     """The sample study in a folder, without the demo's results."""
-    sample = write_sample_files(folder)
-    with as_ever(), Study.create(folder / "demo.kodbok", title=sample.title, coder=sample.main_coder) as study:
-        work(study, sample)
+    make_study(folder / "demo.kodbok", write_sample_files(folder))
     return folder / "demo.kodbok"
 
 

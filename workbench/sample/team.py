@@ -6,7 +6,6 @@ are those of a real study, and the same whenever the sample is made.
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from dataclasses import replace
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -22,13 +21,14 @@ from workbench.sample.step import Step
 from workbench.sample.writing import writing_steps
 from workbench.store.clock import stopped_at
 from workbench.store.new_id import counted_ids
+from workbench.study import Study
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
 
     from coding.coding_row import CodingFile
     from workbench.sample.study import SampleStudy
-    from workbench.study import Study
 
 _NAMESPACE = UUID("b7f0c1de-52f4-5a3b-8c55-0d5c2c7d9e16")
 _FOUNDED = "2015-10-05T07:30:00Z"
@@ -36,20 +36,25 @@ _TAKEN_IN = {"2015": "2015-12-18T08:00:00Z", "2016": "2016-12-09T08:00:00Z"}
 _RULES_RUN = "2016-12-09T13:10:00Z"
 
 
-@contextmanager
-def as_ever() -> Iterator[None]:
-    """Lets a study begin on the sample's first day, with the ids that the sample always has."""
-    with counted_ids(_NAMESPACE), stopped_at(_FOUNDED):
-        yield
+def make_study(path: Path, sample: SampleStudy) -> None:
+    """Makes the sample study from its files: all that the team did, each step on its day. Always the same study.
 
+    Args:
+        path: The study file, which must not be there.
+        sample: The files, as `write_sample_files` wrote them.
 
-def work(study: Study, sample: SampleStudy) -> None:
-    """Does all that the team did, each step on its day; the study's coder is the main coder in the end."""
-    for step in sorted(_steps(study, sample), key=attrgetter("time")):
-        study.coder = step.who
-        with stopped_at(step.time):
-            step.act()
-    study.coder = sample.main_coder
+    Raises:
+        StudyExistsError: There is a file of that name.
+    """
+    with (
+        counted_ids(_NAMESPACE),
+        stopped_at(_FOUNDED),
+        Study.create(path, title=sample.title, coder=sample.main_coder) as study,
+    ):
+        for step in sorted(_steps(study, sample), key=attrgetter("time")):
+            study.coder = step.who
+            with stopped_at(step.time):
+                step.act()
 
 
 def _steps(study: Study, sample: SampleStudy) -> Iterator[Step]:
