@@ -19,7 +19,8 @@ _WAVE = "2016"
 _COLOURS = {"grön": "92D050", "gul": "FFEB3B", "röd": "FF5050"}
 _BEFORE = ("uppdrag", "typ", "tema")
 _WIDTHS = (34, 20, 44)
-_CASE_WIDTH = 17
+_CASE_WIDTH = 22
+_HEADER_HEIGHT = 32
 
 
 def write_status_matrix(path: Path) -> None:
@@ -64,6 +65,7 @@ def _set_up(sheet: Worksheet) -> None:
     from openpyxl.styles import Alignment, Font  # heavy, see above
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.header_footer import HeaderFooterItem
+    from openpyxl.worksheet.properties import PageSetupProperties
 
     for number in range(1, sheet.max_column + 1):
         sheet.cell(1, number).font = Font(bold=True)
@@ -72,8 +74,10 @@ def _set_up(sheet: Worksheet) -> None:
     for row in sheet.iter_rows():
         for cell in row:
             cell.alignment = Alignment(wrap_text=True, vertical="top")
+    sheet.row_dimensions[1].height = _HEADER_HEIGHT
     sheet.freeze_panes = "B2"
     header = sheet.oddHeader or HeaderFooterItem()
     header.center.text = FICTION
     sheet.oddHeader = header
-    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)

@@ -11,7 +11,8 @@ from workbench.sample.steady_workbook import make_steady
 if TYPE_CHECKING:
     from pathlib import Path
 
-_ORDINARY_WIDTH, _WIDE = 24, 60
+_ORDINARY_WIDTH, _WIDE = 31, 62
+_HEIGHT = 32
 _WORDS_FROM = 6
 """The first column of open questions."""
 
@@ -22,6 +23,7 @@ def write_survey(path: Path) -> None:
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.header_footer import HeaderFooterItem
+    from openpyxl.worksheet.properties import PageSetupProperties
 
     workbook = Workbook()
     workbook.properties.title, workbook.properties.description = "Enkät", FICTION
@@ -36,12 +38,15 @@ def write_survey(path: Path) -> None:
         sheet.cell(1, number).font = Font(bold=True)
         width = _WIDE if number >= _WORDS_FROM else _ORDINARY_WIDTH
         sheet.column_dimensions[get_column_letter(number)].width = width
-    for cells in sheet.iter_rows():
+    for place, cells in enumerate(sheet.iter_rows(), start=1):
+        sheet.row_dimensions[place].height = _HEIGHT
         for cell in cells:
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="left")
     sheet.freeze_panes = "B2"
     header = sheet.oddHeader or HeaderFooterItem()
     header.center.text = FICTION
     sheet.oddHeader = header
+    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     workbook.save(path)
     make_steady(path)
