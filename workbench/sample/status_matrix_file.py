@@ -19,7 +19,7 @@ _WAVE = "2016"
 _COLOURS = {"grön": "92D050", "gul": "FFEB3B", "röd": "FF5050"}
 _BEFORE = ("uppdrag", "typ", "tema")
 _WIDTHS = (34, 20, 44)
-_CASE_WIDTH = 22
+_CASE_WIDTH = 25
 _HEADER_HEIGHT = 32
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _ORDINARY_WIDTH, _WIDE = 31, 62
-_HEIGHT = 32
+_HEIGHT = 46
 _WORDS_FROM = 6
 """The first column of open questions."""
 
