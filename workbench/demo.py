@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from analysis import write_charts, write_workbook
 from analysis.printed_quotations import PrintedQuotations
 from interviews.output import OutputExistsError, replacing, replacing_folder
-from workbench.sample.study import write_sample_files
+from workbench.sample.study import SampleStudy, write_sample_files
 from workbench.sample.team import make_study
 from workbench.study import Study
 
@@ -24,6 +24,7 @@ class Demo:
 
     Attributes:
         study: The study file.
+        sample: The files that it was made from.
         workbook: The Excel workbook.
         report: The report as a Word file.
         results: The folder of the results.
@@ -32,6 +33,7 @@ class Demo:
     """
 
     study: Path
+    sample: SampleStudy
     workbook: Path
     report: Path
     results: Path
@@ -56,10 +58,10 @@ def run_demo(folder: Path, *, force: bool = False) -> Demo:
     sample = write_sample_files(folder)
     make_study(path, sample)
     with Study.open(path, coder=sample.main_coder) as study:
-        return _results(study, folder / "resultat")
+        return _results(study, sample, folder / "resultat")
 
 
-def _results(study: Study, folder: Path) -> Demo:
+def _results(study: Study, sample: SampleStudy, folder: Path) -> Demo:
     """Writes what the study adds up to, as the exports do by themselves: of the latest wave, with approved quotations alone."""
     folder.mkdir(exist_ok=True)
     material = study.material(topics=False)
@@ -67,16 +69,16 @@ def _results(study: Study, folder: Path) -> Demo:
     with replacing(workbook, force=True) as temporary:
         write_workbook(material, temporary, printed=PrintedQuotations.of(material, study.ledger()))
     with replacing_folder(folder, force=True) as temporary:
-        write_charts(material, temporary)
+        write_charts(material, temporary, waves=study.wave_comparison(crosswalk=sample.crosswalk))
     with replacing(report, force=True) as temporary:
         study.export_word(temporary)
-    return Demo(study.path, workbook, report, folder, material, _awaiting(material))
+    return Demo(study.path, sample, workbook, report, folder, material, _awaiting(material))
 
 
 def _refuse_existing(folder: Path, *, force: bool) -> None:
     """Raises where the demo would write over something; somebody's own list may well be called `organisationer.xlsx`."""
-    sources = ("organisationer.xlsx", "intervjuguide.xlsx", "kodbok.xlsx", "kodningar.csv", "statusmatris.xlsx", "enkat.xlsx")
-    written = ("demo.kodbok", *sources, "intervjuer", "resultat")
+    tables = ("organisationer.xlsx", "intervjuguide.xlsx", "kodbok.xlsx", "statusmatris.xlsx", "enkat.xlsx")
+    written = ("demo.kodbok", *tables, "kodningar.csv", "omorganisation.csv", "intervjuer", "resultat")
     there = next((folder / name for name in written if (folder / name).exists()), None)
     if there is not None and not force:
         raise OutputExistsError(there)

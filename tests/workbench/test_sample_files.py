@@ -9,6 +9,7 @@ import docx
 import openpyxl
 import pytest
 
+from analysis.crosswalk_file import read_crosswalk
 from coding.builtin_codebooks import builtin_codebook
 from coding.codebook_files import read_codebook
 from coding.coding_rows import read_coding_rows
@@ -35,10 +36,10 @@ def test_writes_the_files_that_a_researcher_would_have(sample, folder):
     written = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     documents = {f"intervjuer/{interview.name}.docx" for interview in sample_interviews()}
     others = {"organisationer.xlsx", "intervjuguide.xlsx", "kodbok.xlsx", "kodningar.csv", "statusmatris.xlsx", "enkat.xlsx"}
-    assert written == documents | others
+    assert written == documents | others | {"omorganisation.csv"}
     assert len(sample.interviews) >= 12
     tables = {sample.cases, sample.guide, sample.codebook, sample.codings, sample.status_matrix, sample.survey}
-    assert tables | set(sample.interviews) == {folder / name for name in written}
+    assert tables | {sample.crosswalk, *sample.interviews} == {folder / name for name in written}
 
 
 def test_the_same_bytes_every_time(sample, folder, tmp_path):
@@ -115,6 +116,14 @@ def test_the_survey_has_a_row_a_respondent(sample):
     assert {row[4] for row in rows} <= {1, 2, 3, 4, 5}
     assert None in {row[5] for row in rows}
     assert None in {row[6] for row in rows}
+
+
+def test_the_crosswalk_names_organisations_of_either_wave(sample):
+    """Two became one between the waves."""
+    cases = {(one.case, one.wave) for one in sample_interviews()}
+    pairs = [(row.what, row.before, row.after) for row in read_crosswalk(sample.crosswalk)]
+    assert len(pairs) == 2
+    assert {(what, (before, "2015") in cases, (after, "2016") in cases) for what, before, after in pairs} == {("case", True, True)}
 
 
 def test_says_who_has_finished_what(sample):

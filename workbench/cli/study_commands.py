@@ -47,7 +47,8 @@ The study is fictional: a city that does not exist, asked in 2015 and again in 2
   read the report        {demo.report}
   look at the charts     {demo.results}
   read the interviews    {folder / "intervjuer"}
-  2015 beside 2016       kodbok matrix {study} --by wave
+  see what changed from 2015 to 2016
+                         kodbok waves {study} --crosswalk {shell_word(demo.sample.crosswalk)}
   see what the team has written and what is stale
                          kodbok summaries status {study}
   see which quotations may be printed

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from coding.builtin_codebooks import builtin_codebook
 from coding.codebook_files import write_codebook
 from coding.coding_rows import write_coding_rows
+from interviews.csv_grid import write_csv_rows
 from interviews.reading import read_transcript
 from workbench.sample.authored import AUTHOR
 from workbench.sample.case_list_file import write_case_list
 from workbench.sample.guide_file import write_guide
-from workbench.sample.material import TITLE, code_paths, sample_interviews
+from workbench.sample.material import TITLE, code_paths, sample_interviews, sample_rows
 from workbench.sample.placing import place_codings
 from workbench.sample.status_matrix_file import write_status_matrix
 from workbench.sample.steady_workbook import make_steady
@@ -41,6 +42,7 @@ class SampleStudy:
         codings: Both coders' codings.
         status_matrix: How the organisations rate their assignments.
         survey: The answers to a survey.
+        crosswalk: Which organisations were merged between the waves.
         main_coder: Whose work counts.
         finished: Interview and coder, for every interview that a coder has finished.
     """
@@ -53,6 +55,7 @@ class SampleStudy:
     codings: Path
     status_matrix: Path
     survey: Path
+    crosswalk: Path
     main_coder: str
     finished: tuple[tuple[str, str], ...]
 
@@ -60,8 +63,8 @@ class SampleStudy:
 def write_sample_files(folder: Path) -> SampleStudy:
     """Writes the sample study's files into a folder; the same bytes every time.
 
-    Makes `intervjuer/*.docx`, `organisationer.xlsx`, `intervjuguide.xlsx`, `kodbok.xlsx`, `kodningar.csv`, `statusmatris.xlsx` and
-    `enkat.xlsx`; files of these names are replaced.
+    Makes `intervjuer/*.docx`, `organisationer.xlsx`, `intervjuguide.xlsx`, `kodbok.xlsx`, `kodningar.csv`, `statusmatris.xlsx`,
+    `enkat.xlsx` and `omorganisation.csv`; files of these names are replaced.
 
     Args:
         folder: Where to; it is made if it is missing.
@@ -84,6 +87,7 @@ def write_sample_files(folder: Path) -> SampleStudy:
         codings=folder / "kodningar.csv",
         status_matrix=folder / "statusmatris.xlsx",
         survey=folder / "enkat.xlsx",
+        crosswalk=folder / "omorganisation.csv",
         main_coder=MAIN_CODER,
         finished=tuple((interview.name, coder) for interview in interviews for coder in interview.finished),
     )
@@ -92,6 +96,7 @@ def write_sample_files(folder: Path) -> SampleStudy:
     _write_codebook(study.codebook)
     write_status_matrix(study.status_matrix)
     write_survey(study.survey)
+    _write_crosswalk(study.crosswalk)
     write_coding_rows(_codings(interviews, paths), study.codings, revision=0, force=True)
     return study
 
@@ -112,6 +117,12 @@ def _write_codebook(path: Path) -> None:
     """Writes the built-in codebook, in which the sample is coded."""
     write_codebook(builtin_codebook(), path, force=True)
     make_steady(path)
+
+
+def _write_crosswalk(path: Path) -> None:
+    """Writes which organisations became which."""
+    pairs = sample_rows("omorganisation")
+    write_csv_rows([list(pairs[0]), *(list(pair.values()) for pair in pairs)], path)
 
 
 def _codings(interviews: tuple[AuthoredInterview, ...], paths: tuple[Path, ...]) -> list[CodedSegment]:
