@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from analysis.catalogue import N_
 from analysis.names import by_number
 from analysis.report.inline import filled
+from analysis.status_matrix import SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from analysis.report.contents import Report
     from analysis.report.shown_writing import Row
-
-RATINGS = {"green": ("●", N_("G green")), "yellow": ("▲", N_("Y yellow")), "red": ("■", N_("R red"))}
-"""The sign of each rating, and its letter with its word."""
 
 
 def add_status(report: Report) -> None:
@@ -26,10 +23,10 @@ def add_status(report: Report) -> None:
         return
     page, say = report.page, report.say
     page.heading(say("Status of the assignments"))
-    signs = ", ".join(f"{sign} {say(name)}" for sign, name in RATINGS.values())
+    signs = ", ".join(f"{sign} {say(name)}" for sign, name in SIGNS.values())
     page.say_paragraph(say("What the organisations say of their own work: {signs}.").format(signs=signs), "KodbokNote")
     assignments = sorted({row["assignment"] for row in rows}, key=by_number)
-    headers = [say("Assignment"), *(f"{sign} {say(name)}" for sign, name in RATINGS.values()), say("Not rated")]
+    headers = [say("Assignment"), *(f"{sign} {say(name)}" for sign, name in SIGNS.values()), say("Not rated")]
     page.table(say("Ratings by assignment"), headers, [_counted(report, each) for each in assignments], [8, -3, -3, -3, -3])
     several = len({row["wave"] for row in rows if isinstance(row["wave"], str)}) > 1
     listed = [
@@ -43,7 +40,7 @@ def add_status(report: Report) -> None:
 
 def _counted(report: Report, assignment: str) -> list[str]:
     counts = Counter(row["rating"] or "" for row in report.writing.ratings if row["assignment"] == assignment)
-    return [assignment, *(report.audience.plain(counts[rating]) for rating in (*RATINGS, ""))]
+    return [assignment, *(report.audience.plain(counts[rating]) for rating in (*SIGNS, ""))]
 
 
 def _ordered(rows: list[Row]) -> list[Row]:
@@ -51,7 +48,7 @@ def _ordered(rows: list[Row]) -> list[Row]:
 
 
 def _rating(report: Report, row: Row) -> str:
-    sign, name = RATINGS.get(row["rating"], ("–", ""))
+    sign, name = SIGNS.get(row["rating"], ("–", ""))
     return f"{sign} {report.say(name)}".strip()
 
 

@@ -123,9 +123,7 @@ def test_proposals_beside_two_coders_go_together_alone(build_material, talk, cod
         coding("Samtal", "Ett", "B", "", "proposed"),
         coding("Samtal", "Ett", "C", "", "proposed"),
     ]
-    material = build_material(
-        [talk("Samtal", SAID)], codings, selection=Selection(include_proposed=True, coders="all")
-    )
+    material = build_material([talk("Samtal", SAID)], codings, selection=Selection(include_proposed=True, coders="all"))
     pairs = [tuple(row) for row in cooccurrence(material)[["code_a", "code_b"]].itertuples(index=False)]
     assert pairs == [("B", "C")]
 

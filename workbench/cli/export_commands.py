@@ -121,7 +121,9 @@ def charts(
     _refuse_file_name(out)
     refuse_existing(out, force=force)
     with opened(study) as opened_study, replacing_folder(out, force=force) as temporary:
-        write_charts(_material(opened_study, selection), temporary, lang, _names(opened_study, names, lang))
+        material = _material(opened_study, selection)
+        written = opened_study.written_in(material)
+        write_charts(material, temporary, lang, _names(opened_study, names, lang), written=written)
     typer.echo(f"Wrote the charts into {out}.")
 
 

@@ -22,3 +22,9 @@ def synthesis_id(code: str, wave: str | None) -> str:
 def judgement_id(scale: str, case: str, wave: str | None) -> str:
     """The id of a judgement of a case on a scale."""
     return str(uuid5(NAMESPACE_URL, f"kodbok:judgement:{scale}:{case}:{wave or ''}"))
+
+
+def rating_id(case: str, assignment: str, wave: str | None) -> str:
+    """The id of a case's rating of an assignment, however its name is cased and spaced."""
+    folded = " ".join(assignment.casefold().split())
+    return str(uuid5(NAMESPACE_URL, f"kodbok:rating:{case}:{wave or ''}:{folded}"))

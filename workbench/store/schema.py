@@ -287,7 +287,8 @@ ratings = _versioned(
     Column("code", Text, nullable=False),
     Column("source", Text, nullable=False),
 )
-"""How assignments stand in organisations. `rating` is empty where there is a comment alone; `code`: the code that a file names."""
+"""How assignments stand in organisations. `rating` is empty where there is a comment alone; `code` is the id of the code that
+somebody named for the assignment, or empty where its name tells its theme."""
 
 WRITTEN = (summaries, syntheses, scales, judgements)
 """What people write and judge of cases and themes."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench import commands
 from workbench.views.ledger_view import LedgerView
+from workbench.views.rating_view import RatingView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from workbench.rows.evidence import Evidence
 
 
-class WrittenView(LedgerView):
+class WrittenView(LedgerView, RatingView):
     """Summaries of cases and themes, syntheses of themes, judgements of cases on scales, facts for the account of the method."""
 
     def summaries(self, selection: Selection | None = None) -> pd.DataFrame:
@@ -91,6 +92,7 @@ class WrittenView(LedgerView):
             syntheses=of_waves(self.syntheses(), material),
             judgements=of_cells(self.judgements(), material),
             ledger=self.ledger_in(material),
+            ratings=self.ratings_in(material),
             facts=self.facts(),
             scales=self.scales(),
         )
