@@ -166,6 +166,6 @@ def _meaning(blocks: list[Block], say: Catalogue) -> str:
     """What the signs mean."""
     signs = [f"{sign} {say(name)}" for sign, name in SIGNS.values()]
     shown = {rating for block in blocks for rating in block.matrix.cells.values()}
-    alone = [f"… {say('a comment alone')}"] if COMMENT_ALONE in shown else []
+    alone = ["… " + say("a comment alone")] if COMMENT_ALONE in shown else []
     told = say("What the organisations say of their own work: {signs}.").format(signs=", ".join([*signs, *alone]))
-    return f"{told} {say('An empty cell is not rated.')}"
+    return told + " " + say("An empty cell is not rated.")

@@ -5,12 +5,14 @@ from __future__ import annotations
 import random
 
 import pytest
+from openpyxl import Workbook
 
 from analysis.ledger_state import STATES
 from coding.quotation_edit import quotation_edit
 from interviews import KodbokError, Person
 from interviews.corrections import Correction
 from interviews.guide import Guide, Topic
+from workbench.commands.rating_step import RatingChoice
 from workbench.study import Study
 
 LINES = (
@@ -43,7 +45,21 @@ class Walker:
 
     def step(self) -> str:
         """Does one thing, or is refused with a sentence; returns what it was."""
-        verbs = ("add", "add", "code", "code", "code", "replace", "replace", "speakers", "speakers", "names", "guide", "describe")
+        verbs = (
+            "add",
+            "add",
+            "code",
+            "code",
+            "code",
+            "replace",
+            "replace",
+            "speakers",
+            "speakers",
+            "names",
+            "guide",
+            "describe",
+            "rate",
+        )
         verb = self.dice.choice((*verbs, "decide", "quote", "quote", "remove", "undo", "undo", "undo", "redo", "redo", "rare"))
         verb = self.dice.choice(("erase", "finish", "memo", "finish")) if verb == "rare" else verb
         revision, before = self.study.revision, told_of(self.study)
@@ -123,6 +139,22 @@ class Walker:
         fact = self.dice.choice(list(told))
         self.study.describe_interview(self._name(), **{fact: self.dice.choice(told[fact])})
 
+    def _rate(self) -> None:
+        book = Workbook()
+        book.active.append(("Uppdrag", "Organisation", "Status", "Kod"))
+        for assignment in self.dice.sample(("Budget", "2. Dialog", "Annat"), self.dice.randint(1, 3)):
+            status, code = self.dice.choice(("grön", "gul", "röd")), self.dice.choice(("", "Fond", "Okänd"))
+            book.active.append((assignment, self.dice.choice(("Skola", "Park", "Ny")), status, code))
+        path = self.study.path.with_name("status.xlsx")
+        book.save(path)
+        choice = RatingChoice(
+            wave=self.dice.choice(("", "2015")), new_cases=self.dice.random() < 0.5, drop=self.dice.random() < 0.5
+        )
+        before = told_of(self.study)
+        foretold = self.study.import_ratings(path, choice, dry_run=True)
+        assert told_of(self.study) == before
+        assert self.study.import_ratings(path, choice) == foretold
+
     def _finish(self) -> None:
         self.study.finish_interview(self._name())
 
@@ -163,6 +195,7 @@ def told_of(study: Study) -> dict[str, object]:
         "key": sorted(map(repr, study.key())),
         "guide": study.guide(),
         "memos": sorted(map(repr, study.memos())),
+        "ratings": study.ratings().to_csv(),
         "ledger": study.ledger().drop(columns="version").to_csv(),
     }
 

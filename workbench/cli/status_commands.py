@@ -66,9 +66,9 @@ def import_(  # one argument an option
     json: AsJson = False,
     coder: Coder = None,
 ) -> None:
-    """Take in a matrix of ratings from Excel or Word. What changes is shown before it applies.
+    """Take in a matrix from Excel or Word. What changes is shown before it applies.
 
-    Example: kodbok status import studie.kodbok status.xlsx --wave 2015 --dry-run
+    Example: kodbok status import studie.kodbok status.xlsx --dry-run
     """
     from workbench.commands.rating_step import RatingChoice  # beside its only use
 
@@ -88,7 +88,7 @@ def import_(  # one argument an option
 @app.command("show")
 @selecting
 def show_(study: StudyAddress, selection: Selection, json: AsJson = False, csv: AsCsv = False) -> None:
-    """Show the ratings: assignments by organisations, and how many are green, yellow and red.
+    """Show the ratings: assignments by organisations, and counts.
 
     Example: kodbok status show studie.kodbok --wave 2015
     """
@@ -107,7 +107,7 @@ def show_(study: StudyAddress, selection: Selection, json: AsJson = False, csv: 
 @app.command()
 @selecting
 def compare(study: StudyAddress, selection: Selection, json: AsJson = False, csv: AsCsv = False) -> None:
-    """Hold the ratings against the interviews: green in silence, red unexplained, never asked, comments beside passages.
+    """Hold the ratings against what the interviews say.
 
     Example: kodbok status compare studie.kodbok --case Parken
     """
