@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         speaker_edits,
         study_facts,
         summary_edits,
+        survey_import,
         synthesis_edits,
         written_import,
     )
@@ -59,6 +60,7 @@ __all__ = [
     "speaker_edits",
     "study_facts",
     "summary_edits",
+    "survey_import",
     "synthesis_edits",
     "written_import",
 ]

@@ -204,7 +204,7 @@ def _take_away(connection: sa.Connection, interview_id: str) -> None:
     coded = sa.select(segments.id).where(segments.interview_id == interview_id)
     connection.execute(sa.delete(schema.memos).where(schema.memos.c.target_id.in_(coded)))
     connection.execute(sa.delete(schema.segments).where(segments.interview_id == interview_id))
-    for table in (schema.marks, schema.speakers, schema.guesses, schema.ledger):
+    for table in (schema.marks, schema.speakers, schema.guesses, schema.ledger, schema.responses):
         connection.execute(sa.delete(table).where(table.c.interview_id == interview_id))
     connection.execute(sa.delete(schema.memos).where(memos_on_interview(interview_id)))
     connection.execute(sa.delete(schema.interviews).where(schema.interviews.c.id == interview_id))

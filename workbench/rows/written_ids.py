@@ -28,3 +28,8 @@ def rating_id(case: str, assignment: str, wave: str | None) -> str:
     """The id of a case's rating of an assignment, however its name is cased and spaced."""
     folded = " ".join(assignment.casefold().split())
     return str(uuid5(NAMESPACE_URL, f"kodbok:rating:{case}:{wave or ''}:{folded}"))
+
+
+def response_id(survey: str, respondent: str) -> str:
+    """The id of what a respondent answered to a survey."""
+    return str(uuid5(NAMESPACE_URL, f"kodbok:response:{survey.casefold()}:{respondent.casefold()}"))

@@ -215,6 +215,8 @@ def dangling(connection: sa.Connection) -> list[str]:
         (schema.judgements, "scale_id", schema.scales, "a scale has judgements"),
         (schema.ratings, "case_id", schema.cases, "an organisation is rated"),
         (schema.ratings, "code", schema.codes, "a theme has ratings"),
+        (schema.responses, "interview_id", schema.interviews, "an answer to a survey is kept as an interview"),
+        (schema.responses, "case_id", schema.cases, "an organisation has answered a survey"),
     )
     return [sentence for table, name, target, sentence in refers if _orphans(connection, table, name, target)]
 
