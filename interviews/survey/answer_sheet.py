@@ -53,12 +53,17 @@ def _holds(row: Sequence[StatusCell]) -> bool:
 
 
 def _headers(rows: list[Row], at: int) -> tuple[list[str], int]:
-    """The headers, and how many further rows they take: one question over several columns needs the row below it."""
+    """The headers, and how many further rows they take.
+
+    One question over several columns needs the row below it, in which the other columns hold nothing of their own.
+    """
     above = [_flat(cell.text) for cell in rows[at]]
     below = [_flat(cell.text) for cell in rows[at + 1]] if at + 1 < len(rows) else []
     shared = [place for place, text in enumerate(above) if text and above.count(text) > 1]
     parts = {below[place] for place in shared if below} - {""}
-    two = len(shared) > 1 and len(parts) == len(shared) and at + 2 < len(rows) and not any(part.isdecimal() for part in parts)
+    others = [place for place in range(len(above)) if place not in shared]
+    bare = all(below[place] in {"", above[place]} for place in others) if below else False
+    two = len(shared) > 1 and len(parts) == len(shared) and bare and at + 2 < len(rows)
     if not two:
         return above, 0
     return [_joined(text, part) for text, part in zip(above, below, strict=True)], 1

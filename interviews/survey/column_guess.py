@@ -23,7 +23,7 @@ _HEADERS: Final[Mapping[Use, tuple[str, ...]]] = {
     ),
 }
 """Headers of survey tools. What tells who somebody is stays out: an answer needs no name."""
-_LONGEST, _MANY_WORDS, _FEW_CHOICES, _FEW_WORDS = 80, 4.0, 12, 2.0
+_LONGEST, _MANY_WORDS, _FEW_CHOICES, _FEW_WORDS, _SOME = 80, 4.0, 12, 2.0, 4
 
 
 def use_of_header(header: str) -> Use | None:
@@ -41,7 +41,7 @@ def use_of_answers(answers: Sequence[str]) -> Use:
     if not answers:
         return "empty"
     different = len(set(answers))
-    repeated = different * 2 <= len(answers) and len(answers) > 1
+    repeated = different * 2 <= len(answers) and len(answers) >= _SOME
     if repeated or sum(answer.endswith(";") for answer in answers) * 2 > len(answers):  # Forms ends every choice of several so
         return "closed"
     words = sum(count_words(answer, [(0, len(answer))]) for answer in answers) / len(answers)

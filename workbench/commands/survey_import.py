@@ -126,6 +126,7 @@ class _Plan:
         self._taken = {row["name"].casefold() for row in interviews}
         every = live(self.connection, schema.responses)
         self._standing = {row["id"]: row for row in every if row["survey"].casefold() == self._name.casefold()}
+        self._name = next((row["survey"] for row in self._standing.values()), self._name)
         texts = sa.select(schema.transcripts.c.id, schema.transcripts.c.sha256)
         self._texts = {row.id: row.sha256 for row in self.connection.execute(texts)}
         tombs = self.connection.execute(sa.select(schema.tombstones)).mappings()
@@ -205,6 +206,8 @@ class _Plan:
         before = self._standing.get(row["id"])
         if before:
             row["interview_id"] = before["interview_id"]
+        elif row["id"] in self._erased:
+            raise ErasedBeforeError(name, self._erased[row["id"]])
         if said and not row["interview_id"]:
             self._refuse_taken(said)
         interview = self._interviews.get(row["interview_id"])

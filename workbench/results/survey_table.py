@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analysis.names import by_number
 from interviews.swedish_order import swedish_key
 from workbench.commands.study_facts import invited
 from workbench.store import schema
@@ -45,7 +46,7 @@ def _respondents(connection: sa.Connection) -> list[Row]:
         case = cases.get(facts["case_id"] or "")
         told = {"case": case and case["name"], "case_kind": case and case["kind"], "wave": facts["wave"]}
         rows.append({**row, **told, "interview": interview and interview["name"]})
-    return sorted(rows, key=lambda row: swedish_key(row["survey"]))
+    return sorted(rows, key=lambda row: (swedish_key(row["survey"]), by_number(row["respondent"])))
 
 
 def read_surveys(connection: sa.Connection) -> pd.DataFrame:
