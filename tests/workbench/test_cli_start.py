@@ -96,6 +96,7 @@ def test_the_table_of_commands_says_what_the_commands_say():
         "ledger_commands",
         "page_commands",
         "status_commands",
+        "survey_commands",
     }
     for module in modules - groups:
         app = get_command(__import__(f"workbench.cli.{module}", fromlist=["app"]).app)

@@ -164,7 +164,7 @@ def show_(
     json: AsJson = False,
     csv: AsCsv = False,
 ) -> None:
-    """Show the surveys: how many of those invited answered, and what they chose.
+    """Show how many answered, and what they chose.
 
     Example: kodbok survey show studie.kodbok --by answer
     """

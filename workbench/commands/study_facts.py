@@ -10,6 +10,7 @@ from interviews.dates import iso_date
 from interviews.errors import KodbokError
 from workbench.store import schema
 from workbench.store.door import Change, change, chosen, live
+from workbench.store.facts import INVITED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -91,19 +92,9 @@ def keep_title(made: Change, title: str) -> None:
     _keep(made, TITLE, title)
 
 
-_INVITED = "invited to "
-"""Before the name of a survey: the key of how many were asked."""
-
-
 def keep_invited(made: Change, survey: str, number: int) -> None:
     """Keeps how many were invited to a survey."""
-    _keep(made, f"{_INVITED}{survey.casefold()}", str(number))
-
-
-def invited(connection: sa.Connection) -> dict[str, int]:
-    """How many were invited to each survey, by its name in small letters."""
-    told = read_facts(connection).items()
-    return {key.removeprefix(_INVITED): int(value) for key, value in told if key.startswith(_INVITED)}
+    _keep(made, f"{INVITED}{survey.casefold()}", str(number))
 
 
 def _keep(made: Change, key: str, value: str) -> None:

@@ -14,12 +14,13 @@ from workbench.commands.interview_keeping import ErasedBeforeError, keep_intervi
 from workbench.commands.rating_names import Organisations, one_line
 from workbench.commands.replacement import foretold, replace_in
 from workbench.commands.shared_answers import SharedAnswers
-from workbench.commands.study_facts import invited, keep_invited
+from workbench.commands.study_facts import keep_invited
 from workbench.commands.survey_step import AnswerStep, SurveyFacts, SurveyImport
 from workbench.commands.written_moves import follow_interviews
 from workbench.rows.written_ids import response_id
 from workbench.store import schema
 from workbench.store.door import Change, Row, change, live
+from workbench.store.facts import invited
 
 if TYPE_CHECKING:
     from pathlib import Path

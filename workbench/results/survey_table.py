@@ -9,9 +9,9 @@ import pandas as pd
 
 from analysis.names import by_number
 from interviews.swedish_order import swedish_key
-from workbench.commands.study_facts import invited
 from workbench.store import schema
 from workbench.store.door import live
+from workbench.store.facts import invited
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
