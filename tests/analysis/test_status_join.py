@@ -66,6 +66,20 @@ def test_rated_but_never_asked(joined):
     assert joined("green", code="A > b", topics=topics) == ("silent", 0, 0, ("green_silent",))
 
 
+def test_a_rating_of_no_wave_stands_beside_every_wave(build_material, talk):
+    """Asked in one of them and silent there: that is no question that was never asked."""
+    talks = [talk(f"Samtal {wave}", SAID, case="Parken", wave=wave, finished=("AB",)) for wave in ("2015", "2016")]
+    material = build_material(talks, [], ["A", *THEMES])
+    book = material.codebook.assign(
+        topics=[{"A > a": "Budget", "A > b": "Framtid"}.get(each, "") for each in material.codebook["code"]]
+    )
+    headings = material.turns["interview"].astype(str).map({"Samtal 2015": "Budget", "Samtal 2016": "Framtid"})
+    ratings = _ratings(*(("U", "Parken", wave, "green", "", "A > a") for wave in (None, "2015", "2016")))
+    joined = status_join(replace(material, codebook=book, turns=material.turns.assign(heading=headings)), ratings)
+    assert list(joined["talk"]) == ["silent", "silent", "not_asked"]
+    assert list(joined["interviews"]) == [2, 1, 1]
+
+
 def test_a_comment_beside_passages_is_for_a_person_to_judge(joined):
     """So are passages that are marked as speaking against the theme."""
     assert joined("green", "Allt klart", quotes=["Ett två", "Fem sex"]) == ("spoken", 2, 0, ("to_judge",))

@@ -137,7 +137,7 @@ def test_results_take_the_same_filters():
     filters = {"--wave", "--kind", "--case", "--case-kind", "--role", "--coders", "--code", "--include-proposed"}
     results = [("segments",), ("themes",), ("matrix",), ("quotes",), ("export", "excel"), ("export", "csv"), ("export", "charts")]
     results += [("ledger", "list"), ("ledger", "propose"), ("ledger", "spread"), ("ledger", "export")]
-    results += [("status", "show"), ("status", "compare")]
+    results += [("status", "show"), ("status", "compare"), ("status", "export")]
     for words in results:
         assert filters <= {option for parameter in ALL[words].params for option in parameter.opts}, words
 

@@ -9,9 +9,10 @@ import typer
 
 from analysis.selection import Selection
 from workbench.cli.asking import confirm
+from workbench.cli.import_notes import counted
 from workbench.cli.opening import opened
-from workbench.cli.options import AsCsv, AsJson, Coder, DryRun, StudyAddress, Yes, selecting
-from workbench.cli.printing import Form, records, say, show
+from workbench.cli.options import AsCsv, AsJson, Coder, DryRun, Force, Lang, StudyAddress, Yes, refuse_other, selecting
+from workbench.cli.printing import Form, records, say, shell_word, show
 from workbench.cli.status_notes import (
     join_records,
     print_join,
@@ -83,6 +84,30 @@ def import_(  # one argument an option
     print_rating_import(found, as_json=json, dry_run=dry_run)
     if not found.whole:
         raise typer.Exit(1)
+
+
+@app.command()
+@selecting
+def export(
+    study: StudyAddress,
+    file: Annotated[Path, typer.Argument(metavar="FILE.xlsx", help="The workbook to write.")],
+    selection: Selection,
+    lang: Lang = "sv",
+    force: Force = False,
+) -> None:
+    """Write the ratings to Excel, to be edited and read back.
+
+    Example: kodbok status export studie.kodbok status.xlsx
+    """
+    refuse_other("--lang", lang, ("sv", "en"))
+    if file.suffix.casefold() != ".xlsx":
+        raise typer.BadParameter(f"{file} does not end in .xlsx")
+    with opened(study) as opened_study:
+        count = opened_study.export_ratings(file, selection, lang=lang, force=force)
+    typer.echo(
+        f"Wrote {counted(count, 'rating')} to {file}. Edit what stands in blue and read it back with: "
+        f"kodbok status import {shell_word(study)} {shell_word(file)} --dry-run"
+    )
 
 
 @app.command("show")

@@ -10,6 +10,7 @@ from coding.clean_text import clean_text
 from interviews.errors import KodbokError
 from interviews.ratings.rating_file import read_ratings
 from workbench.commands.rating_names import AssignmentCodes, Organisations, one_line
+from workbench.commands.rating_stamp import ExportedRatings
 from workbench.commands.rating_step import RatingChoice, RatingImport, RatingStep
 from workbench.rows.written_ids import rating_id
 from workbench.store import schema
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from workbench.commands.rating_step import RatingAction
     from workbench.store.database import Database
 
-_TOLD = ("assignment", "rating", "comment", "kind", "code")
+_TOLD = ("assignment", "case_id", "wave", "rating", "comment", "kind", "code")
 """What of a rating may be told otherwise; another file or cell alone is no change."""
 _IF_TOLD = ("kind", "code")
 """What stays where a file says nothing of it: it may have no such column."""
@@ -76,7 +77,7 @@ def import_ratings(
         cases, waves = [row["name"] for row in live(connection, schema.cases)], _waves(connection)
     wave = unicodedata.normalize("NFC", told.wave).strip() if told.wave is not None else waves[0] if len(waves) == 1 else None
     read = read_ratings(path, cases, wave or None)
-    if told.wave is None and len(waves) > 1 and any(each.wave is None for each in read.ratings):
+    if told.wave is None and len(waves) > 1 and any(each.wave is None and not each.stamp for each in read.ratings):
         raise WaveNeededError(path.name, waves)
     if dry_run:
         with database.reading() as connection:
@@ -115,6 +116,7 @@ class _Plan:
     _gone: list[Row] = field(default_factory=list)
     _organisations: Organisations = field(init=False)
     _codes: AssignmentCodes = field(init=False)
+    _exported: ExportedRatings = field(init=False)
 
     def __post_init__(self) -> None:
         """Decides about every rating."""
@@ -124,6 +126,7 @@ class _Plan:
             self.connection, self.choice.organisations, (each.case for each in ratings), take_new=self.choice.new_cases
         )
         self._codes = AssignmentCodes.of(self.connection, self.choice.codes, (each.assignment for each in ratings))
+        self._exported = ExportedRatings(self.connection, self._standing)
         steps = [self._step(each) for each in ratings]
         problems = (*(each.message for each in self.read.problems), *self._codes.wrong)
         new = tuple(row["name"] for row in self._new_cases())
@@ -138,24 +141,47 @@ class _Plan:
         """Decides about a rating of the file."""
         about = _about(rating.assignment, rating.case, rating.wave)
         try:
+            if rating.stamp:
+                return self._exported_step(rating, about)
             case = self._organisations.meant(one_line(rating.case))
             row = self._row(rating, case)
-            if row["id"] in self._met:
-                raise RatedTwiceError(self._met[row["id"]]["source"])
+            self._meet(row)
         except KodbokError as reason:
             return RatingStep("refused", rating.source, about, message=str(reason))
-        self._met[row["id"]] = row
-        about = _about(row["assignment"], case["name"], row["wave"])
         before = self._standing.get(row["id"])
+        after = row if before is None else row | {name: before[name] for name in _IF_TOLD if not row[name]}
+        return self._told_step(_about(row["assignment"], case["name"], row["wave"]), before, after)
+
+    def _exported_step(self, rating: Rating, about: str) -> RatingStep:
+        """Decides about a row that was exported from the study and perhaps edited."""
+        before = self._exported.edited(rating)
         if before is None:
-            self._changes.append((None, row))
-            return RatingStep("new", rating.source, about, tuple(self._fresh(row)))
-        after = row | {name: before[name] for name in _IF_TOLD if not row[name]}
+            self._meet(self._standing[rating.id.strip().casefold()])
+            return RatingStep("same", rating.source, about)
+        row = self._row(rating, self._organisations.meant(one_line(rating.case)))
+        if row["id"] != before["id"]:
+            if row["id"] in self._standing:
+                raise RatedTwiceError(self._standing[row["id"]]["source"])
+            self._meet(before)
+        self._meet(row)
+        return self._told_step(about, before, row)
+
+    def _meet(self, row: Row) -> None:
+        """Notes that the file rates this; raises where it did so already."""
+        if row["id"] in self._met:
+            raise RatedTwiceError(self._met[row["id"]]["source"])
+        self._met[row["id"]] = row
+
+    def _told_step(self, about: str, before: Row | None, after: Row) -> RatingStep:
+        """Notes what changes, and tells it."""
+        if before is None:
+            self._changes.append((None, after))
+            return RatingStep("new", after["source"], about, tuple(self._fresh(after)))
         differing = [name for name in _TOLD if before[name] != after[name]]
         if not differing:
-            return RatingStep("same", rating.source, about)
+            return RatingStep("same", after["source"], about)
         self._changes.append((before, after))
-        return RatingStep("changed", rating.source, about, tuple(self._differs(name, before, after) for name in differing))
+        return RatingStep("changed", after["source"], about, tuple(self._differs(name, before, after) for name in differing))
 
     def _row(self, rating: Rating, case: Row) -> Row:
         """The row of a rating."""
@@ -181,12 +207,13 @@ class _Plan:
     def _differs(self, name: str, before: Row, after: Row) -> str:
         """What is told otherwise."""
         shown = [self._shown(name, row[name]) for row in (before, after)]
-        return f"{name}: {shown[0]} → {shown[1]}"
+        return f"{name.partition('_')[0]}: {shown[0]} → {shown[1]}"
 
     def _shown(self, name: str, value: str) -> str:
         """A value as it is told: a code by its path."""
         code = self._codes.book.by_id(value) if name == "code" else None
-        return _flat(code.path if code else value) or "nothing"
+        case = next((row for row in self._organisations.everyone if row["id"] == value), None) if name == "case_id" else None
+        return _flat(code.path if code else case["name"] if case else value or "") or "nothing"
 
     def _gone_steps(self, steps: list[RatingStep], problems: tuple[str, ...]) -> list[RatingStep]:
         """Decides about what the study holds of the file's organisations and waves, and the file does not."""
@@ -218,10 +245,12 @@ class _Plan:
         for row in self._new_cases():
             made.begin(schema.cases, row)
         for before, after in self._changes:
-            if before is None:
-                made.begin(schema.ratings, after)
-            else:
+            if before is not None and before["id"] == after["id"]:
                 made.replace(schema.ratings, before, **after)
+                continue
+            if before is not None:
+                made.end(schema.ratings, before)
+            made.begin(schema.ratings, after)
         for row in self._gone if self.choice.drop else ():
             made.end(schema.ratings, row)
 

@@ -106,6 +106,11 @@ class Organisations:
                 raise UnknownTargetError(target, found.nearest(target))
         return found
 
+    @property
+    def everyone(self) -> list[Row]:
+        """Those of the study and the new ones."""
+        return [*self.rows, *self.made.values()]
+
     def known(self, name: str) -> Row | None:
         """The organisation of a name, in any case; None where there is none, or several."""
         exact = [row for row in self.rows if row["name"] == name]

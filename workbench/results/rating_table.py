@@ -48,3 +48,13 @@ def _rating(row: Row, case: Row, theme: str) -> Row:
 def _place(row: Row) -> tuple[Any, ...]:
     """Where a rating stands among others."""
     return by_number(row["wave"] or ""), by_number(row["assignment"]), swedish_key(row["case"])
+
+
+def read_stamps(connection: sa.Connection) -> pd.DataFrame:
+    """What an export needs beside the table: `id`, `code` (the path of the code that somebody named, or empty) and `stamp`."""
+    book = read_study_codebook(connection)
+    rows = [
+        (row["id"], code.path if (code := book.by_id(row["code"])) else "", str(row["begun_rev"]))
+        for row in live(connection, schema.ratings)
+    ]
+    return pd.DataFrame(rows, columns=["id", "code", "stamp"], dtype=object)

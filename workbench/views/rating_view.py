@@ -57,6 +57,30 @@ class RatingView(ResultView):
         """
         return commands.rating_import.import_ratings(self._database, self.coder, path, choice, dry_run=dry_run)
 
+    def export_ratings(self, path: Path, selection: Selection | None = None, *, lang: str = "sv", force: bool = False) -> int:
+        """Writes the ratings of a selection as a workbook to be edited in Excel and read back with `import_ratings`.
+
+        Returns:
+            How many there are in it.
+
+        Raises:
+            OutputExistsError: There is a file of that name and force is not given.
+            CommentTooLongError: A comment does not fit into a cell.
+            UnknownLanguageError: There is no such language.
+        """
+        from analysis.selection import Selection  # pandas and openpyxl are loaded only here
+        from analysis.status_book import write_status_book
+        from interviews.output import replacing
+        from workbench.results.rating_table import read_stamps
+
+        material = self.material(selection or Selection(), topics=False)
+        with self._database.reading() as connection:
+            stamps = read_stamps(connection)
+        table = self.ratings_in(material).drop(columns="code").merge(stamps, on="id", how="inner")
+        with replacing(path, force=force) as temporary:
+            write_status_book(table, material.facts, temporary, lang)
+        return len(table)
+
     def status_beside_interviews(self, selection: Selection | None = None) -> pd.DataFrame:
         """Every rating beside what the interviews say of its theme; see `analysis.status_join`."""
         from analysis.selection import Selection  # pandas is loaded only for results
