@@ -12,7 +12,9 @@ from coding.quotation_edit import quotation_edit
 from interviews import KodbokError, Person
 from interviews.corrections import Correction
 from interviews.guide import Guide, Topic
+from interviews.survey.survey_file import SurveyChoice
 from workbench.commands.rating_step import RatingChoice
+from workbench.commands.survey_step import SurveyFacts
 from workbench.study import Study
 
 LINES = (
@@ -155,6 +157,23 @@ class Walker:
         assert told_of(self.study) == before
         assert self.study.import_ratings(path, choice) == foretold
 
+    def _answer(self) -> None:
+        book = Workbook()
+        book.active.append(("ID", "Organisation", "Nöjd?", "Vad fungerar bra?"))
+        for respondent in self.dice.sample(range(1, 5), self.dice.randint(1, 4)):
+            words = self.dice.choice(("", *(line.partition(": ")[2] for line in LINES)))
+            book.active.append(
+                (respondent, self.dice.choice(("Skola", "Park", "Ny", "")), self.dice.choice(("Ja", "Nej", "")), words)
+            )
+        path = self.study.path.with_name("enkät.xlsx")
+        book.save(path)
+        columns = SurveyChoice(open=("Vad fungerar bra?",), closed=("Nöjd?",))
+        facts = SurveyFacts(wave=self.dice.choice(("", "2015")), new_cases=self.dice.random() < 0.5, columns=columns)
+        before = told_of(self.study)
+        foretold = self.study.import_survey(path, facts, dry_run=True)
+        assert told_of(self.study) == before
+        assert self.study.import_survey(path, facts) == foretold
+
     def _finish(self) -> None:
         self.study.finish_interview(self._name())
 
@@ -196,6 +215,7 @@ def told_of(study: Study) -> dict[str, object]:
         "guide": study.guide(),
         "memos": sorted(map(repr, study.memos())),
         "ratings": study.ratings().to_csv(),
+        "respondents": study.respondents().to_csv(),
         "ledger": study.ledger().drop(columns="version").to_csv(),
     }
 
