@@ -26,6 +26,7 @@ from workbench.views.names_view import NamesView
 from workbench.views.report_view import ReportView
 from workbench.views.review_view import ReviewView
 from workbench.views.speaker_view import SpeakerView
+from workbench.views.survey_view import SurveyView
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,6 +60,7 @@ class Study(
     ReviewView,
     InterviewView,
     SpeakerView,
+    SurveyView,
     CodebookView,
     CodingView,
     MemoView,
