@@ -110,7 +110,7 @@ def csv(
 def charts(
     study: StudyAddress, out: OutFolder, selection: Selection, names: NamesMode = None, lang: Lang = "sv", force: Force = False
 ) -> None:
-    """Draw the charts as PNG and SVG.
+    """Draw the charts as PNG and SVG. Beside them stand their numbers, and what they show in words.
 
     Example: kodbok export charts studie.kodbok bilder
     """
