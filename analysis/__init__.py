@@ -18,9 +18,12 @@ if TYPE_CHECKING:
     from analysis.saturation_rule import SaturationRule
     from analysis.saturation_table import saturation
     from analysis.selection import Selection
+    from analysis.sentence_draft import typical_sentences
     from analysis.shuffled_interviews import SaturationOrders, saturation_orders
     from analysis.tables_csv import write_tables
     from analysis.theme_table import themes
+    from analysis.wave_table import waves, waves_by_case
+    from analysis.word_odds import distinctive_words
     from analysis.workbook.book import write_workbook
     from analysis.written import Written
 
@@ -32,6 +35,7 @@ __all__ = [
     "StudyFacts",
     "Written",
     "cooccurrence",
+    "distinctive_words",
     "interviews_needed",
     "matrix",
     "passages",
@@ -40,6 +44,9 @@ __all__ = [
     "saturation_orders",
     "theme_probability",
     "themes",
+    "typical_sentences",
+    "waves",
+    "waves_by_case",
     "write_charts",
     "write_report",
     "write_tables",
@@ -54,6 +61,7 @@ _HOMES = {
     "Selection": "analysis.selection",
     "StudyFacts": "analysis.material",
     "Written": "analysis.written",
+    "distinctive_words": "analysis.word_odds",
     "cooccurrence": "analysis.cooccurrence_table",
     "interviews_needed": "analysis.prevalence",
     "matrix": "analysis.code_matrix",
@@ -63,6 +71,9 @@ _HOMES = {
     "saturation_orders": "analysis.shuffled_interviews",
     "theme_probability": "analysis.prevalence",
     "themes": "analysis.theme_table",
+    "typical_sentences": "analysis.sentence_draft",
+    "waves": "analysis.wave_table",
+    "waves_by_case": "analysis.wave_table",
     "write_charts": "analysis.charts.charts",
     "write_report": "analysis.report.report",
     "write_tables": "analysis.tables_csv",

@@ -11,16 +11,20 @@ from analysis.charts.new_code_curve import new_code_curve
 from analysis.charts.pair_grid import pair_grid
 from analysis.charts.picture import style
 from analysis.charts.theme_bars import theme_bars
+from analysis.charts.wave_dots import wave_dots
 
 if TYPE_CHECKING:
     from analysis.material import Material
     from analysis.names import Names
+    from analysis.wave_table import WaveComparison
 
 FILE_NAMES = {
     "sv": ("teman", "tema-per-organisation", "samforekomst", "mattnad"),
     "en": ("themes", "theme-by-case", "cooccurrence", "saturation"),
 }
 """The charts' names without their endings."""
+OF_WAVES = {"sv": "uppfoljningsar", "en": "waves"}
+"""The name of the chart of two waves, which is drawn where there are two."""
 NUMBERS = {"sv": "{name}-siffror.csv", "en": "{name}-numbers.csv"}
 """What the file of the numbers behind a chart is called."""
 IN_WORDS = {"sv": "diagram-i-ord.txt", "en": "charts-in-words.txt"}
@@ -28,7 +32,9 @@ IN_WORDS = {"sv": "diagram-i-ord.txt", "en": "charts-in-words.txt"}
 _CHARTS = (theme_bars, case_heat, pair_grid, new_code_curve)
 
 
-def write_charts(material: Material, folder: Path, lang: str = "sv", names: Names | None = None) -> list[Path]:
+def write_charts(
+    material: Material, folder: Path, lang: str = "sv", names: Names | None = None, *, waves: WaveComparison | None = None
+) -> list[Path]:
     """Writes the charts of a material, each as PNG (200 dots an inch) and as SVG, with the numbers behind it as CSV.
 
     What each shows is said in the pictures themselves, and in one file for all. Equal material makes equal bytes.
@@ -38,6 +44,7 @@ def write_charts(material: Material, folder: Path, lang: str = "sv", names: Name
         folder: Where the files go; made if it is missing, files of the same names are replaced.
         lang: The language of names and texts, `sv` or `en`.
         names: How organisations and persons are called; as they are by default.
+        waves: Two waves, where they shall be drawn side by side.
 
     Returns:
         The files written.
@@ -51,6 +58,8 @@ def write_charts(material: Material, folder: Path, lang: str = "sv", names: Name
     folder.mkdir(exist_ok=True)
     with style():
         charts = {name: draw(shown, say) for name, draw in zip(FILE_NAMES[lang], _CHARTS, strict=True)}
+        if waves is not None:
+            charts[OF_WAVES[lang]] = wave_dots(waves, say, names)
         written = [
             path
             for name, chart in charts.items()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 from unicodedata import normalize
 
@@ -33,6 +34,15 @@ NamesMode = Annotated[
         "--names",
         metavar="MODE",
         help="roster: persons by pseudonyms (default where there is a roster); case: interviews by organisation; none; real.",
+        show_default=False,
+    ),
+]
+CrosswalkFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--crosswalk",
+        metavar="FILE",
+        help="An .xlsx or .csv with the columns what (code or case), from, to: what was renamed, merged or parted.",
         show_default=False,
     ),
 ]
