@@ -119,7 +119,7 @@ def charts(
     lang: Lang = "sv",
     force: Force = False,
 ) -> None:
-    """Draw the charts as PNG and SVG.
+    """Draw the charts as PNG and SVG. Beside them stand their numbers, and what they show in words.
 
     Where the study has two waves, one chart sets the latest two side by side.
 
