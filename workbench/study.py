@@ -25,6 +25,7 @@ from workbench.views.names_view import NamesView
 from workbench.views.report_view import ReportView
 from workbench.views.review_view import ReviewView
 from workbench.views.speaker_view import SpeakerView
+from workbench.views.writing_view import WritingView
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,6 +56,7 @@ def _builtin() -> Codebook:
 
 class Study(
     ReportView,
+    WritingView,
     ReviewView,
     InterviewView,
     SpeakerView,
