@@ -160,6 +160,27 @@ def test_cases_are_judged_on_scales(page, coded):
     assert len(coded.judgements()) == 0
 
 
+def test_scales_are_made_and_profiles_shown_with_what_justifies_them(page, coded):
+    """A line a case; how the values fall by kind; the codings of the case beside a judgement."""
+    assert "Det finns ingen skala ännu" in page.get("/judgements").text
+    assert page.post("/api/scales", json={"name": "Rörelse", "steps": ["stark", "svag"]}).json() == {"changed": True}
+    assert page.post("/api/scales", json={"name": " "}).status_code == 422
+    about = {"scale": "Rörelse", "case": "Skolan", "wave": ""}
+    segment = coded.findings()[0]
+    page.patch("/api/judgements", json={**about, "value": "svag", "segments": [segment.id]})
+    told = page.get("/api/judgements").json()
+    assert [(line["case"], line["judgements"][0]["value"], line["judgements"][0]["step"]) for line in told["lines"]] == [
+        ("Skolan", "svag", 2)
+    ]
+    assert [(row["value"], row["cases"]) for row in told["distribution"]] == [("stark", 0), ("svag", 1)]
+    assert "– inte bedömd</span>" not in page.get("/judgements").text
+    html = page.get("/judgements/one", params=about).text
+    assert (html.count('data-does="segment"'), html.count('aria-pressed="true"')) == (2, 1)
+    assert page.get("/judgements/one", params={**about, "wave": "2099"}).status_code == 422
+    assert page.get("/judgements/one", params={**about, "scale": "Finns ej"}).status_code == 422
+    assert 'class="refusal"' in page.get("/judgements?wave=2099").text
+
+
 def test_the_pages_show_it_in_words_and_escape_what_people_wrote(page, coded):
     """A state is a symbol and a word; a text that looks like markup stays text."""
     page.patch("/api/summaries", json={**CELL, "text": "<img onerror=alert(1)> och </script>"})

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from analysis.ledger_entry import LedgerEntry
     from analysis.selection import Selection
     from workbench.results.cell_overview import CellOverview
+    from workbench.results.judgement_overview import JudgementOverview, ProfileOverview
     from workbench.results.ledger_overview import LedgerOverview
     from workbench.results.matrix_overview import MatrixOverview
     from workbench.results.theme_page import ThemePage
@@ -92,6 +93,32 @@ class WritingView(WrittenView):
         from workbench.results.ledger_overview import read_ledger_overview  # pandas is loaded only for results
 
         return read_ledger_overview(self._database, selection or Selection(), states)
+
+    def profile_overview(self, selection: Selection | None = None) -> ProfileOverview:
+        """The judgements of all selected cases, scale by scale.
+
+        Raises:
+            UnknownValueError: A filter names something that the study does not have.
+        """
+        from analysis.selection import Selection
+        from workbench.results.judgement_overview import read_profiles  # pandas is loaded only for results
+
+        return read_profiles(self._database, selection or Selection())
+
+    def judgement_overview(self, scale: str, case: str, wave: str | None = None) -> JudgementOverview:
+        """A case on a scale, with the findings that could justify it.
+
+        Args:
+            scale: Name of the scale.
+            case: Name of the case.
+            wave: The wave; None for interviews without one.
+
+        Raises:
+            UnknownValueError: There is no such scale, case or wave.
+        """
+        from workbench.results.judgement_overview import read_judgement  # pandas is loaded only for results
+
+        return read_judgement(self._database, scale, case, wave)
 
     def save_summary(self, place: commands.summary_edits.Place, told: commands.summary_edits.SummaryChange, seen: int) -> bool:
         """Writes the summary of a cell as `set_summary` does. Says whether anything changed."""

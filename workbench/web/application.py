@@ -22,6 +22,7 @@ from workbench.web import (
     history_routes,
     import_routes,
     interview_routes,
+    judgement_routes,
     ledger_routes,
     matrix_routes,
     memo_routes,
@@ -111,6 +112,7 @@ ROUTES = (
     *findings_routes.ROUTES,
     *matrix_routes.ROUTES,
     *theme_routes.ROUTES,
+    *judgement_routes.ROUTES,
     *ledger_routes.ROUTES,
     WebSocketRoute("/live", _live),
 )

@@ -10,11 +10,10 @@ from starlette.routing import Route
 
 from analysis.selection import Selection
 from interviews.errors import KodbokError
-from workbench.commands.judgement_edits import JudgedCase, JudgementChange
 from workbench.commands.summary_edits import Place, SummaryChange
-from workbench.web.answers import body_of, in_words, needed, texts
+from workbench.web.answers import body_of, in_words, needed
 from workbench.web.desk import asked, done, study_of
-from workbench.web.state_words import CELL_STATES
+from workbench.web.state_words import CELL_STATES, cell_words
 from workbench.web.templates import page
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ async def matrix_page(request: Request) -> Response:
     except KodbokError as error:
         refusal = in_words(request, str(error))
     shown: dict[str, Any] = {"choices": choices, "matrix": matrix, "refusal": refusal, "told": told, "revision": revision}
-    return page(request, "matrix.html", **shown, study_id=study_id, states=CELL_STATES)
+    return page(request, "matrix.html", **shown, study_id=study_id, states=CELL_STATES, words_of=cell_words)
 
 
 async def matrix(request: Request) -> Response:
@@ -58,7 +57,7 @@ async def cell_page(request: Request) -> Response:
     """A cell, as a page of its own; the matrix shows the same beside itself."""
     study = study_of(request)
     cell, study_id = await asked(lambda: (_cell(study, request.query_params), study.study_id))
-    return page(request, "cell.html", opened=cell, study_id=study_id, states=CELL_STATES)
+    return page(request, "cell.html", opened=cell, study_id=study_id, words_of=cell_words)
 
 
 async def cell(request: Request) -> Response:
@@ -82,23 +81,10 @@ async def write_summary(request: Request) -> Response:
     return JSONResponse({"changed": changed, "revision": await asked(lambda: study.revision)})
 
 
-async def judge(request: Request) -> Response:
-    """Judges a case: `scale`, `case`, `wave` with some of `value`, `comment`, `segments`; `revision`: what was seen."""
-    body = await body_of(request, scale=str, case=str, wave=str, value=str, comment=str, segments=list, revision=int)
-    scale, case = needed(body, "scale", "case")
-    about = JudgedCase(scale, case, body.get("wave"))
-    segments = texts(body["segments"], "segments") if "segments" in body else None
-    told = JudgementChange(body.get("value"), body.get("comment"), segments)
-    study = study_of(request)
-    changed = await done(request, study.save_judgement, about, told, body.get("revision", LATEST))
-    return JSONResponse({"changed": changed, "revision": await asked(lambda: study.revision)})
-
-
 ROUTES = (
     Route("/matrix", matrix_page),
     Route("/matrix/cell", cell_page),
     Route("/api/matrix", matrix),
     Route("/api/matrix/cell", cell),
     Route("/api/summaries", write_summary, methods=["PATCH"]),
-    Route("/api/judgements", judge, methods=["PATCH"]),
 )

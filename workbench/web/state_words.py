@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from workbench.web.templates import mark
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 CELL_STATES: dict[str, tuple[str, str]] = {
     "summarised": ("✓", mark("summarised")),
     "stale": ("↻", mark("stale")),
     "unsummarised": ("✎", mark("to be summarised")),
-    "silent": ("○", mark("asked but silent")),
+    "silent": ("○", mark("silent")),
     "not_asked": ("∅", mark("not asked")),
     "not_finished": ("…", mark("not finished")),
 }
 """The states of `analysis.cell_state`."""
+_ASKED = ("○", mark("asked but silent"))
+
+
+def cell_words(cell: Mapping[str, object]) -> tuple[str, str]:
+    """Symbol and word of a cell; a silence is called asked only where somebody knows that it was."""
+    state = str(cell["state"])
+    return _ASKED if state == "silent" and cell["asked"] else CELL_STATES[state]
+
+
 QUOTATION_STATES: dict[str, tuple[str, str]] = {
     "proposed": ("?", mark("proposed")),
     "edited": ("✎", mark("edited")),
@@ -31,7 +45,7 @@ ATTRIBUTION_WORDS: dict[str, str] = {
 """What may be told of who said a quotation."""
 VOICE_WORDS: dict[str, str] = {
     "speaking": mark("Speak of it"),
-    "silent": mark("Asked but silent"),
+    "silent": mark("Silent"),
     "not_asked": mark("Not asked"),
     "not_finished": mark("Not finished"),
 }

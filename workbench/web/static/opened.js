@@ -5,8 +5,8 @@ import { Verdict } from "./verdict.js";
 import { Writing, valuesOf } from "./writing.js";
 import { say } from "./words.js";
 
-const ADDRESSES = { summary: () => "/api/summaries", synthesis: () => "/api/syntheses", quotation: ({ key }) => `/api/quotations/${key}` };
-const ABOUT = { summary: ["case", "theme", "wave"], synthesis: ["theme", "wave"], quotation: [] };
+const ADDRESSES = { judgement: () => "/api/judgements", summary: () => "/api/summaries", synthesis: () => "/api/syntheses", quotation: ({ key }) => `/api/quotations/${key}` };
+const ABOUT = { judgement: ["scale", "case", "wave"], summary: ["case", "theme", "wave"], synthesis: ["theme", "wave"], quotation: [] };
 
 export class Opened extends EventTarget {
   #refused = false; // whether a text was sent that did not know of the latest change
@@ -37,6 +37,7 @@ export class Opened extends EventTarget {
   #clicked(button) {
     const { does, segment } = button?.dataset ?? {};
     if (does === "holds") this.#tell({ holds: true });
+    else if (does === "segment") this.#tell({ segments: this.#segments(segment) });
     else if (does === "key") this.#tell({ key: button.getAttribute("aria-pressed") === "true" ? "" : segment });
     else if (does) {
       if (does === "mine") this.writing.keepMine();
@@ -44,6 +45,13 @@ export class Opened extends EventTarget {
       this.focus();
       this.verdict?.check();
     }
+  }
+
+  // The codings that justify a judgement, with one more or one less.
+  #segments(toggled) {
+    const chosen = new Set([...this.section.querySelectorAll("[data-does=segment][aria-pressed=true]")].map((each) => each.dataset.segment));
+    if (!chosen.delete(toggled)) chosen.add(toggled);
+    return [...chosen];
   }
 
   // One change beside the text; what went wrong is said where the saving is told.
@@ -54,7 +62,7 @@ export class Opened extends EventTarget {
   }
 
   focus() {
-    this.section.querySelector("textarea").focus();
+    this.section.querySelector("form :is(textarea, select, input)").focus();
   }
 
   async #read() {

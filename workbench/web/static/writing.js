@@ -138,7 +138,7 @@ export class Writing extends EventTarget {
 
   #clash() {
     this.#part("their-source").textContent = this.source;
-    this.#part("theirs").textContent = this.#base.text;
+    this.#part("theirs").textContent = this.#base.text ?? Object.values(this.#base).join(" · ");
     this.#part("conflict").hidden = false;
     this.show("conflict");
   }
