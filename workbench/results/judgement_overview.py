@@ -10,7 +10,6 @@ import pandas as pd
 from analysis.profile import distribution
 from analysis.selection import Selection
 from analysis.written_choice import case_waves, of_cells
-from workbench.commands.judgement_edits import scale_named
 from workbench.results.plain_rows import plain_rows
 from workbench.results.study_material import read_material
 from workbench.results.written_tables import read_judgements, read_scales
@@ -105,8 +104,11 @@ def read_judgement(database: Database, scale: str, case: str, wave: str | None) 
         UnknownValueError: There is no such scale or case.
     """
     with database.reading() as connection:
-        revision, name = current_revision(connection), scale_named(connection, scale)["name"]
+        revision = current_revision(connection)
         scales, judgements = plain_rows(read_scales(connection)), plain_rows(read_judgements(connection))
+    told = next((row for row in scales if row["scale"] == scale), None)
+    if told is None:
+        raise UnknownValueError("--scale", scale, [row["scale"] for row in scales])
     material = read_material(database, Selection(cases=(case,), all_waves=True), topics=False)
     if (case, wave) not in {(row["case"], row["wave"]) for row in plain_rows(case_waves(material))}:
         raise UnknownValueError("--wave", wave or "", sorted(set(material.interviews["wave"].dropna())))
@@ -115,9 +117,9 @@ def read_judgement(database: Database, scale: str, case: str, wave: str | None) 
     findings = material.segments[material.segments["counts"] & material.segments["interview"].isin(list(here))]
     return JudgementOverview(
         revision=revision,
-        scale=next(row for row in scales if row["scale"] == name),
+        scale=told,
         case=case,
         wave=wave,
-        judgement=next((row for row in judgements if (row["scale"], row["case"], row["wave"]) == (name, case, wave)), None),
+        judgement=next((row for row in judgements if (row["scale"], row["case"], row["wave"]) == (scale, case, wave)), None),
         segments=plain_rows(pd.DataFrame(findings)),
     )
