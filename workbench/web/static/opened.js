@@ -1,5 +1,6 @@
 // What is open to be written on: a cell of the matrix, a theme or a quotation. Its parts are read anew when the study changes; what
 // somebody is writing at the moment is left alone.
+import { released } from "./pointer.js";
 import { anew, keepingFocus, send, soon } from "./sending.js";
 import { Verdict } from "./verdict.js";
 import { Writing, valuesOf } from "./writing.js";
@@ -10,6 +11,7 @@ const ABOUT = { judgement: ["scale", "case", "wave"], summary: ["case", "theme",
 
 export class Opened extends EventTarget {
   #refused = false; // whether a text was sent that did not know of the latest change
+  #behind = false; // whether something was saved here since it was read
 
   // A section as the server made it, and where it comes from.
   constructor(section, address, coder) {
@@ -30,6 +32,7 @@ export class Opened extends EventTarget {
   }
 
   #changed() {
+    this.#behind = true;
     this.refresh();
     this.dispatchEvent(new Event("saved"));
   }
@@ -54,8 +57,10 @@ export class Opened extends EventTarget {
     return [...chosen];
   }
 
-  // One change beside the text; what went wrong is said where the saving is told.
+  // One change beside the text, after what is being saved just now; what went wrong is said where the saving is told.
   async #tell(told) {
+    await this.writing.settled;
+    if (this.#behind) await this.#read();
     const { status, answer } = await send("PATCH", this.writing.address, { ...this.about, ...told, revision: this.writing.revision });
     if (status !== 200) this.writing.show("failed", answer.error ?? say("The server does not answer."));
     this.#changed();
@@ -67,13 +72,15 @@ export class Opened extends EventTarget {
 
   async #read() {
     const found = (await anew(this.address))?.getElementById("opened");
+    await released();
     if (!found || !this.section.isConnected) return;
+    this.#behind = false;
     const mine = this.writing.changed, values = valuesOf(part(found, "form"));
     keepingFocus(this.section, () => {
       for (const name of ["about", "evidence", "choices"]) part(this.section, name)?.replaceWith(document.importNode(part(found, name), true));
     });
     const odd = this.writing.stands(values, mine, seenIn(found));
-    if (this.#refused && !odd) this.writing.save();
+    if ((this.#refused || this.writing.wants) && !odd) this.writing.save();
     this.#refused = false;
     this.verdict?.check();
   }

@@ -3,6 +3,7 @@ import { make } from "./asking.js";
 import { offerHistory } from "./history.js";
 import { Live } from "./live.js";
 import { Opened } from "./opened.js";
+import { released } from "./pointer.js";
 import { offerQuoting } from "./quoting.js";
 import { Roving } from "./roving.js";
 import { anew, keepingFocus, soon } from "./sending.js";
@@ -77,6 +78,7 @@ export class Panel {
 
   async #read() {
     const found = (await anew(location.href))?.getElementById(this.main.id);
+    await released();
     if (!found) return;
     const frame = () => this.main.querySelector(".matrix-frame"), { scrollLeft = 0, scrollTop = 0 } = frame() ?? {};
     keepingFocus(this.main, () => this.main.replaceChildren(...document.importNode(found, true).childNodes));

@@ -13,6 +13,8 @@ export class Writing extends EventTarget {
   #base;
   #busy = false;
   #retrying = 0;
+  wants = false;
+  settled = Promise.resolve();
 
   // The form, what its words are about, and the address that takes them. `version` tells one saved text from another, `source` whose it is.
   constructor(form, { address, about, draft, ...seen }) {
@@ -89,9 +91,15 @@ export class Writing extends EventTarget {
     if (state !== "conflict") this.#part("conflict").hidden = true;
   }
 
-  async save() {
+  // Saves what was changed; what is changed while something is being saved waits for its turn.
+  save() {
+    if (this.#busy) this.wants = true;
+    else this.settled = this.#save();
+  }
+
+  async #save() {
     const sent = this.changed;
-    if (this.#busy) return;
+    this.wants = false;
     if (!Object.keys(sent).length) {
       if (this.state === "failed") this.show("saved");
       return;
