@@ -17,6 +17,7 @@ from workbench.store.integrity import breaches
 from workbench.version import VERSION
 from workbench.views.codebook_view import CodebookView
 from workbench.views.coding_view import CodingView
+from workbench.views.comparing_view import ComparingView
 from workbench.views.finding_view import FindingView
 from workbench.views.history_view import HistoryView
 from workbench.views.interview_view import InterviewView
@@ -65,6 +66,7 @@ class Study(
     MemoView,
     NamesView,
     FindingView,
+    ComparingView,
     HistoryView,
 ):
     """A study in one file: all its views together.

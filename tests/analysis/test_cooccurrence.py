@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis import Selection, cooccurrence, themes
-from analysis.cooccurrence import UnknownScopeError, coefficient
+from analysis.code_choice import UnknownCodesError
+from analysis.cooccurrence_table import UnknownScopeError, coefficient
 from analysis.meeting_places import UnknownNearnessError
 
 SAID = """I: Hur går det?
@@ -73,6 +74,16 @@ def test_a_code_meets_those_above_it_and_a_pair_stands_once_in_the_codebooks_ord
     assert pairs == [("A", "A > a"), ("A", "B"), ("A > a", "B")]
 
 
+def test_themes_alone_can_be_asked_for(meeting):
+    """Roots without a theme are themes; pairs of others are left out, and nothing is counted otherwise."""
+    coded = {"A > a > 1": ["Ett två"], "A > b": ["två tre"], "B": ["Ett"]}
+    assert [row[:2] for row in meeting(coded, codes="themes")] == [("A > a", "A > b"), ("A > a", "B")]
+    everything = meeting(coded)
+    assert all(row in everything for row in meeting(coded, codes="themes"))
+    with pytest.raises(UnknownCodesError, match="all, themes"):
+        meeting(coded, codes="roots")
+
+
 @pytest.mark.parametrize(("others", "flagged"), [(5, False), (6, True)])
 def test_more_than_five_times_as_many_passages_are_flagged(build_material, talk, coding, others, flagged):
     said = "IP: " + " ".join(f"A{n} och" for n in range(10))
@@ -123,9 +134,7 @@ def test_proposals_beside_two_coders_go_together_alone(build_material, talk, cod
         coding("Samtal", "Ett", "B", "", "proposed"),
         coding("Samtal", "Ett", "C", "", "proposed"),
     ]
-    material = build_material(
-        [talk("Samtal", SAID)], codings, selection=Selection(include_proposed=True, coders="all")
-    )
+    material = build_material([talk("Samtal", SAID)], codings, selection=Selection(include_proposed=True, coders="all"))
     pairs = [tuple(row) for row in cooccurrence(material)[["code_a", "code_b"]].itertuples(index=False)]
     assert pairs == [("B", "C")]
 

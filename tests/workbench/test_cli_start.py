@@ -127,6 +127,7 @@ def test_results_take_the_same_filters():
     """In tables and exports alike."""
     filters = {"--wave", "--kind", "--case", "--case-kind", "--role", "--coders", "--code", "--include-proposed"}
     results = [("segments",), ("themes",), ("matrix",), ("quotes",), ("export", "excel"), ("export", "csv"), ("export", "charts")]
+    results += [("cooccurrence",), ("saturation",)]
     results += [("ledger", "list"), ("ledger", "propose"), ("ledger", "spread"), ("ledger", "export")]
     for words in results:
         assert filters <= {option for parameter in ALL[words].params for option in parameter.opts}, words

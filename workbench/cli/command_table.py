@@ -24,6 +24,12 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "themes": ("result_commands", "Show the theme table: what each code adds up to."),
     "matrix": ("result_commands", "Show codes by groups."),
     "quotes": ("result_commands", "Propose quotations for each theme, spread over organisations."),
+    "waves": (
+        "wave_commands",
+        "Set two waves side by side: appeared, gone, grown, shrunk, unchanged, or not comparable and why.",
+    ),
+    "cooccurrence": ("cooccurrence_commands", "Show which codes are spoken of together."),
+    "saturation": ("saturation_commands", "Show how much is still new from one interview to the next (Guest, Namey & Chen 2020)."),
     "ledger": ("ledger_commands", "Quotations on their way into print: propose, edit, approve, spread."),
     "summaries": ("summary_commands", "The framework matrix: summaries of cases and themes, and what is stale."),
     "syntheses": ("synthesis_commands", "Themes across the organisations: numbers, silence, counter-evidence and the synthesis."),

@@ -11,7 +11,7 @@ import typer
 from analysis.names import MODES
 from analysis.selection import Selection
 from workbench.cli.opening import opened
-from workbench.cli.options import Force, Lang, NamesMode, StudyAddress, refuse_other, selecting
+from workbench.cli.options import CrosswalkFile, Force, Lang, NamesMode, StudyAddress, refuse_other, selecting
 from workbench.cli.printing import say
 from workbench.cli.result_notes import nothing_accepted, say_identifiable
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from analysis.material import Material
     from analysis.names import Mode, Names
     from analysis.printed_quotations import PrintedQuotations, Which
+    from analysis.wave_table import WaveComparison
     from workbench.study import Study
 
 app = typer.Typer(
@@ -108,9 +109,17 @@ def csv(
 @app.command()
 @selecting
 def charts(
-    study: StudyAddress, out: OutFolder, selection: Selection, names: NamesMode = None, lang: Lang = "sv", force: Force = False
+    study: StudyAddress,
+    out: OutFolder,
+    selection: Selection,
+    crosswalk: CrosswalkFile = None,
+    names: NamesMode = None,
+    lang: Lang = "sv",
+    force: Force = False,
 ) -> None:
     """Draw the charts as PNG and SVG.
+
+    Where the study has two waves, one chart sets the latest two side by side.
 
     Example: kodbok export charts studie.kodbok bilder
     """
@@ -121,7 +130,9 @@ def charts(
     _refuse_file_name(out)
     refuse_existing(out, force=force)
     with opened(study) as opened_study, replacing_folder(out, force=force) as temporary:
-        write_charts(_material(opened_study, selection), temporary, lang, _names(opened_study, names, lang))
+        material, called = _material(opened_study, selection), _names(opened_study, names, lang)
+        waves = _two_waves(opened_study, material, selection, crosswalk)
+        write_charts(material, temporary, lang, called, waves=waves)
     typer.echo(f"Wrote the charts into {out}.")
 
 
@@ -172,6 +183,16 @@ def _material(study: Study, selection: Selection) -> Material:
         if sentence:
             say(sentence)
     return material
+
+
+def _two_waves(study: Study, material: Material, selection: Selection, crosswalk: Path | None) -> WaveComparison | None:
+    """The latest two of the waves that are chosen, counted; None where there is one or none."""
+    chosen = [wave for wave in material.facts.waves if wave in (selection.waves or material.facts.waves)][-2:]
+    if len(chosen) == 2:  # noqa: PLR2004  # a comparison takes two
+        return study.wave_comparison(*chosen, crosswalk=crosswalk, selection=selection)
+    if crosswalk is not None:
+        raise typer.BadParameter("--crosswalk ties two waves together, and there are no two here")
+    return None
 
 
 def _printed(study: Study, material: Material, which: str | None) -> PrintedQuotations:
