@@ -146,6 +146,13 @@ def test_a_theme_tells_numbers_voices_counter_evidence_and_its_synthesis(page, c
     assert page.get("/api/theme", params={"path": "Finns ej"}).status_code == 404
 
 
+def test_a_machines_draft_is_called_one(page, coded):
+    """And stands on a page of its own."""
+    html = page.get("/theme/words?path=Budget").text
+    assert "Ingen människa har valt, läst eller skrivit det" in html
+    assert page.get("/theme/words?path=Finns ej").status_code == 404
+
+
 def test_cases_are_judged_on_scales(page, coded):
     """A value that the scale does not have is refused, and what somebody judged meanwhile is not overwritten."""
     coded.save_scale("Rörelse", ["stark", "svag"])

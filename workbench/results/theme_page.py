@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
+from analysis.framework import framework
 from analysis.selection import Selection
 from analysis.theme_numbers import theme_numbers
-from analysis.theme_summary import theme_summaries
+from analysis.theme_table import themes
+from analysis.voices import counter_evidence, voices
 from analysis.written import Written
 from analysis.written_choice import of_cells, of_waves
 from interviews.errors import KodbokError
@@ -23,6 +23,7 @@ from workbench.store.door import current_revision
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from analysis.material import Material
     from workbench.store.database import Database
     from workbench.store.door import Row
 
@@ -86,30 +87,34 @@ def read_theme(database: Database, theme: str, wave: str | None = None) -> Theme
         summaries, syntheses = read_summaries(connection), read_syntheses(connection)
     material = read_material(database, Selection(waves=(wave,) if wave else ()))
     summaries, syntheses = of_cells(summaries, material), of_waves(syntheses, material)
-    told = theme_summaries(material, Written(summaries=summaries, syntheses=syntheses), path)
-    if not told:
+    heard = plain_rows(voices(framework(material, Written(summaries=summaries), [path])))
+    if not heard:
         raise NothingOfThemeError(path)
-    found = told[-1]
-    ledger = read_ledger(database)
+    found, ledger = heard[-1], read_ledger(database)
     here = ledger["interview"].isin(list(material.interviews["interview"])) & (ledger["theme"] == path)
     return ThemePage(
         revision=revision,
         theme=path,
-        wave=found.wave,
+        wave=found["wave"],
         waves=material.facts.waves,
-        numbers=plain_rows(pd.DataFrame([found.numbers]))[0],
-        by={"case_kind": plain_rows(found.by["case_kind"]), "role": plain_rows(found.by["role"]), "wave": _by_wave(database, path)},
-        voices={name: getattr(found, name) for name in ("speaking", "silent", "not_asked", "not_finished")},
-        contrary=plain_rows(found.contrary),
+        numbers=next(row for row in plain_rows(themes(material)) if row["code"] == path),
+        by={**{name: _numbers(material, path, name) for name in ("case_kind", "role")}, "wave": _by_wave(database, path)},
+        voices={name: found[name] for name in ("speaking", "silent", "not_asked", "not_finished")},
+        contrary=plain_rows(counter_evidence(material, path)),
         summaries=plain_rows(summaries[summaries["theme"] == path]),
-        synthesis=next((row for row in plain_rows(syntheses) if (row["theme"], row["wave"]) == (path, found.wave)), None),
+        synthesis=next((row for row in plain_rows(syntheses) if (row["theme"], row["wave"]) == (path, found["wave"])), None),
         quotations=plain_rows(ledger[here]),
         notes=material.facts.notes,
     )
 
 
+def _numbers(material: Material, path: str, by: str) -> tuple[Row, ...]:
+    """A theme's numbers in every group."""
+    table = theme_numbers(material, by)
+    return plain_rows(table[table["code"] == path])
+
+
 def _by_wave(database: Database, path: str) -> tuple[Row, ...]:
     """A theme's numbers in every wave; nothing where there is one at most."""
-    table = theme_numbers(read_material(database, Selection(all_waves=True), topics=False), "wave")
-    rows = plain_rows(table[table["code"] == path])
+    rows = _numbers(read_material(database, Selection(all_waves=True), topics=False), path, "wave")
     return rows if len(rows) > 1 else ()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from workbench.results.ledger_overview import LedgerOverview
     from workbench.results.matrix_overview import MatrixOverview
     from workbench.results.theme_page import ThemePage
+    from workbench.results.theme_words import ThemeWords
     from workbench.rows.evidence import Evidence
 
 
@@ -78,6 +79,21 @@ class WritingView(WrittenView):
         from workbench.results.theme_page import read_theme  # pandas is loaded only for results
 
         return read_theme(self._database, theme, wave)
+
+    def theme_words(self, theme: str, wave: str | None = None) -> ThemeWords:
+        """The words that set a theme apart, and a machine's draft of what it says; it takes a moment.
+
+        Args:
+            theme: Path, unique name or alias of the code.
+            wave: The wave; None for the only one, or the latest.
+
+        Raises:
+            CodeUnknownError: There is no such code.
+            UnknownValueError: There is no such wave.
+        """
+        from workbench.results.theme_words import read_theme_words  # pandas is loaded only for results
+
+        return read_theme_words(self._database, theme, wave)
 
     def ledger_overview(self, selection: Selection | None = None, states: Collection[str] = ()) -> LedgerOverview:
         """The ledger under a selection, how many quotations are in each state, and how they are spread.

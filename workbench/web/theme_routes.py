@@ -40,6 +40,13 @@ def _theme(study: Study, request: Request) -> ThemePage:
     return study.theme_page(told.get("path", ""), told.get("wave") or None)
 
 
+async def words_page(request: Request) -> Response:
+    """The words that set a theme apart, and a machine's draft: `?path=A > B&wave=`."""
+    told = request.query_params
+    found = await asked(study_of(request).theme_words, told.get("path", ""), told.get("wave") or None)
+    return page(request, "theme_words.html", path=found.theme, wave=told.get("wave", ""), found=found.words, draft=found.draft)
+
+
 async def write_synthesis(request: Request) -> Response:
     """Writes a synthesis: `{"theme", "wave", "text"}`, or `holds` instead of a text; `revision`: what was seen."""
     body = await body_of(request, theme=str, wave=str, text=str, holds=bool, revision=int)
@@ -54,6 +61,7 @@ async def write_synthesis(request: Request) -> Response:
 
 ROUTES = (
     Route("/theme", theme_page),
+    Route("/theme/words", words_page),
     Route("/api/theme", theme),
     Route("/api/syntheses", write_synthesis, methods=["PATCH"]),
 )
