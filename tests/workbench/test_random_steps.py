@@ -44,7 +44,8 @@ class Walker:
     def step(self) -> str:
         """Does one thing, or is refused with a sentence; returns what it was."""
         verbs = ("add", "add", "code", "code", "code", "replace", "replace", "speakers", "speakers", "names", "guide", "describe")
-        verb = self.dice.choice((*verbs, "decide", "quote", "quote", "remove", "undo", "undo", "undo", "redo", "redo", "rare"))
+        verbs = (*verbs, "summarise", "summarise", "synthesise", "judge", "describe", "decide", "quote", "quote", "remove")
+        verb = self.dice.choice((*verbs, "undo", "undo", "undo", "redo", "redo", "rare"))
         verb = self.dice.choice(("erase", "finish", "memo", "finish")) if verb == "rare" else verb
         revision, before = self.study.revision, told_of(self.study)
         refused = self._refusal(verb)
@@ -101,6 +102,30 @@ class Walker:
         entry = self.study.quotation(own)
         text = self.dice.choice((None, None, f"{entry.verbatim} [sic]", entry.verbatim, "Något helt annat."))
         self.study.set_quotation(own, state=self.dice.choice((None, *STATES)), text=text, note=self.dice.choice((None, "mejl")))
+
+    def _summarise(self) -> None:
+        keys = [None, None, "", *(each.id for each in self.study.findings())]
+        text, holds = (
+            self.dice.choice((None, "", "Kort.", "Vi har ettårsbudgetar. Det är svårt, tycker jag.")),
+            self.dice.random() < 0.3,
+        )
+        place = self.dice.choice(("Skola", "Park")), self.dice.choice(("Budget", "Dialog"))
+        self.study.set_summary(*place, text, key=self.dice.choice(keys), holds=holds)
+
+    def _synthesise(self) -> None:
+        self.study.set_synthesis(
+            self.dice.choice(("Budget", "Social")), self.dice.choice((None, "", "Alla.", "Föreningarna hjälper."))
+        )
+
+    def _judge(self) -> None:
+        if self.study.scales().empty or self.dice.random() < 0.3:
+            self.study.save_scale("Läget", self.dice.choice((None, ["fart"], ["fart", "stiltje"])))
+            return
+        segments = self.dice.sample(self.study.findings(), min(1, len(self.study.findings())))
+        shown = self.dice.choice((None, [each.id for each in segments]))
+        self.study.judge(
+            "Läget", self.dice.choice(("Skola", "Park")), self.dice.choice((None, "", "fart", "stiltje")), segments=shown
+        )
 
     def _speakers(self) -> None:
         merged, into = self.dice.sample(LABELS, 2)
@@ -163,7 +188,11 @@ def told_of(study: Study) -> dict[str, object]:
         "key": sorted(map(repr, study.key())),
         "guide": study.guide(),
         "memos": sorted(map(repr, study.memos())),
-        "ledger": study.ledger().drop(columns="version").to_csv(),
+        **{
+            name: getattr(study, name)().drop(columns="version").to_csv()
+            for name in ("ledger", "summaries", "syntheses", "judgements")
+        },
+        "scales": study.scales().to_csv(),
     }
 
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         summary_edits,
         synthesis_edits,
         written_import,
+        written_moves,
     )
 
 __all__ = [
@@ -61,6 +62,7 @@ __all__ = [
     "summary_edits",
     "synthesis_edits",
     "written_import",
+    "written_moves",
 ]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from analysis.ledger_entry import LedgerEntry
 from analysis.ledger_state import (
@@ -24,6 +23,7 @@ from workbench.store import schema
 from workbench.store.codes import read_study_codebook
 from workbench.store.door import Change, change, live
 from workbench.store.finding import found_interview
+from workbench.store.new_id import new_id
 from workbench.store.quotations import entries_of, quotation_rows
 from workbench.store.texts import text_of
 
@@ -144,7 +144,7 @@ def _begun(made: Change, who: str, proposals: Iterable[Proposal], attribution: A
 def _row(proposal: Proposal, interview_id: str, code_id: str) -> Row:
     """The row of a quotation that nobody has touched."""
     return {
-        "id": str(uuid4()),
+        "id": new_id(),
         "interview_id": interview_id,
         "segment_id": proposal.segment,
         "code_id": code_id,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 import sqlalchemy as sa
 
@@ -19,6 +18,7 @@ from workbench.rows.transcript_rows import transcript_row
 from workbench.store import schema
 from workbench.store.door import Change, Row, change, live
 from workbench.store.finding import interview_row
+from workbench.store.new_id import new_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -295,7 +295,7 @@ def _write(made: Change, step: _Step, report: Replacement) -> None:
 
 def _keep_version(made: Change, step: _Step) -> str:
     """Keeps the corrected text and its original file; returns the version's id."""
-    transcript_id = str(uuid4())
+    transcript_id = new_id()
     row = transcript_row(step.transcript, transcript_id, step.interview["id"], _keep_original(made, step))
     made.connection.execute(sa.insert(schema.transcripts).values(row))
     return transcript_id

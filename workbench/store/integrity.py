@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from analysis.ledger_state import ATTRIBUTIONS, STATES
 from interviews.errors import KodbokError
 from workbench.rows.code_rows import codebook_of
+from workbench.rows.written_ids import id_of
 from workbench.store import dialect, schema
 from workbench.store.door import current_revision, live
 from workbench.store.history import dangling
@@ -34,6 +35,7 @@ def breaches(database: Database) -> list[str]:
             ),
             *_segments(connection),
             *_quotations(connection),
+            *_written(connection),
             *(f"Something refers to what is gone: {sentence}." for sentence in dangling(connection)),
             *_codebook(connection),
             *_history(connection),
@@ -71,6 +73,18 @@ def _quotations(connection: sa.Connection) -> Iterator[str]:
             yield f"The quotation {row['id']} is {row['state']!r} with the attribution {row['attribution']!r}, which there is not."
         if row["state"] == "proposed" and row["text"] != row["verbatim"]:
             yield f"The quotation {row['id']} is proposed and does not stand as it was said."
+
+
+def _written(connection: sa.Connection) -> Iterator[str]:
+    """Summaries, syntheses and judgements are kept under the id of what they are about, and a value is one of its scale."""
+    for table, what in ((schema.summaries, "summary"), (schema.syntheses, "synthesis"), (schema.judgements, "judgement")):
+        for row in live(connection, table):
+            if row["id"] != id_of(row):
+                yield f"The {what} {row['id']} is not kept under the id of what it is about."
+    steps = {row["id"]: row["steps"] for row in live(connection, schema.scales)}
+    for row in live(connection, schema.judgements):
+        if steps.get(row["scale_id"]) and row["value"] not in steps[row["scale_id"]]:
+            yield f"The judgement {row['id']} has the value {row['value']!r}, which its scale does not have."
 
 
 def _codebook(connection: sa.Connection) -> Iterator[str]:
