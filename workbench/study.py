@@ -27,6 +27,7 @@ from workbench.views.report_view import ReportView
 from workbench.views.review_view import ReviewView
 from workbench.views.speaker_view import SpeakerView
 from workbench.views.survey_view import SurveyView
+from workbench.views.writing_view import WritingView
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,6 +58,7 @@ def _builtin() -> Codebook:
 
 class Study(
     ReportView,
+    WritingView,
     ReviewView,
     InterviewView,
     SpeakerView,

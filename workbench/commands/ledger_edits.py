@@ -110,7 +110,7 @@ def propose_quotations(
     Raises:
         AttributionUnknownError: There is no such attribution.
     """
-    _refuse_other(None, attribution)
+    refuse_other(None, attribution)
     if dry_run:
         with database.reading() as connection:
             made = Change(connection, 0)
@@ -182,7 +182,7 @@ def set_quotations(
         EditRefusedError: The edited words are not what was said.
         WordsGoneError: The words are in the transcript no more.
     """
-    _refuse_other(told.state, told.attribution)
+    refuse_other(told.state, told.attribution)
     if dry_run:
         with database.reading() as connection:
             return [(entry, changed_quotation(entry, told)) for _, entry in _found(connection, ids)]
@@ -261,7 +261,7 @@ def _other_segment(made: Change, row: Row) -> str:
     return next((each["id"] for each in met if paths.get(each["code_id"]) == paths.get(row["code_id"])), "")
 
 
-def _refuse_other(state: str | None, attribution: str | None) -> None:
+def refuse_other(state: str | None, attribution: str | None) -> None:
     """Raises where a state or an attribution is none that there is."""
     if state is not None and state not in STATES:
         raise StateUnknownError(state)
