@@ -42,7 +42,7 @@ def asked_by_interview(material: Material, codes: Sequence[str]) -> NDArray[np.o
 
 def _topics(text: object) -> set[str]:
     """The topics of a cell that joins them by `; `."""
-    return {fold_header(each) for each in str(text or "").split("; ") if each.strip()}
+    return {fold_header(each) for each in text.split("; ") if each.strip()} if isinstance(text, str) else set()
 
 
 def _headings(material: Material, interview: str) -> set[str]:

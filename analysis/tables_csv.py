@@ -10,7 +10,20 @@ from typing import IO, TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.workbook import by_case, codebook, interviews, ledger, passages, problems, quotations, segments, themes
+from analysis.workbook import (
+    by_case,
+    codebook,
+    framework,
+    interviews,
+    judgements,
+    ledger,
+    passages,
+    problems,
+    quotations,
+    segments,
+    syntheses,
+    themes,
+)
 from analysis.workbook.cells import is_plain_integers
 from analysis.workbook.column import Column
 from analysis.workbook.results import Results
@@ -20,26 +33,48 @@ if TYPE_CHECKING:
     from analysis.names import Names
     from analysis.printed_quotations import PrintedQuotations
     from analysis.workbook.table import Table
+    from analysis.written import Written
 
 FILE_NAMES = {
     "sv": (
         *("teman.csv", "tema-per-organisation.csv", "citatforslag.csv", "passager.csv"),
         *("kodade-avsnitt.csv", "kodbok.csv", "intervjuer.csv", "problem.csv", "citatforteckning.csv"),
+        *("tematisk-matris.csv", "synteser.csv", "bedomningar.csv"),
     ),
     "en": (
         *("themes.csv", "theme-by-case.csv", "quotations.csv", "passages.csv"),
         *("coded-segments.csv", "codebook.csv", "interviews.csv", "problems.csv", "quotation-ledger.csv"),
+        *("framework-matrix.csv", "syntheses.csv", "judgements.csv"),
     ),
 }
-"""The files, in the order of the workbook's sheets; the last one only where the ledger is shown."""
+"""The files, in the order of the workbook's sheets; the last four only where there is anything of it to show."""
 
-_SHEETS = (themes, by_case, quotations, passages, segments, codebook, interviews, problems, ledger)
+_SHEETS = (
+    themes,
+    by_case,
+    quotations,
+    passages,
+    segments,
+    codebook,
+    interviews,
+    problems,
+    ledger,
+    framework,
+    syntheses,
+    judgements,
+)
 _BREAKING = re.compile(r'["\r\n]')
 _GUARDED = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_tables(
-    material: Material, folder: Path, lang: str = "sv", names: Names | None = None, *, printed: PrintedQuotations | None = None
+    material: Material,
+    folder: Path,
+    lang: str = "sv",
+    names: Names | None = None,
+    *,
+    printed: PrintedQuotations | None = None,
+    written: Written | None = None,
 ) -> list[Path]:
     """Writes the tables of the workbook as CSV files.
 
@@ -53,6 +88,7 @@ def write_tables(
         lang: The language of names, headers and fixed values, `sv` or `en`.
         names: How interviews, organisations and persons are called; as they are by default.
         printed: Which quotations are carried; proposals alone by default.
+        written: What people wrote and judged; nothing of it by default.
 
     Returns:
         The files written, in the order of the workbook's sheets.
@@ -61,17 +97,17 @@ def write_tables(
         UnknownLanguageError: There is no such language.
         OSError: A file cannot be written.
     """
-    results = Results.of(material, lang, names, printed)
+    results = Results.of(material, lang, names, printed=printed, written=written)
     folder.mkdir(exist_ok=True)
-    written = []
+    files = []
     for name, sheet in zip(FILE_NAMES[lang], _SHEETS, strict=True):
         table = sheet.table(results)
         if table is None:
             continue
         with (folder / name).open("w", encoding="utf-8-sig", newline="") as file:
             write_table(table, file, lang)
-        written.append(folder / name)
-    return written
+        files.append(folder / name)
+    return files
 
 
 def write_table(table: Table, file: IO[str], lang: str = "sv") -> None:

@@ -15,7 +15,8 @@ from coding.code_path import is_within
 if TYPE_CHECKING:
     from analysis.material import Material
 
-VOICE_COLUMNS = ("theme", "wave", "speaking", "silent", "not_asked", "not_finished", "cases")
+VOICES = ("speaking", "silent", "not_asked", "not_finished")
+VOICE_COLUMNS = ("theme", "wave", *VOICES, "cases")
 
 
 def voices(cells: pd.DataFrame) -> pd.DataFrame:
@@ -32,7 +33,7 @@ def voices(cells: pd.DataFrame) -> pd.DataFrame:
     rows: dict[tuple[str, str | None], dict[str, list[str]]] = {}
     for cell in rows_of(cells):
         wave = cell["wave"] if isinstance(cell["wave"], str) else None
-        told = rows.setdefault((cell["theme"], wave), {name: [] for name in VOICE_COLUMNS[2:-1]})
+        told = rows.setdefault((cell["theme"], wave), {name: [] for name in VOICES})
         told[_voice(cell["state"], cell["passages"])].append(cell["case"])
     return pd.DataFrame(
         [

@@ -76,6 +76,8 @@ EDITED: Mapping[Kind, Sequence[str]] = {
     "judgement": ("value", "comment", "segments"),
 }
 """The columns that people edit; they stand in blue."""
+FROZEN: Mapping[Kind, str] = {"summary": "AB", "synthesis": "A", "judgement": "AB"}
+"""Letters of the columns that stay in sight: what a row is about."""
 PLACE: Mapping[Kind, Sequence[str]] = {
     "summary": ("theme", "case", "wave"),
     "synthesis": ("theme", "wave"),

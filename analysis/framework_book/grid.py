@@ -1,6 +1,7 @@
 """The sheets that show the matrix as one reads it: a row a case, a column a theme, one sheet a recommendation.
 
-They are for reading, so they are locked; every cell leads to the row where it is written.
+They are for reading, so they are locked; a cell in which nothing is written leads to the row where it is to be written. One that is
+written does not, for LibreOffice breaks no line of a link.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis.catalogue import N_
-from analysis.cell_state import SHORT_WORDS
+from analysis.cell_state import SHORT_WORDS, WRITTEN
 from analysis.workbook.column import Column
 from analysis.workbook.looks import FAINT, INK, WARNING
 from analysis.workbook.sheet import HEADER_ROWS, Dress, location
@@ -62,7 +63,7 @@ def _grid(
     for theme in themes:
         found = [cells[theme, *group] for group in groups]
         data[theme] = [_shown(cell, say) for cell in found]
-        links[theme] = [place.get(cell["id"]) for cell in found]
+        links[theme] = [None if cell["state"] in WRITTEN else place.get(cell["id"]) for cell in found]
         states |= {(theme, at): cell["state"] for at, cell in enumerate(found)}
     headers = tuple(_unique(say(column.header) for column in columns))
     return Table(
@@ -86,7 +87,7 @@ def _short(theme: str, root: str) -> str:
 def _shown(cell: Mapping[str, Any], say: Catalogue) -> str:
     """What a cell shows: its summary, marked where it is stale, or its state."""
     word = say(SHORT_WORDS[cell["state"]])
-    if cell["state"] not in {"summarised", "stale"}:
+    if cell["state"] not in WRITTEN:
         return f"{word} ({cell['passages']})" if cell["passages"] else word
     text = f"({word}) {cell['summary']}" if cell["state"] == "stale" else str(cell["summary"])
     first, *more = pieces(text, CELL_LIMIT - len(_MORE))

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import date, time
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.catalogue import LANGUAGES, translator
 from analysis.framework_book.columns import COLUMNS, EDITED, READ, Kind
+from analysis.workbook.edited_rows import EditedRow, column_places, edited_rows
 from interviews.errors import KodbokError
-from interviews.grid import GridRow, fold_header
 from interviews.workbook_grid import opened_workbook, sheet_grid
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
-
-    from openpyxl.worksheet.worksheet import Worksheet
 
 
 class FrameworkFileError(KodbokError):
@@ -38,28 +35,17 @@ class ColumnMissingError(KodbokError):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class BookRow:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookRow(EditedRow):
     """One row that may have been edited.
 
     Attributes:
         kind: What it is: a summary, a synthesis or a judgement.
         sheet: Name of its sheet.
-        line: Its number there, the header being 1.
-        cells: The texts of the columns that are read.
-        faults: Why a cell cannot be read, by column: it holds a formula, an error, or a date that Excel made.
     """
 
     kind: Kind
     sheet: str
-    line: int
-    cells: Mapping[str, str]
-    faults: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def place(self) -> str:
-        """How to name it in a message."""
-        return f"sheet {self.sheet}, row {self.line}"
 
 
 def read_framework_book(path: Path) -> list[BookRow]:
@@ -79,11 +65,12 @@ def read_framework_book(path: Path) -> list[BookRow]:
             if kind is None:
                 continue
             known = True
-            places = _places(kind, rows[0].cells)
+            places = column_places(rows[0].cells, COLUMNS[kind], READ[kind])
             missing = [name for name in READ[kind] if name not in places]
             if missing:
                 raise ColumnMissingError(path, sheet.title, [_header(kind, name) for name in missing])
-            found += _rows((kind, sheet.title), rows[1:], places, _dates(sheet))
+            told = [row for row in edited_rows(sheet, rows[1:], places) if _says_anything(kind, row)]
+            found += [BookRow(row.line, row.cells, row.faults, kind=kind, sheet=sheet.title) for row in told]
     if not known:
         raise FrameworkFileError(path)
     return found
@@ -98,47 +85,12 @@ def _header(kind: Kind, name: str) -> str:
 def _kind(header: Sequence[str]) -> Kind | None:
     """What a sheet holds by its header: the kind whose texts stand under one of its names; None for other sheets."""
     for kind, edited in EDITED.items():
-        places = _places(kind, header)
+        places = column_places(header, COLUMNS[kind], READ[kind])
         if edited[0] in places and {"id", "stamp"} & places.keys():
             return kind
     return None
 
 
-def _places(kind: Kind, header: Sequence[str]) -> dict[str, int]:
-    """The place of each column that is read; the first one, where several are called so."""
-    known = {
-        fold_header(translator(lang)(column.header)): column.field
-        for column in COLUMNS[kind]
-        if column.field in READ[kind]
-        for lang in LANGUAGES
-    }
-    found: dict[str, int] = {}
-    for place, text in enumerate(header):
-        name = known.get(fold_header(text))
-        if name:
-            found.setdefault(name, place)
-    return found
-
-
-def _dates(sheet: Worksheet) -> set[tuple[int, int]]:
-    """Rows and places of the cells that Excel holds for dates or times."""
-    return {
-        (number, place)
-        for number, row in enumerate(sheet.iter_rows(values_only=True), start=1)
-        for place, value in enumerate(row)
-        if isinstance(value, (date, time))
-    }
-
-
-def _rows(
-    about: tuple[Kind, str], rows: Sequence[GridRow], places: Mapping[str, int], dates: set[tuple[int, int]]
-) -> Iterator[BookRow]:
-    """Yields the rows below the header."""
-    for row in rows:
-        cells = {name: row.cells[at] if at < len(row.cells) else "" for name, at in places.items()}
-        faults = {name: row.unreadable[at] for name, at in places.items() if at in row.unreadable}
-        for name, at in places.items():
-            if (row.number, at) in dates:
-                faults[name] = "was made a date by Excel; format the cell as text and write it again"
-        if faults or any(text.strip() for text in cells.values()):
-            yield BookRow(*about, row.number, cells, faults)
+def _says_anything(kind: Kind, row: EditedRow) -> bool:
+    """Whether a row has an id or anything that people write; a remark below the header has neither."""
+    return bool(row.faults) or any(row.cells[name].strip() for name in ("id", "stamp", *EDITED[kind]))

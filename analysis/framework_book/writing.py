@@ -5,18 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
-
 from analysis.catalogue import N_, Catalogue, translator
 from analysis.framework_book import grid, tables
-from analysis.framework_book.columns import EDITED, Kind
-from analysis.workbook import archive, readme
+from analysis.framework_book.columns import EDITED, FROZEN, Kind
+from analysis.framework_book.contents import SHORT
+from analysis.workbook import archive, edited_sheet, readme
 from analysis.workbook.book import new_book
-from analysis.workbook.column import Column
-from analysis.workbook.looks import INK, LINK, Looks
+from analysis.workbook.looks import Looks
 from analysis.workbook.readme import Line
-from analysis.workbook.sheet import HEADER_ROWS, Dress, fill, form_look, location
+from analysis.workbook.sheet import fill, location
 from analysis.workbook.widths import fitted
 from coding import sheet_page
 from coding.coding_sheets.frame import protect
@@ -30,7 +27,6 @@ if TYPE_CHECKING:
 
     from analysis.framework_book.contents import FrameworkSheets
     from analysis.workbook.archive import Content
-    from analysis.workbook.cells import Look
     from analysis.workbook.table import Table
 
 HELP = (
@@ -38,11 +34,10 @@ HELP = (
     N_("Rows may be sorted and filtered; sort whole rows. A row that is deleted changes nothing. An emptied text is taken away."),
     N_("Key quotation: the id of a passage, as it stands in brackets before the words (8 characters)."),
     N_("Still holds: write x where you have read the passages again and a stale text holds as it stands."),
-    N_("The sheets of the matrix are for reading: click a cell to go to the row where it is written."),
+    N_("The sheets of the matrix are for reading: click a cell without a summary to go to the row where it is to be written."),
+    N_("Passages: coded segments that overlap or meet count as one, so a cell may show more segments than passages."),
     N_("What somebody changed in the study after this export is not overwritten: the import names the row."),
 )
-_LIST_LIMIT = 255
-"""So many characters a list of choices may have in Excel."""
 
 
 def write_framework_book(sheets: FrameworkSheets, path: Path, lang: str = "sv") -> None:
@@ -91,9 +86,9 @@ class _Making:
             protect(sheet)
         for kind, table in written.items():
             sheet = self._sheet(table.title)
-            if kind == "judgement":
-                _offer(sheet, table, self.sheets)
-            yield fill(sheet, table, looks, _dress(kind, looks))
+            _offer(sheet, kind, table, self.sheets)
+            edited_sheet.guard(sheet, table, EDITED[kind], self.say)
+            yield fill(sheet, table, looks, edited_sheet.dress(looks, EDITED[kind], FROZEN[kind]))
         yield fill(self._sheet(said.title), said, looks)
 
     def _sheet(self, title: str) -> Worksheet:
@@ -129,29 +124,23 @@ def _help(sheets: FrameworkSheets, titles: Sequence[str], say: Catalogue) -> Ite
     yield from (Line(title, "", target=location(title, 1)) for title in titles)
 
 
-def _offer(sheet: Worksheet, table: Table, sheets: FrameworkSheets) -> None:
-    """Lets Excel offer the values of each row's scale, and refuse others."""
-    letter = get_column_letter([column.field for column in table.columns].index("value") + 1)
-    for scale, steps in sheets.steps.items():
-        offered = ",".join(steps)
-        if not steps or len(offered) > _LIST_LIMIT or any("," in step or '"' in step for step in steps):
-            continue  # Excel knows no such list; the import tells what does not fit
-        choices = DataValidation(type="list", formula1=f'"{offered}"', allow_blank=True)
-        for row, name in enumerate(table.data["scale"], start=1 + HEADER_ROWS):
-            if name == scale:
-                choices.add(f"{letter}{row}")
-        sheet.add_data_validation(choices)
+def _offer(sheet: Worksheet, kind: Kind, table: Table, sheets: FrameworkSheets) -> None:
+    """Lets Excel offer what may be written: ids of passages of the row's cell, values of the row's scale, a cross."""
+    if kind == "summary":
+        ids = _ids_by_cell(sheets)
+        for row, cell in enumerate(table.data["id"]):
+            edited_sheet.offer(sheet, table, "key", ids.get(cell, ()), rows=[row])
+    if kind == "judgement":
+        scales = list(table.data["scale"])
+        for scale, steps in sheets.steps.items():
+            edited_sheet.offer(sheet, table, "value", steps, rows=[row for row, name in enumerate(scales) if name == scale])
+    else:
+        edited_sheet.offer(sheet, table, "holds", ("x",))
 
 
-def _dress(kind: Kind, looks: Looks) -> Dress:
-    """What may be edited stands in another colour, and stays text whatever is typed."""
-
-    def look(column: Column, row: int, is_link: bool) -> Look:  # noqa: ARG001, FBT001  # the dress's own signature
-        """The look of a cell."""
-        if column.form != "text":
-            return form_look(looks, column)
-        if column.field in EDITED[kind]:
-            return looks.text(size=column.size, indent=column.indent, colour=LINK, number_format="@")
-        return looks.text(size=column.size, indent=column.indent, colour=INK)
-
-    return Dress(look)
+def _ids_by_cell(sheets: FrameworkSheets) -> dict[str, list[str]]:
+    """The short ids of the coded segments of each cell."""
+    found: dict[str, list[str]] = {}
+    for cell, segment in zip(sheets.passages["cell"], sheets.passages["id"], strict=True):
+        found.setdefault(cell, []).append(segment[:SHORT])
+    return found

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from analysis.catalogue import LANGUAGES, N_
 from analysis.ledger_state import STATES
 from analysis.names import MODES
+from analysis.workbook.column import Column
 
 if TYPE_CHECKING:
     from analysis.ledger_state import State
     from analysis.names import Mode
 
-STAMP_HEADER = N_("stamp (do not edit)")
+STAMP = Column("stamp", N_("stamp (do not edit)"), "fine", 26, printed=False)
 _PARTS = 5
 
 

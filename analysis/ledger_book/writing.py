@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
-
 from analysis.catalogue import N_, Catalogue, translator
 from analysis.ledger_book.cells import EDITED
-from analysis.ledger_book.stamp import STAMP_HEADER, Stamp
+from analysis.ledger_book.stamp import STAMP, Stamp
 from analysis.ledger_book.wording import ATTRIBUTION_WORDS, STATE_WORDS
-from analysis.workbook import archive
+from analysis.workbook import archive, edited_sheet
 from analysis.workbook.book import new_book
-from analysis.workbook.column import Column
 from analysis.workbook.ledger import COLUMNS, TITLE, shown
-from analysis.workbook.looks import INK, LINK, Looks
+from analysis.workbook.looks import Looks
 from analysis.workbook.readme import MARK
-from analysis.workbook.sheet import Dress, fill, form_look
+from analysis.workbook.sheet import fill
 from analysis.workbook.table import CELL_LIMIT, Table
 from analysis.workbook.widths import fitted
 from coding import sheet_page
@@ -31,9 +27,7 @@ if TYPE_CHECKING:
 
     from analysis.material import StudyFacts
     from analysis.names import Names
-    from analysis.workbook.cells import Look
 
-STAMP = Column("stamp", STAMP_HEADER, "fine", 26, printed=False)
 _NOTHING = N_("The ledger is empty")
 
 
@@ -67,9 +61,11 @@ def write_ledger_book(ledger: pd.DataFrame, facts: StudyFacts, path: Path, *, la
     book = new_book(facts)
     sheet: Worksheet = book.create_sheet(table.title)
     sheet_page.set_up(sheet, say(MARK), facts.title)
-    _offer(sheet, table, lang)
+    for field, words in (("state", STATE_WORDS[lang]), ("attribution", ATTRIBUTION_WORDS[lang])):
+        edited_sheet.offer(sheet, table, field, list(words.values()))
+    edited_sheet.guard(sheet, table, EDITED, say)
     looks = Looks(sheet)
-    archive.save(book, [fill(sheet, table, looks, _dress(looks))], path)
+    archive.save(book, [fill(sheet, table, looks, edited_sheet.dress(looks, EDITED))], path)
 
 
 def _table(ledger: pd.DataFrame, revision: int, names: Names, say: Catalogue) -> Table:
@@ -86,26 +82,3 @@ def _table(ledger: pd.DataFrame, revision: int, names: Names, say: Catalogue) ->
     columns = (*COLUMNS, STAMP)
     headers = tuple(say(column.header) for column in columns)
     return Table(say(TITLE), columns, headers, data.assign(stamp=stamps), empty=say(_NOTHING))
-
-
-def _offer(sheet: Worksheet, table: Table, lang: str) -> None:
-    """Lets Excel offer the words of states and attributions, and refuse others."""
-    last = max(len(table.data), 1) + 1
-    for field, words in (("state", STATE_WORDS[lang]), ("attribution", ATTRIBUTION_WORDS[lang])):
-        at = [column.field for column in table.columns].index(field) + 1
-        letter = get_column_letter(at)
-        offered = DataValidation(type="list", formula1='"' + ",".join(words.values()) + '"', allow_blank=False)
-        offered.add(f"{letter}2:{letter}{last}")
-        sheet.add_data_validation(offered)
-
-
-def _dress(looks: Looks) -> Dress:
-    """What may be edited in another colour."""
-
-    def look(column: Column, row: int, is_link: bool) -> Look:  # noqa: ARG001, FBT001  # the dress's own signature
-        """The look of a cell."""
-        if column.form == "text":
-            return looks.text(size=column.size, indent=column.indent, colour=LINK if column.field in EDITED else INK)
-        return form_look(looks, column)
-
-    return Dress(look)

@@ -18,13 +18,16 @@ from analysis.workbook import (
     archive,
     by_case,
     codebook,
+    framework,
     interviews,
+    judgements,
     ledger,
     passages,
     problems,
     quotations,
     readme,
     segments,
+    syntheses,
     themes,
 )
 from analysis.workbook.archive import Content
@@ -34,6 +37,7 @@ from analysis.workbook.results import Results
 from analysis.workbook.sheet import fill, too_many_links
 from analysis.workbook.table import Table
 from analysis.workbook.widths import fitted
+from analysis.written import Written
 from coding import sheet_page
 from coding.columns import NAMES_PROPERTY, REVISION_PROPERTY
 
@@ -55,6 +59,9 @@ class Tables:
     interviews: Table
     problems: Table
     ledger: Table | None = None
+    framework: Table | None = None
+    syntheses: Table | None = None
+    judgements: Table | None = None
 
     @classmethod
     def of(cls, results: Results) -> Tables:
@@ -62,7 +69,7 @@ class Tables:
         coded = fitted(segments.table(results).split("id"))
         found = fitted(passages.table(results).split("number"))
         rows, name = segments.rows(coded), coded.title
-        quoted = ledger.table(results)
+        quoted, matrix = ledger.table(results), framework.table(results)
         return cls(
             themes.linked(themes.on_one_page(fitted(themes.table(results))), passages.first_rows(found), found.title),
             by_case.table(results),
@@ -73,6 +80,8 @@ class Tables:
             fitted(interviews.table(results)),
             problems.linked(fitted(problems.table(results)), rows, name),
             None if quoted is None else ledger.linked(fitted(quoted), rows, name),
+            None if matrix is None else framework.linked(fitted(matrix), rows, name),
+            *(None if each is None else fitted(each) for each in (syntheses.table(results), judgements.table(results))),
         )
 
     def __iter__(self) -> Iterator[Table]:
@@ -85,13 +94,19 @@ class Tables:
 
 
 def write_workbook(
-    material: Material, path: Path, lang: str = "sv", names: Names | None = None, *, printed: PrintedQuotations | None = None
+    material: Material,
+    path: Path,
+    lang: str = "sv",
+    names: Names | None = None,
+    *,
+    printed: PrintedQuotations | None = None,
+    written: Written | None = None,
 ) -> None:
     """Writes a material's results as an Excel workbook.
 
     The sheets: what it is and how it is counted, themes, themes by case, proposed quotations, passages, coded segments (which
-    `coding` reads back), codebook, interviews, problems, and the ledger of quotations where it is shown. Equal material makes
-    equal bytes.
+    `coding` reads back), codebook, interviews, problems, the ledger of quotations where it is shown, and framework matrix,
+    syntheses and judgements where there are any. Equal material makes equal bytes.
 
     Args:
         material: What to show.
@@ -99,13 +114,14 @@ def write_workbook(
         lang: The language of sheets, headers and fixed values, `sv` or `en`.
         names: How interviews, organisations and persons are called; as they are by default.
         printed: Which quotations are carried; proposals alone by default.
+        written: What people wrote and judged; nothing of it by default.
 
     Raises:
         UnknownLanguageError: There is no such language.
         TooManyRowsError: Excel does not hold so many rows.
         OSError: The file cannot be written.
     """
-    results = Results.of(material, lang, names, printed)
+    results = Results.of(material, lang, names, printed=printed, written=written)
     tables = Tables.of(results)
     book = new_book(results.material.facts)
     called = StringProperty(name=NAMES_PROPERTY, value=f"{results.names.mode} {results.say.lang}")

@@ -39,6 +39,12 @@ CONTENTS = {
     "Interviews": N_("Every source that is selected, coded or not."),
     "Problems": N_("What could not be read from the files, and coded segments that could not be counted."),
     "Quotation ledger": N_("Quotations on their way into print: what was said, how it was edited, and who has approved it."),
+    "Framework matrix": N_(
+        "What people write of each case and theme, or what stands there: stale where codings changed since, silent where all is "
+        "finished and nothing is coded. Written in the workbook of: kodbok summaries export STUDY FILE.xlsx"
+    ),
+    "Syntheses": N_("What people write of each theme across the cases, and which cases do not speak of it."),
+    "Judgements": N_("Where people see each case on the scales of the study, and why."),
 }
 _WIDTHS = {"A": 26.0, "B": 100.0, "C": 12.0}
 TERMS = (
@@ -137,9 +143,12 @@ def _notes(results: Results, unlinked: Sequence[str]) -> Iterator[Line]:
 
 
 def _sheets(tables: Sequence[Table], say: Catalogue) -> Iterator[Line]:
-    for table, content in zip(tables, CONTENTS.values(), strict=False):  # the last one, the ledger, is not always there
+    contents = {say(title): content for title, content in CONTENTS.items()}
+    for table in tables:
         rows = len(table.data)
-        yield Line(table.title, say(content), target=location(table.title, 1), note=say.ngettext("{n} row", "{n} rows", rows))
+        yield Line(
+            table.title, say(contents[table.title]), target=location(table.title, 1), note=say.ngettext("{n} row", "{n} rows", rows)
+        )
 
 
 def fill(sheet: Worksheet, page: Sequence[Line], looks: Looks) -> Content:

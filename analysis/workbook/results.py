@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from analysis.quotations import chosen_quotations, quotation_table
 from analysis.theme_table import themes
 from analysis.workbook.column import Column
 from analysis.workbook.table import Table
+from analysis.written import Written
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -33,17 +34,27 @@ class Results:
         say: The catalogue of the reader's language.
         names: How things are called here.
         printed: Which quotations are carried; proposals alone where it is None.
+        written: What people wrote and judged, with real names; nothing of it is shown where it is None.
     """
 
     counted: Material
     say: Catalogue
     names: Names = field(default_factory=Names)
     printed: PrintedQuotations | None = None
+    written: Written | None = None
 
     @classmethod
-    def of(cls, material: Material, lang: str, names: Names | None = None, printed: PrintedQuotations | None = None) -> Results:
+    def of(
+        cls,
+        material: Material,
+        lang: str,
+        names: Names | None = None,
+        *,
+        printed: PrintedQuotations | None = None,
+        written: Written | None = None,
+    ) -> Results:
         """The results in a language; with real names unless others are given."""
-        return cls(material, translator(lang), names or Names(), printed)
+        return cls(material, translator(lang), names or Names(), printed, written)
 
     @cached_property
     def material(self) -> Material:
@@ -71,6 +82,17 @@ class Results:
     def ledger(self) -> pd.DataFrame | None:
         """The rows of the ledger that are carried, with real names; None where it is not shown."""
         return self.printed.table if self.printed and self.printed.with_ledger else None
+
+    @cached_property
+    def shown_written(self) -> Written | None:
+        """What people wrote and judged, as it is shown; who did so works with the material and keeps their name."""
+        if self.written is None:
+            return None
+        summaries, syntheses = (
+            self.names.frame(table).assign(author=table["author"]) for table in (self.written.summaries, self.written.syntheses)
+        )
+        judgements, scales = map(self.names.frame, (self.written.judgements, self.written.scales))
+        return replace(self.written, summaries=summaries, syntheses=syntheses, judgements=judgements, scales=scales)
 
     @cached_property
     def by_case(self) -> CaseGrid:

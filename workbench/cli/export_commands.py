@@ -72,9 +72,10 @@ def excel(
         raise typer.BadParameter(f"{out} does not end in .xlsx, which Excel needs to open it")
     refuse_existing(out, force=force)
     with opened(study) as opened_study, replacing(out, force=force) as temporary:
-        material = _material(opened_study, selection)
+        material = _material(opened_study, selection, topics=opened_study.is_written())
         printed = _printed(opened_study, material, quotations)
-        write_workbook(material, temporary, lang, _names(opened_study, names, lang), printed=printed)
+        written = opened_study.written_in(material)
+        write_workbook(material, temporary, lang, _names(opened_study, names, lang), printed=printed, written=written)
     typer.echo(f"Wrote {out}.")
 
 
@@ -100,9 +101,10 @@ def csv(
     _refuse_file_name(out)
     refuse_existing(out, force=force)
     with opened(study) as opened_study, replacing_folder(out, force=force) as temporary:
-        material = _material(opened_study, selection)
+        material = _material(opened_study, selection, topics=opened_study.is_written())
         printed = _printed(opened_study, material, quotations)
-        write_tables(material, temporary, lang, _names(opened_study, names, lang), printed=printed)
+        written = opened_study.written_in(material)
+        write_tables(material, temporary, lang, _names(opened_study, names, lang), printed=printed, written=written)
     typer.echo(f"Wrote the tables into {out}.")
 
 
@@ -117,7 +119,7 @@ def charts(
     lang: Lang = "sv",
     force: Force = False,
 ) -> None:
-    """Draw the charts as PNG and SVG.
+    """Draw the charts as PNG and SVG. Beside them stand their numbers, and what they show in words.
 
     Where the study has two waves, one chart sets the latest two side by side.
 
@@ -132,7 +134,7 @@ def charts(
     with opened(study) as opened_study, replacing_folder(out, force=force) as temporary:
         material, called = _material(opened_study, selection), _names(opened_study, names, lang)
         waves = _two_waves(opened_study, material, selection, crosswalk)
-        write_charts(material, temporary, lang, called, waves=waves)
+        write_charts(material, temporary, lang, called, waves=waves, written=opened_study.written_in(material))
     typer.echo(f"Wrote the charts into {out}.")
 
 
@@ -155,19 +157,25 @@ def word(  # one argument an option
     Example: kodbok export word studie.kodbok rapport.docx --audience board
     """
     from interviews.output import refuse_existing, replacing  # what writes files is loaded only for them
-    from workbench.views.report_view import WordChoice  # the same
+    from workbench.views.report_view import UnfitChoiceError, WordChoice, refuse_unfit  # the same
 
     _refuse_others(lang, names)
     refuse_other("--audience", audience, ("team", "board"))
     if out.suffix.lower() != ".docx":
         raise typer.BadParameter(f"{out} does not end in .docx, which Word needs to open it")
-    refuse_existing(out, force=force)
     choice = WordChoice(audience, lang, cast("Mode | None", names), template, *map(_composed, (theme, interview)))
+    try:
+        refuse_unfit(choice, selection)
+    except UnfitChoiceError as cause:
+        raise typer.BadParameter(str(cause)) from cause
+    refuse_existing(out, force=force)
     with opened(study) as opened_study, replacing(out, force=force) as temporary:
-        if not choice.interview:
+        material = opened_study.export_word(temporary, choice, selection)
+        if material is not None:
             _names(opened_study, names, lang)
-            _material(opened_study, selection)
-        opened_study.export_word(temporary, choice, selection)
+            _say_notes(material)
+        if material is not None and not theme:
+            _printed(opened_study, material, None)
     typer.echo(f"Wrote {out}.{'' if audience == 'board' else ' It holds personal data.'}")
 
 
@@ -176,13 +184,18 @@ def _composed(name: str) -> str:
     return unicodedata.normalize("NFC", name).strip()
 
 
-def _material(study: Study, selection: Selection) -> Material:
+def _material(study: Study, selection: Selection, *, topics: bool = False) -> Material:
     """The material of an export; what its reader must know is said beside it."""
-    material = study.material(selection, topics=False)
+    material = study.material(selection, topics=topics)
+    _say_notes(material)
+    return material
+
+
+def _say_notes(material: Material) -> None:
+    """Says what a reader of the material must know."""
     for sentence in (*material.facts.notes, nothing_accepted(material)):
         if sentence:
             say(sentence)
-    return material
 
 
 def _two_waves(study: Study, material: Material, selection: Selection, crosswalk: Path | None) -> WaveComparison | None:

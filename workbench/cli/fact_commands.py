@@ -36,7 +36,9 @@ def set_(
     retention_date: Annotated[str | None, _fact("--retention-date", "The day by which the interviews are erased")] = None,
     coder: Coder = None,
 ) -> None:
-    """Tell what the report says of the study's method. What is not given stays.
+    """Tell what the report says of the method.
+
+    What is not given stays.
 
     Example: kodbok study set studie.kodbok --purpose "Uppföljning inför styrelsens beslut" --retention-date 2027-01-31
     """

@@ -40,7 +40,9 @@ def scale(
     delete: Delete = False,
     coder: Coder = None,
 ) -> None:
-    """Make a scale, or change its values and definition. Without values every value is allowed.
+    """Make a scale, or change it.
+
+    Without values every value is allowed.
 
     Example: kodbok judgements scale studie.kodbok Läget --values "extra fart; nya processer; knappt resonerat"
     """
@@ -66,12 +68,14 @@ def set_(
     comment: Annotated[str | None, typer.Option("--comment", metavar="TEXT", help="Why it is so.", show_default=False)] = None,
     segment: Annotated[
         list[str] | None,
-        typer.Option("--segment", metavar="ID", help="A coded segment that shows it; may be repeated.", show_default=False),
+        typer.Option(
+            "--segment", metavar="ID", help="A coded segment that shows it; may be repeated; empty: none.", show_default=False
+        ),
     ] = None,
     delete: Delete = False,
     coder: Coder = None,
 ) -> None:
-    """Judge an organisation on a scale, with the passages that show it.
+    """Judge an organisation on a scale.
 
     Example: kodbok judgements set studie.kodbok --scale Läget --case Parken "extra fart" --segment 3f2a91c0
     """
@@ -80,7 +84,8 @@ def set_(
     if not delete and value is None and comment is None and not segment:
         raise typer.BadParameter("say what shall be judged: VALUE, --comment, --segment or --delete")
     with opened(study, coder) as opened_study:
-        changed = opened_study.judge(scale, case, "" if delete else value, wave=wave, comment=comment, segments=segment or None)
+        shown = [each for each in segment if each] if segment else None
+        changed = opened_study.judge(scale, case, "" if delete else value, wave=wave, comment=comment, segments=shown)
     typer.echo(("Taken away." if delete else "Judged.") if changed else "It is judged so already; nothing was changed.")
 
 
@@ -95,7 +100,9 @@ def show_(
     json: AsJson = False,
     csv: AsCsv = False,
 ) -> None:
-    """Show where the organisations stand: their profiles, or how many of each kind have each value.
+    """Show where the organisations stand.
+
+    Their profiles, or how many of each kind have each value.
 
     Example: kodbok judgements show studie.kodbok --by case_kind
     """

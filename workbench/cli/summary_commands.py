@@ -39,7 +39,9 @@ def status(
     json: AsJson = False,
     csv: AsCsv = False,
 ) -> None:
-    """Show the framework matrix: what is coded, summarised, stale, silent or not asked, and how far it is filled.
+    """Show what is summarised, stale, silent or not asked.
+
+    The framework matrix, a row a theme, a column an organisation, and how far it is filled.
 
     Example: kodbok summaries status studie.kodbok --by theme
     """
@@ -81,7 +83,7 @@ def _print_fill(rows: list[dict[str, object]], by: str) -> None:
 @app.command("show")
 @selecting
 def show_(study: StudyAddress, selection: Selection, json: AsJson = False, csv: AsCsv = False) -> None:
-    """Show the summaries, each with its author, its day, and what changed since.
+    """Show the summaries and what changed since.
 
     Example: kodbok summaries show studie.kodbok --case "Kulturförvaltningen"
     """
@@ -108,7 +110,9 @@ def set_(
     delete: Delete = False,
     coder: Coder = None,
 ) -> None:
-    """Write the summary of an organisation and a theme, on the passages that are coded now.
+    """Write the summary of an organisation and a theme.
+
+    It is written on the passages that are coded now; when these change, it is stale.
 
     Example: kodbok summaries set studie.kodbok --case Parken --theme Ettårsbudgetar "Pengarna tar slut i juni."
     """
@@ -123,9 +127,11 @@ def set_(
 @app.command()
 @selecting
 def export(study: StudyAddress, file: BookFile, selection: Selection, lang: Lang = "sv", force: Force = False) -> None:
-    """Write the framework matrix as a workbook, to be edited in Excel and read back. It carries names as they are.
+    """Write the matrix as a workbook to be edited.
 
-    Example: kodbok summaries export studie.kodbok sammanfattningar.xlsx
+    With syntheses, judgements and passages. It carries names as they are.
+
+    Example: kodbok summaries export studie.kodbok matris.xlsx
     """
     refuse_other("--lang", lang, ("sv", "en"))
     _refuse_other_ending(file)
@@ -143,9 +149,11 @@ def export(study: StudyAddress, file: BookFile, selection: Selection, lang: Lang
 def import_(
     study: StudyAddress, file: BookFile, dry_run: DryRun = False, yes: Yes = False, json: AsJson = False, coder: Coder = None
 ) -> None:
-    """Read an edited workbook back. What was edited is shown before it applies; what does not fit is refused by its row.
+    """Read an edited workbook back.
 
-    Example: kodbok summaries import studie.kodbok sammanfattningar.xlsx --dry-run
+    What was edited is shown before it applies; what does not fit is refused by its row.
+
+    Example: kodbok summaries import studie.kodbok matris.xlsx --dry-run
     """
     _refuse_other_ending(file)
     with opened(study, coder) as opened_study:

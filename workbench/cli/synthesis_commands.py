@@ -34,7 +34,9 @@ def show_(
     json: AsJson = False,
     csv: AsCsv = False,
 ) -> None:
-    """Show each theme: its numbers, which organisations speak and which are silent, counter-evidence, and its synthesis.
+    """Show themes: numbers, voices, silence, synthesis.
+
+    Which organisations speak and which are silent, what was said against it, and what people write of it.
 
     Example: kodbok syntheses show studie.kodbok --theme Ettårsbudgetar
     """
@@ -64,7 +66,9 @@ def set_(
     delete: Delete = False,
     coder: Coder = None,
 ) -> None:
-    """Write the synthesis of a theme, on the passages and summaries that there are now.
+    """Write the synthesis of a theme.
+
+    It is written on the passages and summaries that there are now; when these change, it is stale.
 
     Example: kodbok syntheses set studie.kodbok --theme Ettårsbudgetar --file ettårsbudgetar.txt
     """

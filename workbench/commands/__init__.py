@@ -23,16 +23,20 @@ if TYPE_CHECKING:
         ledger_edits,
         ledger_import,
         memo_edits,
+        rating_import,
         replacement,
         rereading,
         roster_edits,
         rule_run,
+        seen_edits,
         segment_edits,
         speaker_edits,
         study_facts,
         summary_edits,
+        survey_import,
         synthesis_edits,
         written_import,
+        written_moves,
     )
 
 __all__ = [
@@ -49,16 +53,20 @@ __all__ = [
     "ledger_edits",
     "ledger_import",
     "memo_edits",
+    "rating_import",
     "replacement",
     "rereading",
     "roster_edits",
     "rule_run",
+    "seen_edits",
     "segment_edits",
     "speaker_edits",
     "study_facts",
     "summary_edits",
+    "survey_import",
     "synthesis_edits",
     "written_import",
+    "written_moves",
 ]
 
 

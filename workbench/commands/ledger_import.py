@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
-from uuid import UUID
 
 import sqlalchemy as sa
 
 from analysis.catalogue import translator
 from analysis.ledger_book.cells import EDITED, exported_cells
 from analysis.ledger_book.stamp import Stamp
-from coding.clean_text import clean_text
 from interviews.errors import KodbokError
+from workbench.commands.edited_rows import (
+    RowRefusedError,
+    edited_columns,
+    first_ones,
+    id_of,
+    own_id,
+    plain,
+    refuse_copies,
+    refuse_faults,
+)
 from workbench.commands.ledger_edits import changed_quotation, keep_quotation
 from workbench.commands.ledger_row import edits_of
 from workbench.store import schema
@@ -22,22 +29,18 @@ from workbench.store.naming import read_names
 from workbench.store.quotations import entries_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Hashable, Mapping, Sequence
     from pathlib import Path
 
-    from analysis.ledger_book.reading import LedgerRow
     from analysis.ledger_entry import LedgerEntry
     from analysis.names import Names
+    from analysis.workbook.edited_rows import EditedRow
     from workbench.store.database import Database
     from workbench.store.door import Change, Row
 
 Action = Literal["changed", "same", "refused"]
 _TOLD = ("text", "verbatim", "state", "attribution", "key", "note")
 """What of a quotation makes a conflict where somebody changed it after the export."""
-
-
-class LedgerRowRefusedError(KodbokError):
-    """A row that does not fit, with the reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +136,7 @@ class _Plan:
     """
 
     connection: sa.Connection
-    rows: Sequence[LedgerRow]
+    rows: Sequence[EditedRow]
     report: LedgerImport = field(init=False)
     _live: dict[str, Row] = field(init=False)
     _now: dict[str, LedgerEntry] = field(init=False)
@@ -144,52 +147,30 @@ class _Plan:
         standing = live(self.connection, schema.ledger)
         self._live = {row["id"]: row for row in standing}
         self._now = {entry.id: entry for entry in entries_of(self.connection, standing)}
-        copies = self._copies()
-        steps = [self._step(row, copies) for row in self._first_ones(copies)]
-        met = {_uuid(row) for row in self.rows}
+        rows, copies = first_ones(self.rows, lambda row: own_id(row) or None)
+        steps = [self._step(row, copies) for row in rows]
+        met = {own_id(row) for row in self.rows}
         self.report = LedgerImport(tuple(steps), len(self._live.keys() - met))
 
-    def _copies(self) -> Counter[str]:
-        """How many different rows each id has."""
-        return Counter(each for each, _ in {(_uuid(row), tuple(sorted(row.cells.items()))) for row in self.rows} if each)
-
-    def _first_ones(self, copies: Mapping[str, int]) -> list[LedgerRow]:
-        """The rows to decide about: of equal ones the first, of differing ones all."""
-        kept, seen = [], set()
-        for row in self.rows:
-            own = _uuid(row)
-            if own and own in seen and copies[own] == 1:
-                continue
-            seen.add(own)
-            kept.append(row)
-        return kept
-
-    def _step(self, row: LedgerRow, copies: Mapping[str, int]) -> LedgerStep:
+    def _step(self, row: EditedRow, copies: Mapping[Hashable, int]) -> LedgerStep:
         """Decides about one row."""
         try:
             known = self._known(row)
-            if copies[known.now.id] > 1:
-                raise LedgerRowRefusedError("another row has the same id and says something else; delete the one that is wrong.")
+            refuse_copies(copies[known.now.id])
             after = self._after(row, known)
         except KodbokError as reason:
             return LedgerStep(row.line, "refused", str(reason))
         return LedgerStep(row.line, "same" if after == known.now else "changed", "", known.now, after)
 
-    def _known(self, row: LedgerRow) -> _Known:
+    def _known(self, row: EditedRow) -> _Known:
         """The quotation that a row is about."""
-        own = _uuid(row)
-        if not own:
-            raise LedgerRowRefusedError(
-                f"{row.cells['id']!r} is no id; leave ids as they were exported."
-                if row.cells["id"].strip()
-                else "a row without an id cannot be taken in; new quotations come from `kodbok ledger propose`."
-            )
+        own = id_of(row, "a row without an id cannot be taken in; new quotations come from `kodbok ledger propose`.")
         if own not in self._live:
-            raise LedgerRowRefusedError(f"the ledger has no quotation {own}; leave ids as they were exported.")
+            raise RowRefusedError(f"the ledger has no quotation {own}; leave ids as they were exported.")
         stamp = Stamp.of(row.cells["stamp"])
         then = None if stamp is None else self._then(own, stamp.version)
         if stamp is None or then is None:
-            raise LedgerRowRefusedError(
+            raise RowRefusedError(
                 f"{row.cells['stamp']!r} is no stamp of this quotation; leave the last column as it was exported."
             )
         return _Known(self._live[own], self._now[own], then, self._names(stamp), stamp)
@@ -208,27 +189,25 @@ class _Plan:
             self._naming[key] = read_names(self.connection, stamp.mode, stamp.lang, stamp.revision)
         return self._naming[key]
 
-    def _after(self, row: LedgerRow, known: _Known) -> LedgerEntry:
+    def _after(self, row: EditedRow, known: _Known) -> LedgerEntry:
         """What becomes of the quotation of a row."""
         before = known.cells()
-        if "verbatim" in row.faults or _plain(row.cells["verbatim"]) != _plain(before["verbatim"]):
-            raise LedgerRowRefusedError(
+        if "verbatim" in row.faults or plain(row.cells["verbatim"]) != plain(before["verbatim"]):
+            raise RowRefusedError(
                 "the words that were said are not those of this id; only the columns in blue are edited, and rows are sorted whole."
             )
-        edited = [name for name in EDITED if name in row.faults or _plain(row.cells[name]) != _plain(before[name])]
+        edited = edited_columns(row, before, EDITED)
         if not edited:
             return known.now
         self._refuse_conflict(known)
-        for name in edited:
-            if name in row.faults:
-                raise LedgerRowRefusedError(f"{name} {row.faults[name]}.")
+        refuse_faults(row, edited)
         return changed_quotation(known.now, edits_of(row, edited, known.now, known.names))
 
     def _refuse_conflict(self, known: _Known) -> None:
         """Raises where somebody changed the quotation after the export."""
         if all(known.row[name] == known.then[name] for name in _TOLD) and known.now.state == known.stamp.state:
             return
-        raise LedgerRowRefusedError(
+        raise RowRefusedError(
             f"{known.now.who} changed it after the export (it is {known.now.state} now); export anew and repeat the change."
         )
 
@@ -237,19 +216,3 @@ class _Plan:
         for step in self.report.steps:
             if step.action == "changed" and step.after is not None:
                 keep_quotation(made, who, self._live[step.after.id], step.after)
-
-
-def _uuid(row: LedgerRow) -> str:
-    """The id of a row in its usual form; empty for none."""
-    try:
-        return str(UUID(row.cells["id"].strip()))
-    except ValueError:
-        return ""
-
-
-def _plain(text: str) -> str:
-    """A cell's text as it is compared."""
-    try:
-        return clean_text(text).strip()
-    except KodbokError:
-        return text

@@ -14,9 +14,9 @@ from workbench.commands.ledger_edits import QuotationChange
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from analysis.ledger_book.reading import LedgerRow
     from analysis.ledger_entry import LedgerEntry
     from analysis.names import Names
+    from analysis.workbook.edited_rows import EditedRow
 
 
 class LedgerCellError(KodbokError):
@@ -37,7 +37,7 @@ class PseudonymUnclearError(KodbokError):
         )
 
 
-def edits_of(row: LedgerRow, edited: Sequence[str], now: LedgerEntry, names: Names) -> QuotationChange:
+def edits_of(row: EditedRow, edited: Sequence[str], now: LedgerEntry, names: Names) -> QuotationChange:
     """The change that the edited cells of a row ask for; a note that was not edited stays.
 
     Raises:

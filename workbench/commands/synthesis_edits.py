@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coding.clean_text import clean_text
 from interviews.errors import KodbokError
 from workbench.commands.written_place import wave_meant
-from workbench.rows.evidence import basis_of, text_token
+from workbench.rows.evidence import basis_of, summary_token
 from workbench.rows.written_ids import synthesis_id
 from workbench.store import schema
 from workbench.store.codes import read_study_codebook
@@ -83,4 +83,4 @@ def summary_tokens(connection: sa.Connection, code: str, wave: str | None) -> li
     """What the summaries of a theme are told by, in order."""
     summaries = schema.summaries.c
     rows = live(connection, schema.summaries, summaries.code_id == code, summaries.wave.is_not_distinct_from(wave))
-    return sorted(text_token(row["id"], row["text"]) for row in rows)
+    return sorted(summary_token(row) for row in rows)

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from analysis.framework_book.columns import EDITED, Kind
 from analysis.framework_book.stamp import Stamp
-from coding.clean_text import FieldError, clean_text
+from coding.clean_text import FieldError
 from coding.flag import flag_of
 from interviews.errors import KodbokError
+from workbench.commands.edited_rows import (
+    RowRefusedError,
+    edited_columns,
+    first_ones,
+    id_of,
+    own_id,
+    plain,
+    refuse_copies,
+    refuse_faults,
+)
 from workbench.commands.judgement_edits import JudgementChange, keep_judgement
 from workbench.commands.summary_edits import SummaryChange, keep_summary
 from workbench.commands.synthesis_edits import keep_synthesis
@@ -21,7 +29,7 @@ from workbench.rows.evidence import Cell
 from workbench.store.door import Change, change, current_revision
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Mapping, Sequence
     from pathlib import Path
 
     from analysis.framework_book.reading import BookRow
@@ -31,10 +39,6 @@ if TYPE_CHECKING:
 
 _SHOWN = 60
 _ORDER: tuple[Kind, ...] = ("summary", "synthesis", "judgement")
-
-
-class WrittenRowRefusedError(KodbokError):
-    """A row that does not fit, with the reason."""
 
 
 def import_written(
@@ -106,31 +110,30 @@ class _Import:
 
     def of(self, rows: Sequence[BookRow]) -> WrittenImport:
         """Takes all rows in, summaries first."""
-        copies = Counter((row.kind, own) for row in _different(rows) if (own := _uuid(row)))
+        decided, copies = first_ones(rows, _key)
         steps: dict[int, WrittenStep] = {}
         for kind in _ORDER:
-            for at, row in enumerate(_first_ones(rows, copies)):
+            for at, row in enumerate(decided):
                 if row.kind == kind:
                     steps[at] = self._step(row, copies)
             if self._writes:
                 self._made.write()
-        met = {(row.kind, _uuid(row)) for row in rows}
+        met = {_key(row) for row in rows}
         missing = sum((kind, own) not in met for kind, known in self._targets.rows.items() for own in known)
         return WrittenImport(tuple(steps[at] for at in sorted(steps)), missing)
 
-    def _step(self, row: BookRow, copies: Mapping[tuple[Kind, str], int]) -> WrittenStep:
+    def _step(self, row: BookRow, copies: Mapping[Hashable, int]) -> WrittenStep:
         """Takes one row in, or says why not."""
         try:
             known = self._known(row)
-            if copies[row.kind, known.own] > 1:
-                raise WrittenRowRefusedError("another row has the same id and says something else; delete the one that is wrong.")
-            edited = _edited(row, known)
+            refuse_copies(copies[_key(row)])
+            edited = edited_columns(row, known.cells, EDITED[row.kind])
             if not edited:
                 return WrittenStep(row.sheet, row.line, "same", self._about(row.kind, known.target))
             self._keep(row, known, edited)
         except KodbokError as reason:
             return WrittenStep(row.sheet, row.line, "refused", message=str(reason))
-        told = tuple(_told(name, known.cells[name], _plain(row.cells[name])) for name in edited)
+        told = tuple(_told(name, known.cells[name], plain(row.cells[name])) for name in edited)
         return WrittenStep(row.sheet, row.line, _action(row, known), self._about(row.kind, known.target), told=told)
 
     def _about(self, kind: Kind, target: Target) -> str:
@@ -139,24 +142,16 @@ class _Import:
 
     def _known(self, row: BookRow) -> _Known:
         """What the study knows of a row."""
-        _refuse_faults(row, ("id", "stamp"))
-        own, stamp = _uuid(row), Stamp.of(row.cells["stamp"])
-        if not own:
-            raise WrittenRowRefusedError(
-                f"{row.cells['id']!r} is no id; leave ids as they were exported."
-                if row.cells["id"].strip()
-                else "a row without an id cannot be taken in; every cell has its own row in the export, so write it there."
-            )
+        own = id_of(row, "a row without an id cannot be taken in; every cell has its own row in the export, so write it there.")
+        stamp = Stamp.of(row.cells["stamp"])
         target = self._targets.known[row.kind].get(own)
         if target is None:
-            raise WrittenRowRefusedError(
+            raise RowRefusedError(
                 f"nothing in the study has the id {own}: it was mistyped, or its theme, organisation or scale is gone."
             )
         then = None if stamp is None else self._targets.then(row.kind, own, stamp)
         if stamp is None or then is None:
-            raise WrittenRowRefusedError(
-                f"{row.cells['stamp']!r} is no stamp of this row; leave the last column as it was exported."
-            )
+            raise RowRefusedError(f"{row.cells['stamp']!r} is no stamp of this row; leave the last column as it was exported.")
         self._refuse_misplaced(row, target, stamp)
         cells = self._targets.cells(row.kind, target, then, stamp.revision)
         return _Known(own, target, stamp, then, self._targets.rows[row.kind].get(own), cells)
@@ -164,16 +159,16 @@ class _Import:
     def _refuse_misplaced(self, row: BookRow, target: Target, stamp: Stamp) -> None:
         """Raises where a row tells another place than its id: a column was sorted by itself, or an id was copied."""
         for name, text in self._targets.place(row.kind, target, stamp.revision).items():
-            if name in row.faults or _plain(row.cells[name]) != _plain(text):
-                raise WrittenRowRefusedError(
+            if name in row.faults or plain(row.cells[name]) != plain(text):
+                raise RowRefusedError(
                     f"it says {row.cells[name]!r}, but its id belongs to {self._about(row.kind, target)}; only the columns in "
                     "blue are edited, and rows are sorted whole."
                 )
 
     def _keep(self, row: BookRow, known: _Known, edited: Sequence[str]) -> None:
         """Writes the edits of a row into the change."""
-        _refuse_faults(row, edited)
-        given = {name: _plain(row.cells[name]) for name in edited}
+        refuse_faults(row, edited)
+        given = {name: plain(row.cells[name]) for name in edited}
         self._refuse_conflict(row.kind, known, given)
         holds = flag_in(given.get("holds", ""))
         evidence = self._targets.evidence_at(known.stamp.revision)
@@ -194,48 +189,16 @@ class _Import:
         now = known.now or {}
         if all(now.get(name) == known.then.get(name) for name in TOLD[kind]):
             return
-        if known.now and set(given) == {EDITED[kind][0]} and given[EDITED[kind][0]] == _plain(known.now[TEXTS[kind]]):
+        if known.now and set(given) == {EDITED[kind][0]} and given[EDITED[kind][0]] == plain(known.now[TEXTS[kind]]):
             return
         who = f"{known.now[AUTHORS[kind]]} changed it" if known.now else "it was taken away"
-        raise WrittenRowRefusedError(f"{who} after the export; export anew and repeat the change.")
+        raise RowRefusedError(f"{who} after the export; export anew and repeat the change.")
 
 
-def _different(rows: Sequence[BookRow]) -> list[BookRow]:
-    """Rows, of equal ones the first."""
-    met: set[tuple[object, ...]] = set()
-    kept = []
-    for row in rows:
-        told = (row.kind, *sorted(row.cells.items()), *sorted(row.faults.items()))
-        if told not in met:
-            met.add(told)
-            kept.append(row)
-    return kept
-
-
-def _first_ones(rows: Sequence[BookRow], copies: Mapping[tuple[Kind, str], int]) -> list[BookRow]:
-    """The rows to decide about: of equal ones with an id the first."""
-    met: set[tuple[Kind, str]] = set()
-    kept = []
-    for row in rows:
-        own = (row.kind, _uuid(row))
-        if own in met and copies[own] == 1:
-            continue
-        if own[1]:
-            met.add(own)
-        kept.append(row)
-    return kept
-
-
-def _edited(row: BookRow, known: _Known) -> list[str]:
-    """The columns that were edited."""
-    return [name for name in EDITED[row.kind] if name in row.faults or _plain(row.cells[name]) != _plain(known.cells[name])]
-
-
-def _refuse_faults(row: BookRow, names: Sequence[str]) -> None:
-    """Raises where a cell cannot be read."""
-    for name in names:
-        if name in row.faults:
-            raise WrittenRowRefusedError(f"{name} {row.faults[name]}.")
+def _key(row: BookRow) -> tuple[Kind, str] | None:
+    """What a row is known by; None where it has no id."""
+    own = own_id(row)
+    return (row.kind, own) if own else None
 
 
 def flag_in(text: str) -> bool:
@@ -256,7 +219,7 @@ def _action(row: BookRow, known: _Known) -> Action:
     first = EDITED[row.kind][0]
     if not known.now:
         return "new"
-    return "removed" if not _plain(row.cells[first]) else "changed"
+    return "removed" if not plain(row.cells[first]) else "changed"
 
 
 def _told(name: str, before: str, after: str) -> str:
@@ -270,19 +233,3 @@ def _short(text: str) -> str:
     """A text on one line, cut."""
     flat = " ".join(text.split())
     return repr(flat if len(flat) <= _SHOWN else f"{flat[:_SHOWN]}…")
-
-
-def _uuid(row: BookRow) -> str:
-    """The id of a row in its usual form; empty for none."""
-    try:
-        return str(UUID(row.cells["id"].strip()))
-    except ValueError:
-        return ""
-
-
-def _plain(text: str) -> str:
-    """A cell's text as it is compared."""
-    try:
-        return clean_text(text).strip()
-    except KodbokError:
-        return text

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.rows.evidence import Cell
-from workbench.rows.written_ids import judgement_id, summary_id, synthesis_id
+from workbench.rows.evidence import UNTOLD, basis_of
+from workbench.rows.written_ids import id_of
 from workbench.store import schema
 from workbench.store.door import live
 
@@ -38,26 +38,18 @@ def end_written_on(made: Change, codes: Iterable[str]) -> None:
 
 
 def merge_written(made: Change, source: str, target: str) -> None:
-    """Brings what is written on one code to another; where both have a text, the one stands below the other."""
+    """Brings what is written on one code to another; where both have a text, the one stands below the other, and that is stale."""
     for table in _ON_CODES:
         for row in live(made.connection, table, table.c.code_id == source):
             moved = {**row, "code_id": target}
-            moved["id"] = _id_of(moved)
+            moved["id"] = id_of(moved)
             standing = live(made.connection, table, table.c.id == moved["id"])
             made.end(table, row)
             if standing:
-                made.replace(table, standing[0], text=standing[0]["text"] + _BETWEEN + row["text"])
+                text = standing[0]["text"] + _BETWEEN + row["text"]
+                made.replace(table, standing[0], text=text, basis=basis_of([*standing[0]["basis"], UNTOLD]))
             else:
                 made.begin(table, _anew(moved))
-
-
-def _id_of(row: Row) -> str:
-    """The id of a summary, a synthesis or a judgement where it is about what the row tells."""
-    if "scale_id" in row:
-        return judgement_id(row["scale_id"], row["case_id"], row["wave"])
-    if "case_id" in row:
-        return summary_id(Cell(row["case_id"], row["code_id"], row["wave"]))
-    return synthesis_id(row["code_id"], row["wave"])
 
 
 def _anew(row: Row) -> Row:
@@ -122,7 +114,7 @@ def _follow_waves(made: Change, before: Mapping[str, Row], now: Mapping[str, Row
 def _bring(made: Change, table: sa.Table, row: Row, values: Row) -> None:
     """Puts a row in its new place, unless another stands there."""
     moved = {**row, **values}
-    moved["id"] = _id_of(moved)
+    moved["id"] = id_of(moved)
     if not live(made.connection, table, table.c.id == moved["id"]):
         made.end(table, row)
         made.begin(table, _anew(moved))

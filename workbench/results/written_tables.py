@@ -10,7 +10,7 @@ from analysis.names import by_number
 from analysis.written import JUDGEMENT_COLUMNS, SCALE_COLUMNS, SUMMARY_COLUMNS, SYNTHESIS_COLUMNS
 from interviews.swedish_order import swedish_key
 from workbench.results.evidence import read_evidence
-from workbench.rows.evidence import difference, text_token
+from workbench.rows.evidence import Evidence, difference, summary_token
 from workbench.store import schema
 from workbench.store.codes import read_study_codebook
 from workbench.store.door import live
@@ -20,15 +20,19 @@ if TYPE_CHECKING:
 
     import sqlalchemy as sa
 
-    from workbench.rows.evidence import Evidence
     from workbench.store.door import Row
 
 _OWN = ("id", "wave", "text", "author", "date")
 
 
-def read_summaries(connection: sa.Connection, evidence: Evidence | None = None) -> pd.DataFrame:
+def evidence_needed(connection: sa.Connection) -> Evidence:
+    """The codings that count now; none where nothing is written on them, for reading them takes its time."""
+    written = any(live(connection, table) for table in (schema.summaries, schema.syntheses))
+    return read_evidence(connection) if written else Evidence({})
+
+
+def read_summaries(connection: sa.Connection, evidence: Evidence) -> pd.DataFrame:
     """All summaries: the columns of `SUMMARY_COLUMNS`, by theme in the codebook's order, case and wave."""
-    evidence = evidence or read_evidence(connection)
     cases = {row["id"]: row["name"] for row in live(connection, schema.cases)}
     paths = {code.id: code.path for code in read_study_codebook(connection).codes}
     rows = [_summary(row, evidence, cases, paths) for row in live(connection, schema.summaries)]
@@ -50,9 +54,8 @@ def _summary(row: Row, evidence: Evidence, cases: Mapping[str, str], paths: Mapp
     }
 
 
-def read_syntheses(connection: sa.Connection, evidence: Evidence | None = None) -> pd.DataFrame:
+def read_syntheses(connection: sa.Connection, evidence: Evidence) -> pd.DataFrame:
     """All syntheses: the columns of `SYNTHESIS_COLUMNS`, by theme in the codebook's order and wave."""
-    evidence = evidence or read_evidence(connection)
     paths = {code.id: code.path for code in read_study_codebook(connection).codes}
     told = _told_of_summaries(live(connection, schema.summaries))
     rows = [_synthesis(row, evidence, told, paths) for row in live(connection, schema.syntheses)]
@@ -63,7 +66,7 @@ def _told_of_summaries(rows: Iterable[Row]) -> dict[tuple[str, str | None], list
     """What the summaries of every theme and wave are told by."""
     told: dict[tuple[str, str | None], list[str]] = {}
     for row in rows:
-        told.setdefault((row["code_id"], row["wave"]), []).append(text_token(row["id"], row["text"]))
+        told.setdefault((row["code_id"], row["wave"]), []).append(summary_token(row))
     return told
 
 

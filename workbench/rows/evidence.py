@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from workbench.store.door import Row
 
 _LENGTH = 16
-ERASED = ""
-"""Stands for a coding that was erased: what was written on it stays stale until somebody looks at it again."""
+UNTOLD = ""
+"""Stands for a coding that was erased, or a text that was joined on: what holds it is stale until somebody looks at it again."""
 
 
 class Cell(NamedTuple):
@@ -64,9 +64,9 @@ def token_of(segment: Row) -> str:
     return hashlib.sha256(parts.encode("utf-8")).hexdigest()[:_LENGTH]
 
 
-def text_token(thing: str, text: str) -> str:
-    """What a text is told by that somebody wrote on a thing (its id)."""
-    return hashlib.sha256(f"{thing}\x1f{text}".encode()).hexdigest()[:_LENGTH]
+def summary_token(summary: Row) -> str:
+    """What a summary is told by among those of its theme and wave: whose it is and what it says."""
+    return hashlib.sha256(f"{summary['case_id']}\x1f{summary['text']}".encode()).hexdigest()[:_LENGTH]
 
 
 def basis_of(tokens: Iterable[str]) -> list[str]:
@@ -84,6 +84,6 @@ def difference(before: Iterable[str], now: Iterable[str]) -> tuple[int, int]:
     return (new - old).total(), (old - new).total()
 
 
-def without_erased(basis: Iterable[str], erased: frozenset[str]) -> Iterator[str]:
+def without_erased(basis: Iterable[str], erased: Container[str]) -> Iterator[str]:
     """Yields a basis in which nothing tells what was erased."""
-    return (ERASED if token in erased else token for token in basis)
+    return (UNTOLD if token in erased else token for token in basis)

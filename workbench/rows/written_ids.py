@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
+from workbench.rows.evidence import Cell
+
 if TYPE_CHECKING:
-    from workbench.rows.evidence import Cell
+    from workbench.store.door import Row
 
 
 def summary_id(cell: Cell) -> str:
@@ -22,3 +24,23 @@ def synthesis_id(code: str, wave: str | None) -> str:
 def judgement_id(scale: str, case: str, wave: str | None) -> str:
     """The id of a judgement of a case on a scale."""
     return str(uuid5(NAMESPACE_URL, f"kodbok:judgement:{scale}:{case}:{wave or ''}"))
+
+
+def id_of(row: Row) -> str:
+    """The id of a summary, a synthesis or a judgement where it is about what the row tells."""
+    if "scale_id" in row:
+        return judgement_id(row["scale_id"], row["case_id"], row["wave"])
+    if "case_id" in row:
+        return summary_id(Cell(row["case_id"], row["code_id"], row["wave"]))
+    return synthesis_id(row["code_id"], row["wave"])
+
+
+def rating_id(case: str, assignment: str, wave: str | None) -> str:
+    """The id of a case's rating of an assignment, however its name is cased and spaced."""
+    folded = " ".join(assignment.casefold().split())
+    return str(uuid5(NAMESPACE_URL, f"kodbok:rating:{case}:{wave or ''}:{folded}"))
+
+
+def response_id(survey: str, respondent: str) -> str:
+    """The id of what a respondent answered to a survey."""
+    return str(uuid5(NAMESPACE_URL, f"kodbok:response:{survey.casefold()}:{respondent.casefold()}"))

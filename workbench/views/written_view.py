@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench import commands
 from workbench.views.ledger_view import LedgerView
+from workbench.views.rating_view import RatingView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from workbench.rows.evidence import Evidence
 
 
-class WrittenView(LedgerView):
+class WrittenView(LedgerView, RatingView):
     """Summaries of cases and themes, syntheses of themes, judgements of cases on scales, facts for the account of the method."""
 
     def summaries(self, selection: Selection | None = None) -> pd.DataFrame:
@@ -30,19 +31,19 @@ class WrittenView(LedgerView):
             UnknownValueError: A filter names something that the study does not have.
         """
         from analysis.written_choice import of_cells  # pandas is loaded only for results
-        from workbench.results.written_tables import read_summaries  # the same
+        from workbench.results.written_tables import evidence_needed, read_summaries  # the same
 
         with self._database.reading() as connection:
-            table = read_summaries(connection)
+            table = read_summaries(connection, evidence_needed(connection))
         return table if selection is None else of_cells(table, self.material(selection, topics=False))
 
     def syntheses(self, selection: Selection | None = None) -> pd.DataFrame:
         """The syntheses: `Written.syntheses` tells the columns. All of them, or what a selection holds."""
         from analysis.written_choice import of_waves  # pandas is loaded only for results
-        from workbench.results.written_tables import read_syntheses  # the same
+        from workbench.results.written_tables import evidence_needed, read_syntheses  # the same
 
         with self._database.reading() as connection:
-            table = read_syntheses(connection)
+            table = read_syntheses(connection, evidence_needed(connection))
         return table if selection is None else of_waves(table, self.material(selection, topics=False))
 
     def judgements(self, selection: Selection | None = None) -> pd.DataFrame:
@@ -75,6 +76,11 @@ class WrittenView(LedgerView):
         """
         return commands.study_facts.set_facts(self._database, self.coder, told)
 
+    def is_written(self) -> bool:
+        """Whether anybody has written a summary or a synthesis, so that results tell what was asked."""
+        with self._database.reading() as connection:
+            return commands.written_moves.written_on_codes(connection) != {}
+
     def written(self, selection: Selection | None = None) -> Written:
         """What people wrote, judged and told, beside the material of the same selection."""
         from analysis.selection import Selection
@@ -85,15 +91,20 @@ class WrittenView(LedgerView):
         """What people wrote and judged of what a material holds."""
         from analysis.written import Written  # pandas is loaded only for results
         from analysis.written_choice import of_cells, of_waves  # the same
+        from workbench.results import written_tables  # the same
 
-        return Written(
-            summaries=of_cells(self.summaries(), material),
-            syntheses=of_waves(self.syntheses(), material),
-            judgements=of_cells(self.judgements(), material),
-            ledger=self.ledger_in(material),
-            facts=self.facts(),
-            scales=self.scales(),
-        )
+        ledger, ratings = self.ledger_in(material), self.ratings_in(material)
+        with self._database.reading() as connection:
+            evidence = written_tables.evidence_needed(connection)
+            return Written(
+                summaries=of_cells(written_tables.read_summaries(connection, evidence), material),
+                syntheses=of_waves(written_tables.read_syntheses(connection, evidence), material),
+                judgements=of_cells(written_tables.read_judgements(connection), material),
+                ledger=ledger,
+                ratings=ratings,
+                facts=commands.study_facts.told_facts(connection),
+                scales=written_tables.read_scales(connection),
+            )
 
     def framework(self, selection: Selection | None = None) -> pd.DataFrame:
         """The framework matrix of a selection, a row a cell; see `analysis.framework`.
