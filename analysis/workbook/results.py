@@ -88,12 +88,14 @@ class Results:
         """What people wrote and judged, as it is shown; who did so works with the material and keeps their name."""
         if self.written is None:
             return None
-        tables = {
-            name: self.names.frame(getattr(self.written, name)) for name in ("summaries", "syntheses", "judgements", "scales")
-        }
-        for name in ("summaries", "syntheses"):
-            tables[name] = tables[name].assign(author=getattr(self.written, name)["author"])
-        return replace(self.written, **tables)
+        summaries, syntheses, frame = self.written.summaries, self.written.syntheses, self.names.frame
+        return replace(
+            self.written,
+            summaries=frame(summaries).assign(author=summaries["author"]),
+            syntheses=frame(syntheses).assign(author=syntheses["author"]),
+            judgements=frame(self.written.judgements),
+            scales=frame(self.written.scales),
+        )
 
     @cached_property
     def by_case(self) -> CaseGrid:
