@@ -75,6 +75,7 @@ def test_what_is_written_stands_in_sheets_of_their_own(park, exported):
     assert (synthesis[THEME]["syntes"], synthesis[THEME]["status"], synthesis[THEME]["organisationer som talar"]) == (
         *("Alla säger det.", "sammanfattad", 1),
     )
+    assert "av 1" in book["Synteser"]["F2"].number_format
     assert synthesis[DIALOG]["tysta, ej tillfrågade eller ej färdigkodade"] == "tyst: Parken"
     (judged,) = _rows(book["Bedömningar"])
     assert list(judged.items()) == [
