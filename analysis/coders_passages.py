@@ -37,13 +37,13 @@ class CodersPassages:
     sweep: Sweep
 
     @classmethod
-    def of(cls, rows: CodedRows, tree: CodeTree, coder: Ints | None, spoken: SpokenWords, within: Within) -> CodersPassages:
+    def of(cls, rows: CodedRows, coder: Ints | None, tree: CodeTree, *, spoken: SpokenWords, within: Within) -> CodersPassages:
         """Merges rows into passages on every level of the tree.
 
         Args:
             rows: The rows.
-            tree: The codes.
             coder: Each row's coder; None to take all for one.
+            tree: The codes.
             spoken: The line of spoken words.
             within: How near is near.
         """

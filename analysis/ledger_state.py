@@ -65,6 +65,15 @@ class NothingEditedError(KodbokError):
         super().__init__("The quotation stands as it was said, so it is not edited; give its edited words with --text.")
 
 
+def following(now: State) -> tuple[State, ...]:
+    """The states that may follow a state.
+
+    >>> following("withdrawn")
+    ('proposed',)
+    """
+    return _NEXT[now]
+
+
 def next_state(now: State, wanted: State | None, *, edits: bool, as_said: bool) -> State:
     """The state that follows from what somebody does.
 

@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, Any
 from analysis.framework import framework, framework_themes
 from analysis.names import by_number
 from analysis.one_wave import in_wave
+from analysis.quotation_choice import QuotationChoice
+from analysis.sentence_draft import drafted
 from analysis.theme_numbers import NUMBERS_BY, theme_numbers
 from analysis.theme_table import themes as theme_table
 from analysis.voices import VOICES, counter_evidence, voices
+from analysis.word_odds import WordComparison
 from analysis.written import rows_of
 
 if TYPE_CHECKING:
@@ -35,6 +38,8 @@ class ThemeSummary:
         not_asked: Cases that were not asked about it.
         not_finished: Cases of which nothing can be said yet.
         contrary: The segments that speak against it: the columns of the segments table.
+        words: The words that set it apart from the rest: the columns of `distinctive_words`.
+        draft: A machine's draft, which is never to be taken for a synthesis: the columns of `typical_sentences`.
         summaries: How many cases have a summary, and how many of these are stale.
         synthesis: The row of its synthesis, by column; None where there is none.
     """
@@ -48,6 +53,8 @@ class ThemeSummary:
     not_asked: tuple[str, ...]
     not_finished: tuple[str, ...]
     contrary: pd.DataFrame
+    words: pd.DataFrame
+    draft: pd.DataFrame
     summaries: tuple[int, int]
     synthesis: Mapping[str, Any] | None
 
@@ -75,6 +82,7 @@ def _of_themes(material: Material, written: Written, themes: Sequence[str], by_w
     spoken = {row["theme"]: row for row in rows_of(voices(cells))}
     numbers = {row["code"]: row for row in rows_of(theme_table(material))}
     by = {name: by_wave if name == "wave" else theme_numbers(material, name) for name in NUMBERS_BY}
+    comparison, choice = WordComparison.of(material), QuotationChoice.of(material)
     told = {row["theme"]: row for row in rows_of(written.syntheses) if _text(row["wave"]) == wave}
     return [
         ThemeSummary(
@@ -84,6 +92,8 @@ def _of_themes(material: Material, written: Written, themes: Sequence[str], by_w
             by={name: table[table["code"] == theme].reset_index(drop=True) for name, table in by.items()},
             **{name: spoken[theme][name] if theme in spoken else () for name in VOICES},
             contrary=counter_evidence(material, theme),
+            words=comparison.distinctive(theme),
+            draft=drafted(material, choice, theme),
             summaries=_summarised(cells[cells["theme"] == theme]),
             synthesis=told.get(theme),
         )

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from analysis.names import by_number
-from analysis.report.contents import CASES, INTERVIEWS
+from analysis.report.contents import CASES, CODEBOOK, INTERVIEWS
 from analysis.report.evidence import THEME_LEVEL
 from analysis.report.inline import Marked
 from analysis.report.passages import add_passages
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from analysis.catalogue import Catalogue
     from analysis.report.contents import Report
 
 
@@ -45,7 +48,8 @@ def _add_evidence(report: Report) -> None:
 
 def _add_interviews(report: Report) -> None:
     page, say = report.page, report.say
-    page.heading(say("Appendix B: the material"))
+    page.heading(say("Appendix B: the material"), on_page=not report.audience.is_team)
+    spoken = int(report.material.interviews["counted_words"].sum())
     page.paragraph(
         [
             Marked(say("Sources"), INTERVIEWS),
@@ -55,13 +59,13 @@ def _add_interviews(report: Report) -> None:
             Marked(say("Cases"), CASES),
             ": ",
             report.audience.plain(report.material.interviews["case"].nunique()),
-            ".",
+            ". ",
+            say("Counted words: {number}.").format(number=report.audience.plain(spoken)),
         ]
     )
+    _add_by_kind(report)
     if report.audience.is_team:
         _add_each(report)
-    else:
-        _add_by_kind(report)
 
 
 def _add_each(report: Report) -> None:
@@ -72,17 +76,27 @@ def _add_each(report: Report) -> None:
     rows = [
         [
             str(row["interview"]),
-            str(row["case"]),
+            _case(row, say),
             say(str(row["kind"])),
             str(row["date"]),
-            plain(int(row["words"])),
-            str(row["coders"]),
-            say("yes") if row["finished"] else say("no"),
+            plain(int(row["counted_words"])),
+            _coders(row, say),
         ]
         for row in shown.to_dict("records")
     ]
-    headers = [say("Interview"), say("Case"), say("Kind of source"), say("Date"), say("Words"), say("Coders"), say("Finished")]
-    page.table(say("The sources"), headers, rows, [6, 6, 3, 3, -2, 4, 3])
+    headers = [say("Interview"), say("Case"), say("Kind of source"), say("Date"), say("Counted words"), say("Coders")]
+    page.table(say("The sources"), headers, rows, [24, 26, 9, 11, -8, 12])
+
+
+def _case(row: Mapping[Any, Any], say: Catalogue) -> str:
+    """The case of an interview with its kind."""
+    return f"{row['case'] or say('No organisation')} ({row['case_kind'] or say('No kind given')})"
+
+
+def _coders(row: Mapping[Any, Any], say: Catalogue) -> str:
+    """Who coded an interview; where they are not at its end, that is said."""
+    names = str(row["coders"]) or "–"
+    return names if row["finished"] else say("{names} (not finished)").format(names=names)
 
 
 def _add_by_kind(report: Report) -> None:
@@ -106,4 +120,5 @@ def _add_codebook(report: Report) -> None:
     page, say = report.page, report.say
     page.heading(say("Appendix C: the codebook"))
     rows = [[code.label, f"{'– ' * (code.level - 1)}{code.name}", code.definition] for code in report.evidence.codes]
+    page.paragraph([Marked(say("Codes"), CODEBOOK), f": {report.audience.plain(len(rows))}."], "KodbokLead")
     page.table(say("The codes"), [say("Number"), say("Code"), say("Definition")], rows, [2, 5, 9])

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analysis.report.inline import filled
+from analysis.description import how_far, organisations, sources
+from analysis.report.inline import Link, filled
+from analysis.report.table import number_share
 
 if TYPE_CHECKING:
     from analysis.catalogue import Catalogue
@@ -17,10 +19,8 @@ if TYPE_CHECKING:
     from analysis.report.manuscript import Manuscript
     from analysis.report.shown_writing import ShownWriting
 
-NUMBER_SHARES = (-8, -6, -8, -7, -13, -6, 9)
-"""How wide the columns of numbers are, beside a first column of 14."""
-INTERVIEWS, CASES = "appendix_b", "appendix_b_cases"
-"""Bookmarks of the appendix that lists what the totals count."""
+INTERVIEWS, CASES, CODEBOOK = "appendix_b", "appendix_b_cases", "appendix_c"
+"""Bookmarks of the appendices that list what the totals count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,12 @@ class Report:
     def say(self) -> Catalogue:
         """The words of the report's language."""
         return self.audience.say
+
+    def selected(self) -> tuple[Piece, ...]:
+        """How many sources of which kind, how many cases, and how many are coded to the end; it leads to their appendix."""
+        say, material = self.say, self.material
+        told = f"{sources(material, say)}, {organisations(material, say)}; {how_far(material, say)}"
+        return (Link(told, INTERVIEWS), ". ") if self.audience.is_team else (f"{told} [B]. ",)
 
     def spread(self, code: CodeEvidence) -> tuple[Piece, ...]:
         """The sentence of how many speak of a code."""
@@ -83,3 +89,8 @@ class Report:
         """The names of the columns that `numbers` fills."""
         say = self.say
         return [say("No. of passages"), say("Words"), say("Share"), say("Sources"), say("Cases"), say("Against"), say("Behind it")]
+
+    def number_shares(self) -> list[int]:
+        """How wide a first column of names and the columns that `numbers` fills are."""
+        *numbers, _ = self.number_headers()
+        return [17, *map(number_share, numbers), 10]

@@ -28,7 +28,7 @@ class Passage:
     """A passage of a code, as it is shown.
 
     Attributes:
-        label: What it is called: `A-12:3`.
+        label: What it is called: `A12:3`.
         anchor: Its bookmark.
         text: What was said.
         interview: The interview.
@@ -54,7 +54,7 @@ class CaseEvidence:
 
     Attributes:
         name: The case as it is called here; empty for interviews of no case.
-        label: `A-12.1.2`.
+        label: `A12.1.2`.
         anchor: Its bookmark.
         passages: Its passages, by interview and place.
     """
@@ -71,7 +71,7 @@ class KindEvidence:
 
     Attributes:
         name: The kind; empty where none is known.
-        label: `A-12.1`.
+        label: `A12.1`.
         anchor: Its bookmark.
         interviews_total: Selected interviews of the kind.
         cases_total: Cases with such an interview.
@@ -106,7 +106,7 @@ class CodeEvidence:
         name: Its last name as it is shown.
         level: Its level, from 1.
         definition: What it means.
-        label: `A-12`.
+        label: `A12`.
         anchor: Its bookmark.
         numbers: Its row of the theme table.
         kinds: Its passages, by kind of case, case and interview.
@@ -189,7 +189,7 @@ class Evidence:
             name=shown.rpartition(SEPARATOR)[2],
             level=int(code["level"]),
             definition=self._names.text(_text(code["definition"])),
-            label=f"A-{place}",
+            label=f"A{place}",
             anchor=f"a{place}",
             numbers={str(name): value for name, value in row.items()},
             kinds=tuple(_kinds(place, found, self._cases)),
@@ -276,7 +276,7 @@ def _kinds(code: int, rows: Sequence[Mapping[str, Any]], cases: _Cases) -> Itera
     for number, row in enumerate(rows, 1):
         made[row["kind"]].setdefault(row["case"], []).append(_passage(code, number, row))
     for number, (kind, of_case) in enumerate(made.items(), 1):
-        label, anchor = f"A-{code}.{number}", f"a{code}_{number}"
+        label, anchor = f"A{code}.{number}", f"a{code}_{number}"
         speaking = tuple(
             CaseEvidence(name, f"{label}.{place}", f"{anchor}_{place}", tuple(found))
             for place, (name, found) in enumerate(of_case.items(), 1)
@@ -286,7 +286,7 @@ def _kinds(code: int, rows: Sequence[Mapping[str, Any]], cases: _Cases) -> Itera
 
 def _passage(code: int, number: int, row: Mapping[str, Any]) -> Passage:
     told = (row["text"], row["interview"], _text(row["speaker"]), int(row["words"]), row["contrary"], row["segments"])
-    return Passage(f"A-{code}:{number}", f"p{code}_{number}", *told)
+    return Passage(f"A{code}:{number}", f"p{code}_{number}", *told)
 
 
 def _text(value: object) -> str:

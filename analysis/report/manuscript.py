@@ -9,7 +9,7 @@ from lxml import etree
 
 from analysis.report.inline import Reference
 from analysis.report.markup import Markup, field, field_code, field_sign, link
-from analysis.report.picture import Picture, drawing
+from analysis.report.picture import KINDS, Picture, drawing
 from analysis.report.table import table_element
 from coding.word_margin.elements import add_run
 from interviews.word.names import W
@@ -39,24 +39,31 @@ class Manuscript:
 
     Attributes:
         say: The words of the report's language.
+        document: The root of the main part.
         body: The elements so far.
         pictures: The pictures so far; the first is related as `image1`.
     """
 
     def __init__(self, say: Catalogue) -> None:
         self.say = say
-        self.body: Element = etree.Element(W + "body", nsmap={"w": W[1:-1]})
+        self.document: Element = etree.Element(W + "document", nsmap={"w": W[1:-1], "r": KINDS})
+        self.body: Element = etree.SubElement(self.document, W + "body")  # moved there later, it would take as long as writing it
         self.pictures: list[Picture] = []
         self._markup = Markup()
         self._headings: list[_Heading] = []
         self._tables = 0
         self._contents: Element | None = None
 
-    def heading(self, text: str, level: int = 1) -> None:
-        """Adds a heading."""
+    def heading(self, text: str, level: int = 1, *, on_page: bool = False) -> None:
+        """Adds a heading; one on the page begins no new one, whatever its style says."""
         anchor = f"_Toc{len(self._headings) + 1:06d}"
         self._headings.append(_Heading(text, level, anchor))
-        self.body.append(self._markup.paragraph([text], f"Heading{level}", anchor))
+        made = self._markup.paragraph([text], f"Heading{level}", anchor)
+        for properties in made.iter(W + "pPr"):
+            if on_page:
+                etree.SubElement(properties, W + "pageBreakBefore").set(W + "val", "0")
+                etree.SubElement(properties, W + "spacing").set(W + "before", "480")
+        self.body.append(made)
 
     def marked_heading(self, pieces: Iterable[Piece], level: int) -> None:
         """Adds a heading that bears marks of its own and that the contents do not list."""
@@ -85,9 +92,14 @@ class Manuscript:
         self._tables += 1
         label, anchor = self.say("Table"), f"_Ref_table{self._tables}"
         self.body.append(self._markup.caption(label, self._tables, caption, anchor))
-        self.body.append(table_element(self._markup, headers, rows, shares))
+        self.body.append(table_element(self._markup, headers, rows, shares, caption=caption))
         self.say_paragraph("", "KodbokAfterTable")
         return Reference(f"{label} {self._tables}", anchor)
+
+    def coming_table(self, ahead: int = 1) -> Reference:
+        """A reference to the table that comes so many tables from here."""
+        number = self._tables + ahead
+        return Reference(f"{self.say('Table')} {number}", f"_Ref_table{number}")
 
     @property
     def next_figure(self) -> Reference:
@@ -107,16 +119,11 @@ class Manuscript:
         """Says that the contents stand here."""
         self._contents = etree.SubElement(self.body, W + "sdt")
 
-    def page_break(self) -> None:
-        """Begins a new page."""
-        run = etree.SubElement(etree.SubElement(self.body, W + "p"), W + "r")
-        etree.SubElement(run, W + "br").set(W + "type", "page")
-
     def finished(self) -> Element:
-        """The body with its contents listed."""
+        """The main part with its contents listed."""
         if self._contents is not None:
             self._list_contents(self._contents)
-        return self.body
+        return self.document
 
     def _list_contents(self, parent: Element) -> None:
         """Fills the contents: a field that Word works out anew, with entries that hold until then."""

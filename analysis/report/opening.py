@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.description import how_far, organisations, sources
 from analysis.report.evidence import THEME_LEVEL
 from analysis.report.inline import Strong
 
@@ -22,8 +21,7 @@ def add_opening(report: Report) -> None:
     page.say_paragraph(say("Report of the team") if report.audience.is_team else say("Report to the board"), "Subtitle")
     if facts.made:
         page.say_paragraph(facts.made[:10], "Subtitle")
-    material = report.material
-    page.say_paragraph(f"{sources(material, say)}, {organisations(material, say)}; {how_far(material, say)}.")
+    page.paragraph(report.selected())
     page.say_paragraph(_how_to_read(report), "KodbokNote")
     page.contents()
 
@@ -33,7 +31,7 @@ def _how_to_read(report: Report) -> str:
     if report.audience.is_team:
         return say("Every number is a link to the passages that it counts; they stand in appendix A.")
     return say(
-        "References such as [A-12] lead into appendix A of the team's report (revision {revision} of the study), where the "
+        "References such as [A1] lead into appendix A of the team's report (revision {revision} of the study), where the "
         "passages behind every number stand. The team keeps it, for it holds personal data."
     ).format(revision=report.material.facts.revision)
 

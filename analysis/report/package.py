@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape
 from lxml import etree
 
 from analysis.report.markup import field
+from analysis.report.picture import KINDS
 from coding.word_margin.elements import add_run, xml_text
 from interviews.word.names import W
 
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
     from analysis.report.picture import Picture
 
 _FIRST_DATE = (1980, 1, 1, 0, 0, 0)
-_KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_R = f"{{{_KINDS}}}"
+_R = f"{{{KINDS}}}"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _LANGUAGES = {"sv": "sv-SE", "en": "en-GB"}
@@ -62,22 +62,22 @@ class Cover:
         return _LANGUAGES[self.lang]
 
 
-def packed(body: Element, pictures: Sequence[Picture], looks: Looks, cover: Cover) -> bytes:
+def packed(document: Element, pictures: Sequence[Picture], looks: Looks, cover: Cover) -> bytes:
     """The bytes of a Word file; the same parts give the same bytes."""
     stream = BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in _parts(body, pictures, looks, cover):
+        for name, content in _parts(document, pictures, looks, cover):
             archive.writestr(zipfile.ZipInfo(name, _FIRST_DATE), content, zipfile.ZIP_DEFLATED, 6)
     return stream.getvalue()
 
 
-def _parts(body: Element, pictures: Sequence[Picture], looks: Looks, cover: Cover) -> Iterator[tuple[str, bytes]]:
+def _parts(document: Element, pictures: Sequence[Picture], looks: Looks, cover: Cover) -> Iterator[tuple[str, bytes]]:
     """Yields every part with its name, in an order that stays."""
     has_theme = looks.theme is not None
     yield "[Content_Types].xml", _types(has_theme=has_theme)
     yield "_rels/.rels", _package_relationships()
     yield "docProps/core.xml", _core(cover)
-    yield "word/document.xml", _xml(_document(body, looks))
+    yield "word/document.xml", _xml(_with_page(document, looks))
     yield "word/_rels/document.xml.rels", _relationships(len(pictures), has_theme=has_theme)
     yield "word/styles.xml", _xml(looks.styles)
     yield "word/numbering.xml", _xml(looks.numbering)
@@ -94,17 +94,15 @@ def _xml(root: Element) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def _document(body: Element, looks: Looks) -> Element:
-    """The main part: the body, and the page that it stands on."""
-    root = etree.Element(W + "document", nsmap={"w": W[1:-1], "r": _KINDS})
-    root.append(body)
-    section = etree.SubElement(body, W + "sectPr")
+def _with_page(document: Element, looks: Looks) -> Element:
+    """The main part with the page that it stands on at its end."""
+    section = etree.SubElement(document[0], W + "sectPr")
     for kind in ("header", "footer"):
         etree.SubElement(section, W + f"{kind}Reference", {W + "type": "default", _R + "id": kind})
     etree.SubElement(section, W + "pgSz", {W + "w": "11906", W + "h": "16838"})
     sides = {"top": 1418, "right": 1418, "bottom": 1304, "left": 1418, "header": 680, "footer": 600, "gutter": 0}
     etree.SubElement(section, W + "pgMar", {W + side: str(size) for side, size in sides.items()})
-    return _called(root, looks)
+    return _called(document, looks)
 
 
 def _called(root: Element, looks: Looks) -> Element:
@@ -158,7 +156,7 @@ def _core(cover: Cover) -> bytes:
 def _settings(cover: Cover) -> bytes:
     """The settings: Word works fields out when it opens the file, so that page numbers are its own."""
     return (
-        f'{_DECLARED}<w:settings xmlns:w="{W[1:-1]}"><w:updateFields w:val="true"/><w:defaultTabStop w:val="720"/>'
+        f'{_DECLARED}<w:settings xmlns:w="{W[1:-1]}"><w:defaultTabStop w:val="720"/><w:updateFields w:val="true"/>'
         '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
         f'</w:compat><w:themeFontLang w:val="{cover.language}"/></w:settings>'
     ).encode()
@@ -182,13 +180,13 @@ def _types(*, has_theme: bool) -> bytes:
 
 def _package_relationships() -> bytes:
     core = f"{_PACKAGE}/relationships/metadata/core-properties"
-    return _related([("document", f"{_KINDS}/officeDocument", "word/document.xml"), ("core", core, "docProps/core.xml")])
+    return _related([("document", f"{KINDS}/officeDocument", "word/document.xml"), ("core", core, "docProps/core.xml")])
 
 
 def _relationships(pictures: int, *, has_theme: bool) -> bytes:
     kinds = [*_PARTS, *(["theme"] if has_theme else [])]
-    parts = [(kind, f"{_KINDS}/{kind}", f"{kind}.xml") for kind in kinds]
-    images = [(f"image{number}", f"{_KINDS}/image", f"media/image{number}.png") for number in range(1, pictures + 1)]
+    parts = [(kind, f"{KINDS}/{kind}", f"{kind}.xml") for kind in kinds]
+    images = [(f"image{number}", f"{KINDS}/image", f"media/image{number}.png") for number in range(1, pictures + 1)]
     return _related([*parts, *images])
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from analysis.report.inline import Link, Marked, Strong
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from analysis.catalogue import Catalogue
     from analysis.report.evidence import CaseEvidence, CodeEvidence, Passage
@@ -34,13 +34,21 @@ def add_passages(page: Manuscript, code: CodeEvidence, level: int, told: Mapping
             page.paragraph([Marked(kind.label, kind.anchor), f" {nothing}"], "KodbokNote")
         for case in kind.cases:
             _add_case(page, case, told or {})
-    page.paragraph([Marked(say("Silent"), code.silence_anchor), f": {silences(code, say)}"], "KodbokNote")
+    silent = Marked(say("Silent"), code.silence_anchor)
+    page.paragraph([silent, f": {silences(code, say)}.", *unsettled(code, say)], "KodbokNote")
 
 
 def silences(code: CodeEvidence, say: Catalogue) -> str:
-    """Who says nothing of a code, and of whom that cannot be said yet."""
-    waiting = [say("{case} (not finished)").format(case=case) for case in code.unfinished]
-    return "; ".join([*code.silent, *waiting]) or say("none of them")
+    """Who says nothing of a code, although an interview is coded to the end."""
+    return "; ".join(code.silent) or say("none of them")
+
+
+def unsettled(code: CodeEvidence, say: Catalogue) -> Iterator[str]:
+    """Yields of whom it cannot be said yet whether they are silent."""
+    if code.unfinished:
+        yield " "
+        form = say("Not yet coded to the end, so that nothing is known: {names}.")
+        yield form.format(names="; ".join(code.unfinished))
 
 
 def _add_case(page: Manuscript, case: CaseEvidence, told: Mapping[str, Passage]) -> None:

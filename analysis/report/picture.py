@@ -15,7 +15,8 @@ EMU = 914_400
 _WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
-_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+"""The namespace of what one part says of its relations to others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def drawing(picture: Picture, number: int) -> Element:
 def _inline(picture: Picture, number: int, parent: Element) -> Element:
     """Fills the drawing and returns it."""
     size = {"cx": str(round(picture.width * EMU)), "cy": str(round(picture.height * EMU))}
-    inline = etree.SubElement(parent, f"{{{_WP}}}inline", nsmap={"wp": _WP, "a": _A, "pic": _PIC, "r": _R})
+    inline = etree.SubElement(parent, f"{{{_WP}}}inline", nsmap={"wp": _WP, "a": _A, "pic": _PIC, "r": KINDS})
     etree.SubElement(inline, f"{{{_WP}}}extent", size)
     named = {"id": str(number), "name": f"Picture {number}", "descr": xml_text(picture.alternative)}
     etree.SubElement(inline, f"{{{_WP}}}docPr", named)
@@ -58,7 +59,7 @@ def _inline(picture: Picture, number: int, parent: Element) -> Element:
     etree.SubElement(told, f"{{{_PIC}}}cNvPr", id=str(number), name=f"image{number}.png")
     etree.SubElement(told, f"{{{_PIC}}}cNvPicPr")
     fill = etree.SubElement(shown, f"{{{_PIC}}}blipFill")
-    etree.SubElement(fill, f"{{{_A}}}blip").set(f"{{{_R}}}embed", f"image{number}")
+    etree.SubElement(fill, f"{{{_A}}}blip").set(f"{{{KINDS}}}embed", f"image{number}")
     etree.SubElement(etree.SubElement(fill, f"{{{_A}}}stretch"), f"{{{_A}}}fillRect")
     _add_shape(shown, size)
     return parent

@@ -11,6 +11,7 @@ from analysis.report.appendices import add_appendices
 from analysis.report.audience import MARK, audience
 from analysis.report.contents import Report
 from analysis.report.evidence import Evidence
+from analysis.report.judgements import add_judged_cases
 from analysis.report.looks import looks
 from analysis.report.manuscript import Manuscript
 from analysis.report.method import add_method
@@ -63,6 +64,6 @@ def write_report(  # noqa: PLR0913  # one argument a choice of the person who as
     style = looks(template, cover.language)
     page = Manuscript(say)
     report = Report(page, material, Evidence(material, called), shown_writing(written, material, called), reader, called)
-    for add in (add_opening, add_summary, add_method, add_theme_chapters, add_across, add_status, add_appendices):
+    for add in (add_opening, add_summary, add_method, add_theme_chapters, add_across, add_status, add_appendices, add_judged_cases):
         add(report)
     path.write_bytes(packed(page.finished(), page.pictures, style, cover))

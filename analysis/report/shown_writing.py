@@ -27,6 +27,7 @@ class ShownWriting:
         waiting: Quotations that are neither approved nor withdrawn.
         ratings: The ratings.
         judgements: The judgements.
+        scales: The scales of the judgements, each with what it is about and its values in order.
         facts: What the study says of itself.
     """
 
@@ -35,6 +36,7 @@ class ShownWriting:
     waiting: int
     ratings: list[Row]
     judgements: list[Row]
+    scales: list[Row]
     facts: Mapping[str, str]
 
 
@@ -52,6 +54,7 @@ def shown_writing(written: Written, material: Material, names: Names) -> ShownWr
         waiting=sum(row["state"] not in {"approved", "withdrawn"} for row in ledger),
         ratings=[_of_case(row, names) for row in _selected(written.ratings, material)],
         judgements=[_of_case(row, names) for row in _selected(written.judgements, material)],
+        scales=[_scale(row, names) for row in written.scales.astype(object).to_dict("records")],
         facts={_key(key): names.text(str(value)).strip() for key, value in written.facts.items()},
     )
 
@@ -73,7 +76,16 @@ def _is_selected(row: Row, material: Material) -> bool:
 def _quotation(row: Row, names: Names) -> Row:
     interview = str(row["interview"])
     said = {name: names.said(interview, _text(row[name])) for name in ("text", "verbatim")}
-    return {**row, **said, "case": names.case(_text(row["case"])), "case_kind": names.text(_text(row["case_kind"]))}
+    told = {name: names.text(_text(row[name])) for name in ("case_kind", "title")}
+    return {**row, **said, **told, "role": _text(row["role"]), "case": names.case(_text(row["case"]))}
+
+
+def _scale(row: Mapping[Any, Any], names: Names) -> Row:
+    return {
+        "scale": names.text(_text(row["scale"])),
+        "steps": [names.text(str(step)) for step in row["steps"]],
+        "definition": names.text(_text(row["definition"])),
+    }
 
 
 def _of_case(row: Row, names: Names) -> Row:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from analysis.report.inline import Piece
+from coding.word_margin.elements import xml_text
 from interviews.word.names import W
 
 if TYPE_CHECKING:
@@ -23,7 +24,9 @@ Cell = Piece | Sequence[Piece]
 """A cell: one piece or several."""
 
 
-def table_element(markup: Markup, headers: Sequence[str], rows: Sequence[Sequence[Cell]], shares: Sequence[int]) -> Element:
+def table_element(
+    markup: Markup, headers: Sequence[str], rows: Sequence[Sequence[Cell]], shares: Sequence[int], *, caption: str
+) -> Element:
     """A table.
 
     Args:
@@ -31,10 +34,11 @@ def table_element(markup: Markup, headers: Sequence[str], rows: Sequence[Sequenc
         headers: The columns' names.
         rows: The cells, row by row; numbers (pieces in a column whose share is negative) stand to the right.
         shares: How wide the columns are, as parts of the whole; negative for columns of numbers.
+        caption: What it shows, for whoever does not see it.
     """
     made = etree.Element(W + "tbl")
     widths = [round(TEXT_WIDTH * abs(share) / sum(map(abs, shares))) for share in shares]
-    _add_properties(made)
+    _add_properties(made, caption)
     grid = etree.SubElement(made, W + "tblGrid")
     for width in widths:
         etree.SubElement(grid, W + "gridCol").set(W + "w", str(width))
@@ -46,6 +50,11 @@ def table_element(markup: Markup, headers: Sequence[str], rows: Sequence[Sequenc
     return made
 
 
+def number_share(header: str, least: int = 7) -> int:
+    """How wide a column of numbers is: the longest word of its name fits in."""
+    return -max(least, 1 + max(map(len, header.split()), default=0))
+
+
 def _keep_together(table: Element, rows: int) -> None:
     """Keeps so many rows on the page of the row that follows."""
     for row in table.findall(W + "tr")[:rows]:
@@ -53,7 +62,7 @@ def _keep_together(table: Element, rows: int) -> None:
             etree.SubElement(properties, W + "keepNext")
 
 
-def _add_properties(table: Element) -> None:
+def _add_properties(table: Element, caption: str) -> None:
     properties = etree.SubElement(table, W + "tblPr")
     etree.SubElement(properties, W + "tblStyle").set(W + "val", "KodbokTable")
     width = etree.SubElement(properties, W + "tblW")
@@ -63,6 +72,7 @@ def _add_properties(table: Element) -> None:
     look = etree.SubElement(properties, W + "tblLook")
     look.set(W + "val", "0020")
     look.set(W + "firstRow", "1")
+    etree.SubElement(properties, W + "tblCaption").set(W + "val", xml_text(caption))
 
 
 def _add_row(

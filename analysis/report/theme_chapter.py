@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.charts.colours import of_roots
 from analysis.report.bars import bars
-from analysis.report.contents import NUMBER_SHARES
+from analysis.report.contents import INTERVIEWS
 from analysis.report.inline import filled
-from analysis.report.passages import silences
+from analysis.report.passages import silences, unsettled
+from analysis.report.table import number_share
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,16 +33,17 @@ def _add_chapter(report: Report, code: CodeEvidence, colour: str) -> None:
     page, say = report.page, report.say
     page.heading(code.name)
     if code.definition:
-        page.say_paragraph(code.definition, "KodbokNote")
+        page.say_paragraph(code.definition, "KodbokLead")
     _add_synthesis(report, code)
     page.paragraph(report.spread(code))
     themes = report.evidence.under(code.path)
     rows = [[each.name, *report.numbers(each)] for each in (code, *themes)]
     caption = say("{code} in numbers").format(code=code.name)
-    page.table(caption, [say("Theme"), *report.number_headers()], rows, [14, *NUMBER_SHARES])
+    page.table(caption, [say("Theme"), *report.number_headers()], rows, report.number_shares())
     by_theme = say("Passages by theme").lower()
     said = f"{code.name}: {by_theme}"
-    _add_bars(report, [(each.name, int(each.numbers["passages"])) for each in themes], said, colour)
+    shown = [(each.name, int(each.numbers["passages"])) for each in themes]
+    _add_bars(report, shown, said, colour, lead=report.say("{figure} shows the same."))
     _add_quotations(report, code)
     for theme in themes:
         _add_theme(report, theme, colour)
@@ -51,12 +53,12 @@ def _add_theme(report: Report, theme: CodeEvidence, colour: str) -> None:
     page, say = report.page, report.say
     page.heading(theme.name, 2)
     if theme.definition:
-        page.say_paragraph(theme.definition, "KodbokNote")
+        page.say_paragraph(theme.definition, "KodbokLead")
     _add_synthesis(report, theme)
     page.paragraph(report.spread(theme))
     if theme.passages:
         _add_kinds(report, theme)
-        _add_bars(report, _by_case(report, theme), f"{theme.name}: {_caption(report).lower()}", colour)
+        _add_bars(report, _by_case(report, theme), f"{theme.name}: {_caption(report).lower()}", colour, lead=_led(report))
     _add_below(report, theme)
     _add_quotations(report, theme)
     if not report.writing.quotations.get(theme.path) and theme.passages:
@@ -86,9 +88,9 @@ def _add_kinds(report: Report, theme: CodeEvidence) -> None:
             kind.name or say("No kind given"),
             number(len(kind.passages), kind.anchor),
             number(len({each.interview for each in kind.passages}), kind.anchor),
-            str(report.audience.plain(kind.interviews_total)),
+            number(kind.interviews_total, INTERVIEWS),
             number(kind.speaking, kind.anchor),
-            str(report.audience.plain(kind.cases_total)),
+            number(kind.cases_total, INTERVIEWS),
             report.audience.reference(kind.label, kind.anchor),
         ]
         for kind in theme.kinds
@@ -108,7 +110,8 @@ def _add_kinds(report: Report, theme: CodeEvidence) -> None:
     headers = [say("Kind of case"), say("No. of passages"), say("Sources"), say("of"), say("Cases"), say("of"), say("Behind it")]
     page = report.page
     caption = say("{code} by kind of case").format(code=theme.name)
-    page.table(caption, headers, rows, [20, -8, -7, -4, -13, -4, 10])
+    shares = [20, *(number_share(each, 4 if each == say("of") else 7) for each in headers[1:-1]), 9]
+    page.table(caption, headers, rows, shares)
     against = filled(
         say("Counted words: {words} ({share} of all). Passages that speak against the theme: {against} {reference}."),
         {"words": total[2], "share": total[3], "against": total[6], "reference": total[7]},
@@ -116,12 +119,17 @@ def _add_kinds(report: Report, theme: CodeEvidence) -> None:
     page.paragraph(against, "KodbokNote")
 
 
-def _all(report: Report, theme: CodeEvidence, name: str) -> str:
-    return report.audience.plain(int(theme.numbers[name]))
+def _all(report: Report, theme: CodeEvidence, name: str) -> Piece:
+    return report.audience.number(int(theme.numbers[name]), INTERVIEWS)
 
 
 def _caption(report: Report) -> str:
     return report.say("Passages by case") if report.audience.is_team else report.say("Passages by kind of case")
+
+
+def _led(report: Report) -> str:
+    """What leads a reader to a theme's figure: the team's shows cases, the board's the table's kinds."""
+    return report.say("{figure} shows each case by itself.") if report.audience.is_team else report.say("{figure} shows the same.")
 
 
 def _by_case(report: Report, theme: CodeEvidence) -> list[tuple[str, int]]:
@@ -133,10 +141,10 @@ def _by_case(report: Report, theme: CodeEvidence) -> list[tuple[str, int]]:
     return [(kind.name or say("No kind given"), len(kind.passages)) for kind in theme.kinds]
 
 
-def _add_bars(report: Report, rows: Sequence[tuple[str, int]], said: str, colour: str) -> None:
+def _add_bars(report: Report, rows: Sequence[tuple[str, int]], said: str, colour: str, *, lead: str) -> None:
     if any(number for _, number in rows):
         picture = bars(rows, report.say("Bar chart. {what}.").format(what=said), colour)
-        report.page.paragraph(filled(report.say("{figure} shows the same."), {"figure": report.page.next_figure}), "KodbokNote")
+        report.page.paragraph(filled(lead, {"figure": report.page.next_figure}), "KodbokLead")
         report.page.picture(picture, said)
 
 
@@ -146,7 +154,7 @@ def _add_below(report: Report, theme: CodeEvidence) -> None:
     if below:
         caption = report.say("Below {code}").format(code=theme.name)
         rows = [[code.name, *report.numbers(code)] for code in below]
-        report.page.table(caption, [report.say("Code"), *report.number_headers()], rows, [14, *NUMBER_SHARES])
+        report.page.table(caption, [report.say("Code"), *report.number_headers()], rows, report.number_shares())
 
 
 def _add_quotations(report: Report, code: CodeEvidence) -> None:
@@ -160,7 +168,7 @@ def _add_quotations(report: Report, code: CodeEvidence) -> None:
 
 def _source(report: Report, row: Mapping[str, Any], code: CodeEvidence) -> list[Piece]:
     """The line below a quotation."""
-    say, told = report.say, [attribution(row, report.say)]
+    say, told = report.say, [_capital(attribution(row, report.say))]
     if bool(row["tidied"]):
         told.append(say("spoken language tidied"))
     pieces: list[Piece] = [", ".join(each for each in told if each)]
@@ -176,8 +184,12 @@ def attribution(row: Mapping[str, Any], say: Catalogue) -> str:
     """Who is named below a quotation, by the level that was agreed on."""
     level = row["attribution"]
     if level == "role":
-        return say(str(row["role"])) if row["role"] else ""
+        return row["title"] or (say(row["role"]) if row["role"] else "")
     return str(row[level]) if level in {"case", "case_kind"} and row[level] else ""
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _add_silence(report: Report, theme: CodeEvidence) -> None:
@@ -189,4 +201,4 @@ def _add_silence(report: Report, theme: CodeEvidence) -> None:
         "names": silences(theme, say),
         "reference": report.audience.reference(theme.label, theme.silence_anchor),
     }
-    report.page.paragraph(filled(form, places))
+    report.page.paragraph([*filled(form, places), *unsettled(theme, say)])

@@ -88,14 +88,11 @@ class Results:
         """What people wrote and judged, as it is shown; who did so works with the material and keeps their name."""
         if self.written is None:
             return None
-        summaries, syntheses, frame = self.written.summaries, self.written.syntheses, self.names.frame
-        return replace(
-            self.written,
-            summaries=frame(summaries).assign(author=summaries["author"]),
-            syntheses=frame(syntheses).assign(author=syntheses["author"]),
-            judgements=frame(self.written.judgements),
-            scales=frame(self.written.scales),
+        summaries, syntheses = (
+            self.names.frame(table).assign(author=table["author"]) for table in (self.written.summaries, self.written.syntheses)
         )
+        judgements, scales = map(self.names.frame, (self.written.judgements, self.written.scales))
+        return replace(self.written, summaries=summaries, syntheses=syntheses, judgements=judgements, scales=scales)
 
     @cached_property
     def by_case(self) -> CaseGrid:

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis import Selection, cooccurrence, themes
-from analysis.cooccurrence import UnknownScopeError, coefficient
+from analysis.code_choice import UnknownCodesError
+from analysis.cooccurrence_table import UnknownScopeError, coefficient
 from analysis.meeting_places import UnknownNearnessError
 
 SAID = """I: Hur går det?
@@ -47,6 +48,12 @@ def test_neighbours_do_not_overlap_but_nothing_lies_between_them(meeting):
     assert meeting(coded, within=0) == [("A", "B", 1, 1, 1, 1.0, False)]
 
 
+def test_a_neighbour_is_not_met_where_the_other_side_would_let_it_count(meeting):
+    """`Ett två` only touches `tre fyra`; of A one passage meets B, of B two meet A."""
+    coded = {"A": ["Ett två", "sex sju åtta. Nio"], "B": ["tre fyra", "sex", "Nio"]}
+    assert meeting(coded) == [("A", "B", 2, 3, 1, 0.25, False)]
+
+
 @pytest.mark.parametrize(("within", "meets"), [(1, False), (2, True), (3, True), ("2", True)])
 def test_words_between_are_counted_whoever_speaks_them(meeting, within, meets):
     """Between `Nio tio` and `Elva` stand the interviewer's two words."""
@@ -71,6 +78,16 @@ def test_merged_codings_are_one_passage(meeting):
 def test_a_code_meets_those_above_it_and_a_pair_stands_once_in_the_codebooks_order(meeting):
     pairs = [row[:2] for row in meeting({"A > a": ["Ett två"], "B": ["Ett"]})]
     assert pairs == [("A", "A > a"), ("A", "B"), ("A > a", "B")]
+
+
+def test_themes_alone_can_be_asked_for(meeting):
+    """Roots without a theme are themes; pairs of others are left out, and nothing is counted otherwise."""
+    coded = {"A > a > 1": ["Ett två"], "A > b": ["två tre"], "B": ["Ett"]}
+    assert [row[:2] for row in meeting(coded, codes="themes")] == [("A > a", "A > b"), ("A > a", "B")]
+    everything = meeting(coded)
+    assert all(row in everything for row in meeting(coded, codes="themes"))
+    with pytest.raises(UnknownCodesError, match="all, themes"):
+        meeting(coded, codes="roots")
 
 
 @pytest.mark.parametrize(("others", "flagged"), [(5, False), (6, True)])
@@ -123,9 +140,7 @@ def test_proposals_beside_two_coders_go_together_alone(build_material, talk, cod
         coding("Samtal", "Ett", "B", "", "proposed"),
         coding("Samtal", "Ett", "C", "", "proposed"),
     ]
-    material = build_material(
-        [talk("Samtal", SAID)], codings, selection=Selection(include_proposed=True, coders="all")
-    )
+    material = build_material([talk("Samtal", SAID)], codings, selection=Selection(include_proposed=True, coders="all"))
     pairs = [tuple(row) for row in cooccurrence(material)[["code_a", "code_b"]].itertuples(index=False)]
     assert pairs == [("B", "C")]
 

@@ -126,10 +126,10 @@ class Paper:
         label = case = ""
         for paragraph in self.paragraphs:
             text, style = said(paragraph), style_of(paragraph)
-            if style == "Heading3" and (head := re.match(r"(A-\d+) ", text)):
+            if style == "Heading3" and (head := re.match(r"(A\d+) ", text)):
                 label = head[1]
                 found[label] = []
-            elif style == "Heading4" and (head := re.match(r"A-\d+\.\d+\.\d+ (.*) – \d", text)):
+            elif style == "Heading4" and (head := re.match(r"A\d+\.\d+\.\d+ (.*) – \d", text)):
                 case = head[1]
             elif style == "KodbokPassage":
                 source = re.findall(r"\(([^()]*); (\d+) (?:ord|words?)", text)[-1]
@@ -138,7 +138,7 @@ class Paper:
 
     def codes(self) -> dict[str, str]:
         """The code of each label, from the appendix."""
-        heads = (re.match(r"(A-\d+) (.*) – \d", text) for text in self.texts("Heading3"))
+        heads = (re.match(r"(A\d+) (.*) – \d", text) for text in self.texts("Heading3"))
         return {head[1]: head[2] for head in heads if head}
 
 
@@ -165,7 +165,7 @@ def numbers_in_tables(paper: Paper) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for row in paper.root.iter(W + "tr"):
         cells = [said(cell) for cell in row.iter(W + "tc")]
-        if len(cells) == 8 and re.fullmatch(r"\[A-\d+\]", cells[-1]):
+        if len(cells) == 8 and re.fullmatch(r"\[A\d+\]", cells[-1]):
             assert found.setdefault(cells[-1][1:-1], cells[1:-1]) == cells[1:-1]
     return found
 
@@ -174,7 +174,7 @@ def test_every_number_recounts_from_the_appendix(material: Material, tmp_path: P
     """Passages, words, interviews and organisations of every code are those that its appendix lists."""
     paper = made(material, tmp_path)
     told, evidence = numbers_in_tables(paper), paper.evidence()
-    assert set(told) == set(evidence) == {"A-1", "A-2", "A-3"}
+    assert set(told) == set(evidence) == {"A1", "A2", "A3"}
     for label, passages in evidence.items():
         recounted = [
             len(passages),
@@ -231,7 +231,7 @@ def test_the_boards_file_holds_nothing_of_what_was_said(material: Material, tmp_
     assert not re.search(
         rb"tEXt|iTXt|zTXt|eXIf|tIME", b"".join(part[:400] for name, part in paper.parts.items() if name.endswith(".png"))
     )
-    assert "[A-2]" in paper.text
+    assert "[A2]" in paper.text
     assert "personuppgifter" not in paper.parts["word/header.xml"].decode()
     internal = {each.get(W + "anchor") for each in paper.root.iter(W + "hyperlink")}
     assert all(anchor.startswith("_Toc") for anchor in internal)
@@ -261,7 +261,7 @@ def test_quotations_carry_their_attribution_alone(material: Material, tmp_path: 
     """Only approved quotations are there, named by the level agreed on; tidied ones say so."""
     board = made(material, tmp_path, audience_name="board")
     assert board.texts("KodbokQuote") == ["– Fonden är svår"]
-    assert board.texts("KodbokSource") == ["område, talspråket varsamt rättat"]
+    assert board.texts("KodbokSource") == ["Område, talspråket varsamt rättat"]
     assert any("Ordagrant: Fonden är svår att söka." in each for each in made(material, tmp_path).texts("KodbokSource"))
 
 
@@ -343,9 +343,33 @@ def test_a_theme_on_paper_holds_all_its_passages(material: Material, tmp_path: P
     write_theme_paper(material, FUND, tmp_path / "tema.docx")
     paper = Paper(tmp_path / "tema.docx")
     assert [re.sub(r" \(.*", "", text) for text in paper.texts("KodbokPassage")] == [
-        "[A-2:1] Fonden fungerar bra för oss.",
-        "[A-2:2] Fonden är svår att söka.",
-        "[A-2:3] Vi väntar på pengar.",
+        "[A3:1] Fonden fungerar bra för oss.",
+        "[A3:2] Fonden är svår att söka.",
+        "[A3:3] Vi väntar på pengar.",
     ]
     assert "Tysta: Öst" in paper.text
     assert "personuppgifter" in paper.parts["word/header.xml"].decode()
+
+
+NASTY = 'A & B < C > "D" \x00\x0b\ufffe\u202e\ud83d\n\n=1+1 ]]> {code} %s <w:t/>'
+
+
+@pytest.mark.parametrize("name", ["team", "board"])
+def test_whatever_people_write_the_file_stays_whole(material: Material, tmp_path: Path, name: str):
+    """Signs that XML does not hold, braces and markup in every text that a person wrote: the file opens and says them."""
+    told = written(material)
+    nasty = replace(
+        told,
+        syntheses=told.syntheses.assign(text=NASTY, author=NASTY),
+        ledger=told.ledger.assign(text=NASTY, verbatim=NASTY, case_kind=NASTY),
+        ratings=told.ratings.assign(assignment=NASTY, comment=NASTY),
+        facts=dict.fromkeys(told.facts, NASTY),
+    )
+    bad = replace(
+        material,
+        codebook=material.codebook.assign(definition=NASTY),
+        facts=replace(material.facts, title=NASTY, notes=(NASTY,)),
+    )
+    paper = made(bad, tmp_path, written=nasty, audience_name=name)
+    assert "=1+1 ]]> {code} %s <w:t/>" in paper.text
+    assert Document(tmp_path / "rapport.docx").core_properties.title.startswith('A & B < C > "D"')

@@ -11,7 +11,7 @@ import typer
 from analysis.names import MODES
 from analysis.selection import Selection
 from workbench.cli.opening import opened
-from workbench.cli.options import Force, Lang, NamesMode, StudyAddress, refuse_other, selecting
+from workbench.cli.options import CrosswalkFile, Force, Lang, NamesMode, StudyAddress, refuse_other, selecting
 from workbench.cli.printing import say
 from workbench.cli.result_notes import nothing_accepted, say_identifiable
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from analysis.material import Material
     from analysis.names import Mode, Names
     from analysis.printed_quotations import PrintedQuotations, Which
+    from analysis.wave_table import WaveComparison
     from workbench.study import Study
 
 app = typer.Typer(
@@ -110,9 +111,17 @@ def csv(
 @app.command()
 @selecting
 def charts(
-    study: StudyAddress, out: OutFolder, selection: Selection, names: NamesMode = None, lang: Lang = "sv", force: Force = False
+    study: StudyAddress,
+    out: OutFolder,
+    selection: Selection,
+    crosswalk: CrosswalkFile = None,
+    names: NamesMode = None,
+    lang: Lang = "sv",
+    force: Force = False,
 ) -> None:
-    """Draw the charts as PNG and SVG.
+    """Draw the charts as PNG and SVG. Beside them stand their numbers, and what they show in words.
+
+    Where the study has two waves, one chart sets the latest two side by side.
 
     Example: kodbok export charts studie.kodbok bilder
     """
@@ -123,7 +132,9 @@ def charts(
     _refuse_file_name(out)
     refuse_existing(out, force=force)
     with opened(study) as opened_study, replacing_folder(out, force=force) as temporary:
-        write_charts(_material(opened_study, selection), temporary, lang, _names(opened_study, names, lang))
+        material, called = _material(opened_study, selection), _names(opened_study, names, lang)
+        waves = _two_waves(opened_study, material, selection, crosswalk)
+        write_charts(material, temporary, lang, called, waves=waves, written=opened_study.written_in(material))
     typer.echo(f"Wrote the charts into {out}.")
 
 
@@ -146,19 +157,25 @@ def word(  # one argument an option
     Example: kodbok export word studie.kodbok rapport.docx --audience board
     """
     from interviews.output import refuse_existing, replacing  # what writes files is loaded only for them
-    from workbench.views.report_view import WordChoice  # the same
+    from workbench.views.report_view import UnfitChoiceError, WordChoice, refuse_unfit  # the same
 
     _refuse_others(lang, names)
     refuse_other("--audience", audience, ("team", "board"))
     if out.suffix.lower() != ".docx":
         raise typer.BadParameter(f"{out} does not end in .docx, which Word needs to open it")
-    refuse_existing(out, force=force)
     choice = WordChoice(audience, lang, cast("Mode | None", names), template, *map(_composed, (theme, interview)))
+    try:
+        refuse_unfit(choice, selection)
+    except UnfitChoiceError as cause:
+        raise typer.BadParameter(str(cause)) from cause
+    refuse_existing(out, force=force)
     with opened(study) as opened_study, replacing(out, force=force) as temporary:
-        if not choice.interview:
+        material = opened_study.export_word(temporary, choice, selection)
+        if material is not None:
             _names(opened_study, names, lang)
-            _material(opened_study, selection)
-        opened_study.export_word(temporary, choice, selection)
+            _say_notes(material)
+        if material is not None and not theme:
+            _printed(opened_study, material, None)
     typer.echo(f"Wrote {out}.{'' if audience == 'board' else ' It holds personal data.'}")
 
 
@@ -170,10 +187,25 @@ def _composed(name: str) -> str:
 def _material(study: Study, selection: Selection, *, topics: bool = False) -> Material:
     """The material of an export; what its reader must know is said beside it."""
     material = study.material(selection, topics=topics)
+    _say_notes(material)
+    return material
+
+
+def _say_notes(material: Material) -> None:
+    """Says what a reader of the material must know."""
     for sentence in (*material.facts.notes, nothing_accepted(material)):
         if sentence:
             say(sentence)
-    return material
+
+
+def _two_waves(study: Study, material: Material, selection: Selection, crosswalk: Path | None) -> WaveComparison | None:
+    """The latest two of the waves that are chosen, counted; None where there is one or none."""
+    chosen = [wave for wave in material.facts.waves if wave in (selection.waves or material.facts.waves)][-2:]
+    if len(chosen) == 2:  # noqa: PLR2004  # a comparison takes two
+        return study.wave_comparison(*chosen, crosswalk=crosswalk, selection=selection)
+    if crosswalk is not None:
+        raise typer.BadParameter("--crosswalk ties two waves together, and there are no two here")
+    return None
 
 
 def _printed(study: Study, material: Material, which: str | None) -> PrintedQuotations:

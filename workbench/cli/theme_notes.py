@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from analysis.machine_draft import MACHINE, NOTE
 from workbench.cli.framework_notes import stale_note
 from workbench.cli.printing import print_table, records
 
@@ -16,6 +17,7 @@ COLUMNS = (
     *("theme", "wave", "passages", "words", "share", "interviews", "interviews_total", "cases", "cases_total", "proposed"),
     *("by_case_kind", "by_role", "by_wave", "speaking", "silent", "not_asked", "not_finished", "contrary", "summaries"),
     *("summaries_stale", "synthesis", "author", "date", "stale", "new", "gone", "summaries_new", "summaries_gone"),
+    *("distinctive_words", "draft", "draft_note"),
 )
 _TOLD = ("author", "date", "stale", "new", "gone", "summaries_new", "summaries_gone")
 _NUMBERS = ("passages", "words", "share", "interviews", "interviews_total", "cases", "cases_total", "proposed")
@@ -35,6 +37,9 @@ def theme_record(theme: ThemeSummary) -> Record:
         "summaries_stale": theme.summaries[1],
         "synthesis": synthesis.get("text"),
         **{name: synthesis.get(name) for name in _TOLD},
+        "distinctive_words": [{**row, "forms": list(row["forms"])} for row in records(theme.words)],
+        "draft": records(theme.draft),
+        "draft_note": NOTE,
     }
     return told if synthesis else {**told, "reason": "nobody has written a synthesis yet"}
 
@@ -64,6 +69,7 @@ def print_theme(theme: ThemeSummary) -> None:
     if rows:
         headers = ("  by", "group", "passages", "words", "share", "organisations")
         print_table(rows, headers, numbers=headers[2:])
+    _print_words(theme)
     for label, cases in (
         ("speak", theme.speaking),
         ("silent", theme.silent),
@@ -75,6 +81,14 @@ def print_theme(theme: ThemeSummary) -> None:
     for row in records(theme.contrary):
         _print(f"  contrary: ”{' '.join(row['quote'].split())}” ({row['interview']}, {row['id'][:8]})")
     _print_synthesis(theme)
+    _print_draft(theme)
+
+
+def _print_words(theme: ThemeSummary) -> None:
+    """Prints the words that set a theme apart, each with how often it is said there and elsewhere."""
+    if len(theme.words):
+        words = ", ".join(f"{row['word']} ({row['here']}, {row['rest']})" for row in records(theme.words))
+        _print(f"  distinctive words (times here, elsewhere): {words}")
 
 
 def _cells(by: str, row: Record) -> list[object]:
@@ -93,6 +107,17 @@ def _print_synthesis(theme: ThemeSummary) -> None:
     _print(f"  synthesis ({row['author']} {row['date'][:10]}{stale_note(row)}):")
     for line in row["text"].splitlines():
         _print(f"    {line}")
+
+
+def _print_draft(theme: ThemeSummary) -> None:
+    """Prints the machine's draft, and that it is one."""
+    if not len(theme.draft):
+        return
+    _print(f"  {NOTE}")
+    for row in records(theme.draft):
+        against = ", against the theme" if row["contrary"] else ""
+        who = ", ".join(dict.fromkeys(str(each) for each in (row["case"], row["interview"]) if each))
+        _print(f"    [{MACHINE}] ”{' '.join(row['quote'].split())}” ({who}, {row['id'][:8]}{against})")
 
 
 def _print(line: str) -> None:

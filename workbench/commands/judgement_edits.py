@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 import sqlalchemy as sa
 
@@ -17,6 +16,7 @@ from workbench.rows.written_ids import judgement_id
 from workbench.store import schema
 from workbench.store.door import Change, Row, change, chosen, live
 from workbench.store.finding import UnknownValueError
+from workbench.store.new_id import new_id
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,7 +84,7 @@ def save_scale(database: Database, who: str, name: str, *, steps: Sequence[str] 
         told |= {} if definition is None else {"definition": clean_text(definition).strip()}
         row = _scale(made.connection, written)
         if row is None:
-            made.begin(schema.scales, {"id": str(uuid4()), "name": written, "definition": "", "steps": [], **told})
+            made.begin(schema.scales, {"id": new_id(), "name": written, "definition": "", "steps": [], **told})
             return True
         _refuse_lost(made.connection, row, told.get("steps"))
         made.replace(schema.scales, row, **told)

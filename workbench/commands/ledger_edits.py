@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from analysis.ledger_entry import LedgerEntry
 from analysis.ledger_state import (
@@ -24,6 +23,7 @@ from workbench.store import schema
 from workbench.store.codes import read_study_codebook
 from workbench.store.door import Change, change, live
 from workbench.store.finding import found_interview
+from workbench.store.new_id import new_id
 from workbench.store.quotations import entries_of, quotation_rows
 from workbench.store.texts import text_of
 
@@ -110,7 +110,7 @@ def propose_quotations(
     Raises:
         AttributionUnknownError: There is no such attribution.
     """
-    _refuse_other(None, attribution)
+    refuse_other(None, attribution)
     if dry_run:
         with database.reading() as connection:
             made = Change(connection, 0)
@@ -144,7 +144,7 @@ def _begun(made: Change, who: str, proposals: Iterable[Proposal], attribution: A
 def _row(proposal: Proposal, interview_id: str, code_id: str) -> Row:
     """The row of a quotation that nobody has touched."""
     return {
-        "id": str(uuid4()),
+        "id": new_id(),
         "interview_id": interview_id,
         "segment_id": proposal.segment,
         "code_id": code_id,
@@ -182,7 +182,7 @@ def set_quotations(
         EditRefusedError: The edited words are not what was said.
         WordsGoneError: The words are in the transcript no more.
     """
-    _refuse_other(told.state, told.attribution)
+    refuse_other(told.state, told.attribution)
     if dry_run:
         with database.reading() as connection:
             return [(entry, changed_quotation(entry, told)) for _, entry in _found(connection, ids)]
@@ -261,7 +261,7 @@ def _other_segment(made: Change, row: Row) -> str:
     return next((each["id"] for each in met if paths.get(each["code_id"]) == paths.get(row["code_id"])), "")
 
 
-def _refuse_other(state: str | None, attribution: str | None) -> None:
+def refuse_other(state: str | None, attribution: str | None) -> None:
     """Raises where a state or an attribution is none that there is."""
     if state is not None and state not in STATES:
         raise StateUnknownError(state)

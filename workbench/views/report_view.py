@@ -13,6 +13,7 @@ from workbench.views.written_view import WrittenView
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from analysis.material import Material
     from analysis.names import Mode
     from analysis.selection import Selection
 
@@ -38,7 +39,11 @@ class WordChoice:
     interview: str = ""
 
 
-class NotForTheBoardError(KodbokError):
+class UnfitChoiceError(KodbokError):
+    """What is wanted does not go together."""
+
+
+class NotForTheBoardError(UnfitChoiceError):
     """The board reads nothing of what was said."""
 
     def __init__(self) -> None:
@@ -47,14 +52,14 @@ class NotForTheBoardError(KodbokError):
         )
 
 
-class OneOrTheOtherError(KodbokError):
+class OneOrTheOtherError(UnfitChoiceError):
     """A theme and an interview are two files."""
 
     def __init__(self) -> None:
         super().__init__("--theme and --interview are two different files; write one after the other.")
 
 
-class NamesOfAnInterviewError(KodbokError):
+class NamesOfAnInterviewError(UnfitChoiceError):
     """The copy of an interview stands as it was said."""
 
     def __init__(self) -> None:
@@ -64,17 +69,26 @@ class NamesOfAnInterviewError(KodbokError):
         )
 
 
-class TemplateOfAnInterviewError(KodbokError):
+class TemplateOfAnInterviewError(UnfitChoiceError):
     """The copy of an interview has looks of its own."""
 
     def __init__(self) -> None:
         super().__init__("An interview on paper has looks of its own; leave --template out.")
 
 
+class FiltersOfAnInterviewError(UnfitChoiceError):
+    """The copy of an interview holds all of it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "An interview on paper is written whole, with the codes of the version that counts; leave the filters out."
+        )
+
+
 class ReportView(CodingView, NamesView, WrittenView):
     """Word files of what a study adds up to."""
 
-    def export_word(self, path: Path, choice: WordChoice | None = None, selection: Selection | None = None) -> None:
+    def export_word(self, path: Path, choice: WordChoice | None = None, selection: Selection | None = None) -> Material | None:
         """Writes the report, or the passages of a theme, or an interview with its codes, as a Word file.
 
         Args:
@@ -82,19 +96,21 @@ class ReportView(CodingView, NamesView, WrittenView):
             choice: What and for whom; the team's report by default.
             selection: What is counted.
 
+        Returns:
+            What was counted; None for an interview.
+
         Raises:
-            NotForTheBoardError: The board asks for what was said.
-            OneOrTheOtherError: A theme and an interview are asked for.
+            UnfitChoiceError: What is wanted does not go together.
             KodbokError: There is no such theme, interview or audience, or the template is of no use.
         """
         wanted = choice or WordChoice()
-        _refuse_unfit(wanted)
+        refuse_unfit(wanted, selection)
         if wanted.interview:
             path.write_bytes(self._interview_on_paper(wanted))
-        else:
-            self._write(path, wanted, selection)
+            return None
+        return self._write(path, wanted, selection)
 
-    def _write(self, path: Path, choice: WordChoice, selection: Selection | None) -> None:
+    def _write(self, path: Path, choice: WordChoice, selection: Selection | None) -> Material:
         from analysis.report import write_report, write_theme_paper  # pandas and matplotlib are loaded only here
 
         material, names = self.material(selection, topics=False), self.names(choice.names, choice.lang)
@@ -111,6 +127,7 @@ class ReportView(CodingView, NamesView, WrittenView):
                 audience_name=choice.audience,
                 template=choice.template,
             )
+        return material
 
     def _path_of(self, theme: str) -> str:
         """The path of a code that may be called by its name or an alias."""
@@ -126,14 +143,20 @@ class ReportView(CodingView, NamesView, WrittenView):
         return next(iter(documents)).content
 
 
-def _refuse_unfit(choice: WordChoice) -> None:
-    """Raises where what is wanted does not go together."""
+def refuse_unfit(choice: WordChoice, selection: Selection | None = None) -> None:
+    """Raises where what is wanted does not go together.
+
+    Raises:
+        UnfitChoiceError: A subclass says what.
+    """
+    narrowed = selection is not None and selection != type(selection)()
     said = bool(choice.theme or choice.interview)
     for is_wrong, error in (
         (bool(choice.theme and choice.interview), OneOrTheOtherError),
         (said and choice.audience == "board", NotForTheBoardError),
         (bool(choice.interview) and choice.names not in {None, "real"}, NamesOfAnInterviewError),
         (bool(choice.interview) and choice.template is not None, TemplateOfAnInterviewError),
+        (bool(choice.interview) and narrowed, FiltersOfAnInterviewError),
     ):
         if is_wrong:
             raise error()

@@ -1,4 +1,5 @@
 // Passages that were brought together: copying one with its source, giving a segment another code, trimming it.
+import { offerQuoting } from "./quoting.js";
 import { Trim } from "./trim.js";
 import { say } from "./words.js";
 
@@ -79,6 +80,7 @@ async function trim(article, item, button) {
   if (span) await change(article, item.dataset.id, { ...span, revision: now.segment.revision });
 }
 
+offerQuoting();
 document.querySelector("main").addEventListener("click", (event) => {
   const button = event.target.closest("button[data-does]");
   if (!button) return;

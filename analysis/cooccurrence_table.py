@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.categories import Ints, categorical
+from analysis.code_choice import wanted_codes
 from analysis.code_tree import CodeTree
 from analysis.coded_rows import CodedRows, counting, with_words
 from analysis.coders_passages import CodersPassages, several_coders
@@ -32,7 +33,7 @@ class UnknownScopeError(KodbokError):
         super().__init__(f"Codings cannot be taken by {scope!r}; choose one of {', '.join(SCOPES)} (of the same coder, of any).")
 
 
-def cooccurrence(material: Material, within: Within | str = "overlap", scope: str = "same") -> pd.DataFrame:
+def cooccurrence(material: Material, within: Within | str = "overlap", scope: str = "same", codes: str = "all") -> pd.DataFrame:
     """Pairs of codes that meet, counted in passages.
 
     A passage of a code is what `passages` makes of it, descendants included; so a code meets every code above it wherever it is
@@ -44,6 +45,7 @@ def cooccurrence(material: Material, within: Within | str = "overlap", scope: st
         within: `overlap` (they share a spoken word), `turn` (they have words in the same turn; a source without turns is one), or
             the number of words that lie between them at most, whoever speaks those.
         scope: `same` coder, or `any`.
+        codes: `all`, or `themes` alone.
 
     Returns:
         A row per pair that meets, in the codebook's order: `code_a, code_b` (categories), `n_a, n_b` (passages of each, as in the
@@ -54,8 +56,9 @@ def cooccurrence(material: Material, within: Within | str = "overlap", scope: st
     Raises:
         UnknownNearnessError: There is no such nearness.
         UnknownScopeError: There is no such scope.
+        UnknownCodesError: There is no such choice of codes.
     """
-    near = known_within(within)
+    near, wanted = known_within(within), wanted_codes(material, codes)
     if scope not in SCOPES:
         raise UnknownScopeError(scope)
     tree, spoken = CodeTree.of(material.codebook), SpokenWords.of(material)
@@ -63,10 +66,11 @@ def cooccurrence(material: Material, within: Within | str = "overlap", scope: st
     coder = several_coders(material, rows) if scope == "same" else None
     counts, meetings = np.zeros(len(tree), dtype=np.int64), np.zeros((len(tree), len(tree)), dtype=np.int64)
     for part in rows.parts(_AT_A_TIME):
-        found = CodersPassages.of(rows.taken(part), tree, None if coder is None else coder[part], spoken, near)
+        own = None if coder is None else coder[part]
+        found = CodersPassages.of(rows.taken(part), own, tree, spoken=spoken, within=near)
         counts += found.counts
         meetings += found.meetings()
-    return _table(tree, counts, meetings)
+    return _table(tree, counts, np.where(wanted & wanted[:, None], meetings, 0))
 
 
 def coefficient(one: Ints, other: Ints, both: Ints) -> Ints:
