@@ -1,6 +1,7 @@
 // The codebook's page: tree, form and dialogs put together; each action is one request, and undo takes it back.
 import { ask, attempt } from "./asking.js";
 import "./code-form.js";
+import { follow } from "./follow.js";
 import { offerHistory } from "./history.js";
 import { Live } from "./live.js";
 import { ask as question, choice, lines, text } from "./question.js";
@@ -123,10 +124,13 @@ tree.addEventListener("chosen", ({ detail }) => form.show(detail));
 form.addEventListener("told", async ({ detail }) => {
   if (await change("PATCH", "/api/codes", detail)) tell(say("Saved"));
 });
-walk.addEventListener("close", () => refresh());
+walk.addEventListener("close", () => attempt(() => refresh()));
+dialog.addEventListener("close", () => {
+  if (document.activeElement === document.body) tree.focusCurrent(); // what had the focus may have been drawn anew meanwhile
+});
 offerHistory(() => refresh());
 const live = new Live(given.revision, "");
-live.addEventListener("changes", () => refresh().catch(() => {}));
+follow(live, () => refresh());
 live.start();
 show(given.codes);
 

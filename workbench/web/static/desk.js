@@ -25,6 +25,7 @@ import { Stripes } from "./stripes.js";
 import { Turns } from "./turns.js";
 import { say } from "./words.js";
 
+const AGAIN = 1000;
 const PAINTED = "ready"; // what the browser's own record of the visit calls it
 const given = JSON.parse(document.getElementById("state").textContent);
 const one = (selector) => document.querySelector(selector);
@@ -144,10 +145,12 @@ news.addEventListener("changed", ({ detail: { revision, interviews, codebook, ot
   if (interviews || codebook) reread();
 });
 
+let rereading = 0;
 async function reread() {
+  clearTimeout(rereading);
   const found = await news.reread();
-  if (!found) return;
-  if (found.missing) notices.add(say("This interview is no longer in the study."));
+  if (!found) rereading = setTimeout(reread, AGAIN); // news come once, so what they told must not be missed
+  else if (found.missing) notices.add(say("This interview is no longer in the study."));
   else if (found.text !== given.text) notices.add(say("The transcript has been replaced."), "", { text: say("Read it anew"), done: () => location.reload() });
   else {
     setCodes(found.codes);
