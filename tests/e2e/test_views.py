@@ -158,6 +158,28 @@ def test_codes_are_added_renamed_moved_merged_and_deleted_by_keys(book, study_fi
         assert expected in _paths(study_file)
 
 
+def test_codes_are_put_in_order_by_keys_and_buttons(book, study_file, until):
+    """Past a retired one that is not shown; the focus goes along, the place is told, and the end is said."""
+    with Study.open(study_file) as study:
+        study.change_code("Kunskapsallianser", retired=True)
+    until(book, "document.querySelectorAll('[role=treeitem][aria-level=\"1\"]').length", 2)
+    announced = "document.getElementById('announce').textContent"
+    assert [path for path in _paths(study_file) if " > " not in path] == ["Social investering", "Kunskapsallianser", "Tvärgående"]
+    book.keyboard.press("Alt+ArrowUp")
+    until(book, announced, "Den står först här.")
+    book.keyboard.press("Alt+ArrowDown")
+    until(book, announced, "Social investering står nu som nummer 2 av 2.")
+    assert [path for path in _paths(study_file) if " > " not in path] == ["Kunskapsallianser", "Tvärgående", "Social investering"]
+    assert book.evaluate("document.activeElement.querySelector('.name').textContent") == "Social investering"
+    book.keyboard.press("Alt+ArrowDown")
+    until(book, announced, "Den står sist här.")
+    book.get_by_role("button", name="Uppåt").click()
+    until(book, announced, "Social investering står nu som nummer 1 av 2.")
+    book.keyboard.press("Control+z")
+    until(book, announced, "Ångrat")
+    assert _paths(study_file)[-1].startswith("Social investering")
+
+
 def test_a_code_is_found_and_what_a_deletion_takes_along_is_said(book, study_file, until):
     """Three codings go, and come back."""
     book.get_by_label("Sök en kod").fill("ettårs")

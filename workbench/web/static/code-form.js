@@ -5,7 +5,7 @@ import { mark, say } from "./words.js";
 
 const TEXTS = [["definition", mark("Definition")], ["include", mark("When to use it")], ["exclude", mark("When not to use it")],
   ["example", mark("Example")]];
-const ACTIONS = [["add", mark("New code below")], ["rename", mark("Rename")], ["move", mark("Move")], ["merge", mark("Merge")],
+const ACTIONS = [["add", mark("New code below")], ["rename", mark("Rename")], ["up", mark("Up")], ["down", mark("Down")], ["move", mark("Move")], ["merge", mark("Merge")],
   ["split", mark("Split")], ["retire", mark("Retire")], ["delete", mark("Delete")]];
 const NO_COLOUR = "#808080";
 

@@ -56,6 +56,16 @@ const ACTIONS = {
       field: choice(say("To below"), [["", say("(the top)")], ...names(places)]) });
     if (parent !== null) await change("PATCH", "/api/codes", { path: code.path, parent }, below(parent, nameOf(code)));
   },
+  async up(code) {
+    const before = neighbour(code, -1);
+    if (before) await place(code, before.path);
+    else tell(say("It is the first one here."));
+  },
+  async down(code) {
+    const after = neighbour(code, 1);
+    if (after) await place(code, neighbour(after, 1, true)?.path ?? "");
+    else tell(say("It is the last one here."));
+  },
   async merge(code) {
     const others = tree.codes.filter((each) => !isWithin(each.path, code.path));
     const into = await question(dialog, { title: say("Merge {name} into another code", { name: nameOf(code) }), yes: say("Merge"),
@@ -93,6 +103,19 @@ const ACTIONS = {
     form.focusFirst();
   },
 };
+
+// The code before or after one among those of the same parent; those that the tree does not show are passed over, unless told.
+function neighbour(code, step, hidden = false) {
+  const siblings = tree.codes.filter((each) => parentOf(each) === parentOf(code) && (hidden || tree.isShown(each)));
+  return siblings[siblings.findIndex((each) => each.id === code.id) + step];
+}
+
+async function place(code, before) {
+  if (!await change("PATCH", "/api/codes", { path: code.path, before }, code.path)) return;
+  const siblings = tree.codes.filter((each) => parentOf(each) === parentOf(code) && tree.isShown(each));
+  tell(say("{name} stands as number {number} of {all} now.",
+    { name: nameOf(code), number: siblings.findIndex((each) => each.id === code.id) + 1, all: siblings.length }));
+}
 
 function optional(field) {
   field.querySelector("textarea").required = false;
