@@ -50,8 +50,8 @@ export class CodeForm extends HTMLElement {
   }
 
   #build() {
-    this.title_ = make("h2", { id: "code-title" });
-    this.where = make("p", { className: "facts" });
+    this.title_ = make("h2", { id: "code-title", lang: "sv" });
+    this.where = make("p", { className: "facts", lang: "sv" });
     this.used = make("p", { className: "facts" });
     const actions = make("div", { className: "row tools" },
       ...ACTIONS.map(([action, text]) => {
@@ -59,8 +59,8 @@ export class CodeForm extends HTMLElement {
         button.dataset.action = action;
         return button;
       }));
-    const texts = TEXTS.map(([name, text]) => make("label", {}, say(text), make("textarea", { name, rows: name === "definition" ? 4 : 3 })));
-    const aliases = make("label", {}, say("Other names, parted by ;"), make("input", { name: "aliases", autocomplete: "off" }));
+    const texts = TEXTS.map(([name, text]) => make("label", {}, say(text), make("textarea", { name, lang: "sv", rows: name === "definition" ? 4 : 3 })));
+    const aliases = make("label", {}, say("Other names, parted by ;"), make("input", { name: "aliases", lang: "sv", autocomplete: "off" }));
     const uncolour = make("button", { type: "button", hidden: true }, say("No colour"));
     uncolour.dataset.action = "uncolour";
     const colour = make("div", { className: "row" }, make("label", {}, say("Colour"), make("input", { type: "color", name: "colour" })), uncolour);

@@ -90,6 +90,14 @@ root.addEventListener("keydown", (event) => {
   else actions[name]();
 });
 
+// Undo and redo act wherever nothing is being written.
+document.addEventListener("keydown", (event) => {
+  const name = meaning(event);
+  if (!["undo", "redo"].includes(name) || event.target.closest("kodbok-transcript, kodbok-palette, input, select, textarea, dialog")) return;
+  event.preventDefault();
+  actions[name]();
+});
+
 root.addEventListener("pointerup", (event) => {
   const turn = turns.of(event.target), found = selected.read();
   if (turn && event.target.closest(".said, .who")) places.go(turn.place);

@@ -33,10 +33,6 @@ if (given.interviews.includes(last)) {
   goOn.hidden = false;
   goOn.addEventListener("click", () => location.assign(`/interviews/${encodeURIComponent(last)}`));
 }
-document.getElementById("list").addEventListener("click", (event) => {
-  const opened = event.target.closest("[data-interview]");
-  if (opened) localStorage.setItem("kodbok-last", opened.dataset.interview);
-});
 showTimes();
 
 // Times as clocks here show them.

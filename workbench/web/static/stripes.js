@@ -51,9 +51,9 @@ export class Stripes {
     const gutter = turn.element.querySelector(".stripes"), { top } = gutter.getBoundingClientRect(), ends = [];
     const bars = this.codings.inTurn(turn).map((coding) => {
       const box = turn.box(coding.start, coding.end).getBoundingClientRect();
-      let lane = ends.findIndex((end) => end <= coding.start);
+      let lane = ends.findIndex((end) => end <= box.top + 1); // two on one line stand side by side, also where they share no words
       if (lane < 0) lane = ends.length;
-      ends[lane] = coding.end;
+      ends[lane] = box.bottom;
       return { coding, lane, top: box.top - top, height: box.height };
     });
     const lane = Math.min(LANE, WIDTH / Math.max(ends.length, 1));

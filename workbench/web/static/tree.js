@@ -114,7 +114,7 @@ export class Tree extends HTMLElement {
     if (code.below) item.setAttribute("aria-expanded", isOpen);
     const swatch = make("span", { className: "swatch", "aria-hidden": "true" });
     if (code.colour) swatch.style.background = code.colour;
-    const name = make("span", { className: "name" }, nameOf(code), code.retired ? ` (${say("retired")})` : "");
+    const name = make("span", { className: "name" }, make("span", { lang: "sv" }, nameOf(code)), code.retired ? ` (${say("retired")})` : "");
     const counts = make("span", { className: "counts" }, String(code.codings), make("span", { className: "unseen" }, ` ${say("codings")}`));
     if (code.proposed) counts.append(make("span", { className: "proposals" }, ` + ${say("{number} proposed", { number: code.proposed })}`));
     item.append(twist, swatch, name, counts);
