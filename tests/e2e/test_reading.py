@@ -179,14 +179,42 @@ def test_an_interview_is_marked_as_finished_and_not(reading, study_file, until, 
 
 
 def test_paper_shows_the_whole_transcript_with_its_stripes_and_nothing_else(reading, until):
-    """Every turn and stripe, no bar, no list; colours are kept."""
+    """Every turn and stripe, no bar, no list; and each stripe beside its words, whatever the screen was like."""
     until(reading, f"{STRIPES} > 3")
     reading.emulate_media(media="print")
     assert reading.pdf(format="A4").startswith(b"%PDF")
     until(reading, STRIPES, ROUNDS + 3)
+    reading.evaluate("dispatchEvent(new Event('beforeprint'))")
+    apart = """[...document.querySelectorAll('.stripe')].slice(0, 6).map(stripe => {
+        const turn = stripe.closest('.turn'), node = turn.querySelector('.said').firstChild;
+        const range = document.createRange(), { start, end } = stripe.coding;
+        range.setStart(node, start - turn.dataset.start);
+        range.setEnd(node, end - turn.dataset.start);
+        return Math.abs(range.getBoundingClientRect().top - stripe.getBoundingClientRect().top);
+    })"""
+    assert max(reading.evaluate(apart)) < 2
     shown = "selector => getComputedStyle(document.querySelector(selector)).display"
     assert [reading.evaluate(shown, each) for each in (".bar", ".side", "kodbok-palette")] == ["none"] * 3
     assert reading.evaluate("[...document.querySelectorAll('.said')].every(each => each.getClientRects().length > 0)")
+    reading.evaluate("dispatchEvent(new Event('afterprint'))")
+    reading.emulate_media(media="screen")
+    assert max(reading.evaluate(apart)) < 2
+
+
+def test_nothing_that_sticks_is_hidden_by_the_bar(open_page, address, ready, until):
+    """Where the bar takes two lines, too: the chosen coding stands below it, and so does the turn one goes to."""
+    page = open_page(address.replace("/?", "/interviews/L%C3%A5ngt%20samtal?"), viewport={"width": 1000, "height": 700})
+    ready(page)
+    page.locator("[data-testid=transcript]").focus()
+    for _ in range(30):
+        page.keyboard.press("ArrowDown")
+    for _ in range(12):
+        page.keyboard.press("ArrowUp")
+    under = (
+        "selector => document.querySelector(selector).getBoundingClientRect().top >= document.querySelector('.bar').offsetHeight"
+    )
+    assert page.evaluate("document.querySelector('.bar').offsetHeight > 60")
+    assert [page.evaluate(under, each) for each in ("#regard", ".turn[aria-current=true]")] == [True, True]
 
 
 def test_what_was_changed_among_the_passages_is_undone_there(open_page, address, study_file, until):

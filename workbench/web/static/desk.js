@@ -90,6 +90,10 @@ root.addEventListener("keydown", (event) => {
   else actions[name]();
 });
 
+// What sticks below the bar must know how high it is: on narrow screens it takes two lines.
+const bar = one(".bar");
+new ResizeObserver(() => document.documentElement.style.setProperty("--bar", `${bar.offsetHeight}px`)).observe(bar);
+
 // Undo and redo act wherever nothing is being written.
 document.addEventListener("keydown", (event) => {
   const name = meaning(event);
