@@ -178,6 +178,52 @@ def test_an_interview_is_marked_as_finished_and_not(reading, study_file, until, 
     until(reading, "document.querySelector('#finish').ariaPressed", "false")
 
 
+def test_favourites_follow_codes_that_are_renamed_and_let_go_of_those_that_are_retired(reading, study_file, until, saved):
+    """Whoever does it; the key then codes by the present name, or says that it has none."""
+    for words in ("ettårsbudgetar", "barnperspektiv"):
+        reading.keyboard.press("s")
+        reading.keyboard.press("Enter")
+        reading.keyboard.type(words)
+        reading.keyboard.press("Enter")
+    saved(reading)
+    named = "[...document.querySelectorAll('#favourites button')].map(each => each.textContent).join()"
+    until(reading, named, "1 Ettårsbudgetar,2 Barnperspektiv")
+    with Study.open(study_file, coder="Maria") as study:
+        study.rename_code("Social investering > Ettårsbudgetar", "Korta pengar")
+        until(reading, named, "1 Korta pengar,2 Barnperspektiv")
+        study.change_code("Social investering > Barnperspektiv", retired=True)
+        until(reading, named, "1 Korta pengar")
+        reading.keyboard.press("s")
+        reading.keyboard.press("1")
+        saved(reading)
+        assert [each.code for each in study.findings()].count("Social investering > Korta pengar") == 5
+    assert reading.locator("#notices *").count() == 0
+
+
+def test_a_memo_on_a_turn_marks_it_and_is_read_where_it_was_written(reading, study_file, until, saved, ready):
+    """By keys; the one who comes back finds it, and deletes it."""
+    for key in ("ArrowDown", "m"):
+        reading.keyboard.press(key)
+    reading.keyboard.type("Tvekar")
+    reading.keyboard.press("Tab")
+    reading.keyboard.press("Enter")
+    noted = "[...document.querySelectorAll('.turn')].findIndex(turn => turn.classList.contains('noted'))"
+    until(reading, noted, 1)
+    saved(reading)
+    with Study.open(study_file) as study:
+        assert [(memo.target, memo.turn, memo.text) for memo in study.memos()] == [("turn", 1, "Tvekar")]
+    reading.reload()
+    ready(reading)
+    until(reading, noted, 1)
+    reading.keyboard.press("m")
+    assert "Tvekar" in reading.inner_text("#dialog")
+    reading.locator("#dialog li button").click()
+    until(reading, noted, -1)
+    saved(reading)
+    with Study.open(study_file) as study:
+        assert study.memos() == []
+
+
 def test_paper_shows_the_whole_transcript_with_its_stripes_and_nothing_else(reading, until):
     """Every turn and stripe, no bar, no list; and each stripe beside its words, whatever the screen was like."""
     until(reading, f"{STRIPES} > 3")

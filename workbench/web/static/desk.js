@@ -3,7 +3,7 @@ import { Actions } from "./actions.js";
 import { Codings, listed } from "./codings.js";
 import "./codings-list.js";
 import { Colours } from "./colours.js";
-import { Edits } from "./edits.js";
+import { Edits, newCode } from "./edits.js";
 import { Favourites, showFavourites } from "./favourites.js";
 import { Filters } from "./filters.js";
 import { Handles } from "./handles.js";
@@ -57,13 +57,14 @@ function tell(text, toAll = false) {
 }
 
 function setCodes(found) {
+  favourites.follow(codes, found);
   codes = found;
   palette.codes = colours.codes = codes;
 }
 
 actions = new Actions({
   codings, dialog, edits, favourites, memos, outbox, painter, palette, places, regard, selected, tell, turns,
-  addCode: (path) => setCodes([...codes, { path, aliases: [], retired: false }]),
+  addCode: (path) => setCodes([...codes, newCode(path)]),
   hasCode: (path) => codes.some((each) => each.path === path),
 });
 
@@ -165,7 +166,7 @@ async function reread() {
   else if (found.missing) notices.add(say("This interview is no longer in the study."));
   else if (found.text !== given.text) notices.add(say("The transcript has been replaced."), "", { text: say("Read it anew"), done: () => location.reload() });
   else {
-    setCodes(found.codes);
+    setCodes(edits.withUnsent(found.codes));
     memos.replace(found.memos);
     showFinished(found.finished);
   }
@@ -178,7 +179,7 @@ new Filters(one("#coders"), codings);
 
 // ---- the beginning
 
-palette.codes = codes;
+setCodes(edits.withUnsent(codes));
 palette.recent = favourites.recent;
 count();
 showFinished(given.finished);
