@@ -200,9 +200,9 @@ def test_a_change_of_a_code_that_cannot_be_is_refused(page, study, body, status)
 
 
 def _exported(page, **body):
-    """An export when it is finished, at most half a minute later."""
+    """An export when it is finished; a loaded machine may take a while, for exports give way to others."""
     found = page.post("/api/exports", json=body).json()
-    for _ in range(600):
+    for _ in range(3600):
         found = page.get(f"/api/exports/{found['id']}").json()
         if found["state"] in {"done", "failed"}:
             return found, page.get(f"/api/exports/{found['id']}/file")
