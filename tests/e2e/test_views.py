@@ -158,6 +158,31 @@ def test_codes_are_added_renamed_moved_merged_and_deleted_by_keys(book, study_fi
         assert expected in _paths(study_file)
 
 
+def test_what_was_made_is_chosen_though_news_come_in_between(book, study_file, until):
+    """The answers wait until somebody else's change has been asked for too."""
+    waiting = []
+
+    def hold(route):
+        if route.request.method != "GET":
+            route.continue_()
+            return
+        waiting.append(route)
+        if len(waiting) == 2:
+            with Study.open(study_file, coder="Annan") as study:
+                study.add_code("Tvärgående > Från en annan")
+        if len(waiting) > 2:
+            for each in waiting[:3] if len(waiting) == 3 else [route]:
+                each.continue_()
+
+    book.route("**/api/codes", hold)
+    book.keyboard.press("n")
+    book.keyboard.type("Ny tanke")
+    book.keyboard.press("Enter")
+    until(book, TREE, "Ny tanke")
+    until(book, "document.activeElement.getAttribute('aria-selected')", "true")
+    book.unroute_all()
+
+
 def test_codes_are_put_in_order_by_keys_and_buttons(book, study_file, until):
     """Past a retired one that is not shown; the focus goes along, the place is told, and the end is said."""
     with Study.open(study_file) as study:

@@ -12,7 +12,7 @@ import { say } from "./words.js";
 const given = JSON.parse(document.getElementById("state").textContent);
 const tree = document.querySelector("kodbok-tree"), form = document.querySelector("kodbok-code");
 const dialog = document.getElementById("question"), walk = document.getElementById("walk"), find = document.getElementById("find");
-let asked = 0;
+let asked = 0, latest = null, wanted = null;
 
 function tell(told) {
   document.getElementById("announce").textContent = told;
@@ -20,15 +20,22 @@ function tell(told) {
 
 function show(codes, path = null) {
   tree.codes = codes;
-  const wanted = codes.find((code) => code.path === path);
-  if (wanted) tree.choose(wanted.id, true);
+  const chosen = codes.find((code) => code.path === path);
+  if (chosen) tree.choose(chosen.id, true);
   else form.show(tree.current);
 }
 
-// Reads the codes anew; an older answer never overwrites a younger one.
-async function refresh(path = null) {
-  const mine = ++asked, codes = await ask("GET", "/api/codes");
-  if (mine === asked) show(codes, path);
+// Reads the codes anew. An older answer never overwrites a younger one, but what it was to choose is chosen, and who waits for it waits on.
+function refresh(path = null) {
+  const mine = asked += 1;
+  wanted = path ?? wanted;
+  latest = ask("GET", "/api/codes").then((codes) => {
+    if (mine !== asked) return latest;
+    show(codes, wanted);
+    wanted = null;
+    return null;
+  });
+  return latest;
 }
 
 function change(method, address, body, path) {
