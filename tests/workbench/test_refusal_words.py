@@ -9,7 +9,7 @@ import pytest
 from analysis.catalogue import translator
 from coding.code_finder import CodeAmbiguousError, CodeUnknownError
 from coding.code_tree import CodeExistsError
-from coding.codebook import CodeInsideItselfError
+from coding.codebook import CodeInsideItselfError, NoSiblingsError
 from interviews.archive import BrokenArchiveError, NotAnArchiveError, OldFormatError, ProtectedArchiveError
 from interviews.dates import WrongDateError
 from interviews.disguise import OtherInsideError
@@ -47,6 +47,7 @@ REFUSALS = [
     CodeAmbiguousError("Makt", ["A > Makt", "B > Makt"]),
     CodeExistsError("A > Makt"),
     CodeInsideItselfError("A", "A > Makt"),
+    NoSiblingsError("A", "B > Makt"),
     SpanOutsideError("Samtal", 1, 99, 50),
     WrongQuoteError("Samtal", 1, 9),
     ChangedMeanwhileError("s1"),
