@@ -23,7 +23,7 @@ LEDGER_COLUMNS = (
     *("verbatim", "text", "tidied", "state", "attribution", "key", "note", "who", "date"),
     *("speaker", "title", "flag", "difference", "version"),
 )
-RATING_COLUMNS = ("id", "assignment", "case", "wave", "rating", "comment", "kind", "source")
+RATING_COLUMNS = ("id", "assignment", "case", "case_kind", "wave", "rating", "comment", "kind", "code", "source")
 
 
 def _empty(columns: tuple[str, ...]) -> pd.DataFrame:
@@ -54,7 +54,9 @@ class Written:
             `text`, brackets left out; `tidied`, `key` (bool: it is its theme's key quotation); `speaker` is the label, `title` the
             position that the roster knows; `flag` says why somebody must look at it again (one that was approved is `changed`
             then); `difference` shows what was edited; `version` is the study's revision in which it became so.
-        ratings: A row per assignment, case and wave: the columns of `RATING_COLUMNS`; `rating` is `green, yellow, red` or empty.
+        ratings: A row per assignment, case and wave: the columns of `RATING_COLUMNS`; `rating` is `green, yellow, red`, or empty
+            where there is a comment alone; `kind` is `ongoing, development, investigation` or empty; `code` is the path of the
+            assignment's theme, or empty where none is known; `source` tells the file and the cell.
         facts: What the study says of itself in the method's account (`kodbok study set`), by key.
         scales: A row per scale that cases are judged on: the columns of `SCALE_COLUMNS`; `steps` is a tuple of its values in order.
     """

@@ -35,6 +35,22 @@ def _of_themes(table: pd.DataFrame, material: Material) -> pd.DataFrame:
     return table[table["theme"].isin(list(material.codebook["code"]))].reset_index(drop=True)
 
 
+def of_ratings(table: pd.DataFrame, material: Material) -> pd.DataFrame:
+    """The rows of ratings that belong to a material's waves, cases and themes.
+
+    A rating of no wave belongs to every one, and one of a wave in which the study has no interview is there unless other waves were
+    asked for. Organisations without an interview are there too, unless organisations or kinds of them were chosen.
+    """
+    chosen, waves = material.selection, {_text(wave) for wave in material.interviews["wave"]}
+    others = set() if chosen.waves else {_text(wave) for wave in table["wave"]} - set(material.facts.waves)
+    kept = table["wave"].map(lambda wave: _text(wave) is None or wave in waves or wave in others).astype(bool)
+    if chosen.cases or chosen.case_kinds:
+        kept &= table["case"].isin(set(material.interviews["case"].dropna()))
+    if chosen.codes:
+        kept &= table["code"].isin(list(material.codebook["code"]))
+    return table[kept].reset_index(drop=True)
+
+
 def case_waves(material: Material) -> pd.DataFrame:
     """Every case with every wave in which a material has an interview of it, in order: `case, case_kind, wave`."""
     interviews = material.interviews

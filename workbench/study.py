@@ -26,6 +26,7 @@ from workbench.views.names_view import NamesView
 from workbench.views.report_view import ReportView
 from workbench.views.review_view import ReviewView
 from workbench.views.speaker_view import SpeakerView
+from workbench.views.survey_view import SurveyView
 from workbench.views.writing_view import WritingView
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class Study(
     ReviewView,
     InterviewView,
     SpeakerView,
+    SurveyView,
     CodebookView,
     CodingView,
     MemoView,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from analysis.catalogue import N_
 from analysis.names import by_number
 from analysis.report.inline import filled
+from analysis.status_matrix import SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
     from analysis.report.contents import Report
     from analysis.report.inline import Piece
     from analysis.report.shown_writing import Row
-
-RATINGS = {"green": ("●", N_("G green")), "yellow": ("▲", N_("Y yellow")), "red": ("■", N_("R red"))}
-"""The sign of each rating, and its letter with its word."""
 
 
 def add_status(report: Report) -> None:
@@ -28,10 +26,10 @@ def add_status(report: Report) -> None:
         return
     page, say = report.page, report.say
     page.heading(say("Status of the assignments"))
-    signs = ", ".join(f"{sign} {say(name)}" for sign, name in RATINGS.values())
+    signs = ", ".join(f"{sign} {say(name)}" for sign, name in SIGNS.values())
     page.say_paragraph(say("What the organisations say of their own work: {signs}.").format(signs=signs), "KodbokNote")
     assignments = sorted({row["assignment"] for row in rows}, key=by_number)
-    headers = [say("Assignment"), *(f"{sign} {say(name)}" for sign, name in RATINGS.values()), say("Not rated")]
+    headers = [say("Assignment"), *(f"{sign} {say(name)}" for sign, name in SIGNS.values()), say("Not rated")]
     every = page.coming_table(2)
     counted = [_counted(report, each, every.anchor) for each in assignments]
     page.table(say("Ratings by assignment"), headers, counted, [8, -3, -3, -3, -3])
@@ -45,11 +43,11 @@ def add_status(report: Report) -> None:
 
 def _counted(report: Report, assignment: str, anchor: str) -> list[Piece]:
     counts = Counter(row["rating"] or "" for row in report.writing.ratings if row["assignment"] == assignment)
-    return [assignment, *(report.audience.number(counts[rating], anchor) for rating in (*RATINGS, ""))]
+    return [assignment, *(report.audience.number(counts[rating], anchor) for rating in (*SIGNS, ""))]
 
 
 def _ordered(report: Report) -> list[Row]:
-    signs = list(RATINGS)
+    signs = list(SIGNS)
 
     def place(row: Row) -> tuple[object, ...]:
         rating = signs.index(row["rating"]) if row["rating"] in signs else len(signs)
@@ -78,7 +76,7 @@ def _add_comments(report: Report, *, several: bool) -> None:
 
 
 def _rating(report: Report, row: Row) -> str:
-    sign, name = RATINGS.get(row["rating"], ("–", N_("Not rated")))
+    sign, name = SIGNS.get(row["rating"], ("–", N_("Not rated")))
     return f"{sign} {report.say(name)}"
 
 

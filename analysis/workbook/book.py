@@ -160,6 +160,8 @@ def _contents(results: Results, tables: Tables, sheets: Sequence[Worksheet]) -> 
     heat = by_case.HeatMap(results, tables.by_case, looks, passages.first_rows_by_case(tables.passages), tables.passages.title)
     yield heat.fill(grid)
     dresses = {"codebook": codebook.dress(tables.codebook, looks)}
+    if tables.syntheses is not None:
+        dresses["syntheses"] = syntheses.dress(tables.syntheses, looks, results.say("of"))
     ordinary = [(name, table) for name, table in tables.by_name().items() if table is not None][2:]
     for sheet, (name, table) in zip(rest, ordinary, strict=True):
         yield fill(sheet, table, looks, dresses.get(name))

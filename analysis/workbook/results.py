@@ -88,12 +88,11 @@ class Results:
         """What people wrote and judged, as it is shown; who did so works with the material and keeps their name."""
         if self.written is None:
             return None
-        tables = {
-            name: self.names.frame(getattr(self.written, name)) for name in ("summaries", "syntheses", "judgements", "scales")
-        }
-        for name in ("summaries", "syntheses"):
-            tables[name] = tables[name].assign(author=getattr(self.written, name)["author"])
-        return replace(self.written, **tables)
+        summaries, syntheses = (
+            self.names.frame(table).assign(author=table["author"]) for table in (self.written.summaries, self.written.syntheses)
+        )
+        judgements, scales = map(self.names.frame, (self.written.judgements, self.written.scales))
+        return replace(self.written, summaries=summaries, syntheses=syntheses, judgements=judgements, scales=scales)
 
     @cached_property
     def by_case(self) -> CaseGrid:

@@ -19,6 +19,8 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "kind": ("typ", "typ av uppdrag", "slag", "kind", "type"),
     "wave": ("uppföljningsår", "år", "omgång", "wave", "year"),
     "code": ("kod", "tema", "code", "theme"),
+    "id": ("id",),
+    "stamp": ("stämpel (ändra inte)", "stamp (do not edit)"),
 }
 KINDS: Final[Mapping[str, tuple[str, ...]]] = {
     "ongoing": ("pågående", "pågår", "löpande", "ongoing"),

@@ -33,6 +33,8 @@ class Place(NamedTuple):
     kind: str = ""
     wave: str = ""
     code: str = ""
+    id: str = ""
+    stamp: str = ""
 
 
 class Layout(NamedTuple):

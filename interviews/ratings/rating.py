@@ -25,6 +25,8 @@ class Rating:
         wave: The follow-up's year or name, or None.
         code: The code that the file names for the assignment, or nothing.
         source: File and cell that it was read from.
+        id: Its id in a study, where the file was exported from one.
+        stamp: The study's revision in which it became so, in such a file.
     """
 
     assignment: str
@@ -35,6 +37,8 @@ class Rating:
     wave: str | None = None
     code: str = ""
     source: str = ""
+    id: str = ""
+    stamp: str = ""
 
 
 @dataclass(frozen=True, slots=True)

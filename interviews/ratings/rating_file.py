@@ -132,12 +132,22 @@ class _Gathered:
 
     def _keep(self, where: str, place: Place, read: Rating) -> None:
         """Keeps a rating unless its place is taken."""
-        wave = place.wave or (place.sheet if _YEAR.fullmatch(place.sheet) else None) or self._wave
+        of_table = None if place.stamp else (place.sheet if _YEAR.fullmatch(place.sheet) else None) or self._wave
+        wave = place.wave or of_table
         case = self._known.get(place.case.casefold(), place.case)
         key = (place.assignment.casefold(), case.casefold(), wave)
         if key in self.ratings:
             self._tell(where, f"{place.assignment} of {case} is rated already in {self.ratings[key].source}; the first one is kept")
             return
         self.ratings[key] = Rating(
-            place.assignment, case, read.rating, read.comment, read.kind, wave, place.code, f"{self._file_name}, {where}"
+            place.assignment,
+            case,
+            read.rating,
+            read.comment,
+            read.kind,
+            wave,
+            place.code,
+            f"{self._file_name}, {where}",
+            place.id,
+            place.stamp,
         )

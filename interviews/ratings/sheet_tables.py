@@ -31,8 +31,8 @@ _THEME = ("lt1", "dk1", "lt2", "dk2", "accent1", "accent2", "accent3", "accent4"
 _RGB = 6
 
 
-def sheet_tables(path: Path) -> Iterator[StatusTable]:
-    """Yields the sheets of a workbook.
+def sheet_tables(path: Path, most_rows: int = MOST_ROWS) -> Iterator[StatusTable]:
+    """Yields the sheets of a workbook, with at most so many rows.
 
     Raises:
         MatrixTooLargeError: A sheet has absurdly many rows.
@@ -46,20 +46,28 @@ def sheet_tables(path: Path) -> Iterator[StatusTable]:
             source.reset_dimensions()
             root = parse(archive.read(source._worksheet_path.lstrip("/")))  # noqa: SLF001  # openpyxl names the part nowhere else
             notes = _notes(archive, source._worksheet_path.lstrip("/"))  # noqa: SLF001  # the same
-            rows = _rows(path.name, sheet, theme, notes)
+            where = f"sheet {sheet.title}"
+            rows = _rows(sheet, theme, notes, most_rows)
+            if rows is None:
+                raise MatrixTooLargeError(path.name, where, most_rows)
             _mark_uncalculated(rows, root)
-            if not _spread(rows, root):
-                raise MatrixTooLargeError(path.name, f"sheet {sheet.title}")
+            if not _spread(rows, root, most_rows * MOST_COLUMNS):
+                raise MatrixTooLargeError(path.name, where, most_rows)
             yield StatusTable.of(sheet.title, rows, ruled=root.find(f"{_MAIN}conditionalFormatting") is not None)
 
 
-def _rows(file_name: str, sheet: Any, theme: list[str], notes: dict[tuple[int, int], str]) -> list[list[StatusCell]]:  # noqa: ANN401  # openpyxl's
-    """The cells of a sheet."""
+def _rows(
+    sheet: Any,  # noqa: ANN401  # openpyxl's
+    theme: list[str],
+    notes: dict[tuple[int, int], str],
+    most_rows: int,
+) -> list[list[StatusCell]] | None:
+    """The cells of a sheet; None where it has too many rows."""
     rows: list[list[StatusCell]] = []
     for number, cells in enumerate(sheet.iter_rows(), start=1):
-        if number > MOST_ROWS:
+        if number > most_rows:
             if any(cell.value is not None for cell in cells):
-                raise MatrixTooLargeError(file_name, f"sheet {sheet.title}")
+                return None
             continue
         rows.append([_cell(cell, theme, notes.get((number, place), "")) for place, cell in enumerate(cells[:MOST_COLUMNS], 1)])
     return rows
@@ -145,9 +153,8 @@ def _mark_uncalculated(rows: list[list[StatusCell]], root: etree._Element) -> No
                 rows[row - 1][column - 1] = held._replace(unreadable="it holds a formula without a result; write the word itself")
 
 
-def _spread(rows: list[list[StatusCell]], root: etree._Element) -> bool:
-    """Repeats what merged cells hold in every cell that they cover, as far as there are rows; false where that is absurd."""
-    left_to_do = MOST_ROWS * MOST_COLUMNS
+def _spread(rows: list[list[StatusCell]], root: etree._Element, left_to_do: int) -> bool:
+    """Repeats what merged cells hold in every cell that they cover, as far as there are rows; false where these are too many."""
     for merged in root.iter(f"{_MAIN}mergeCell"):
         left, top, right, bottom = (int(each or 0) for each in range_boundaries(merged.get("ref", "A1")))
         if not (0 < top <= len(rows) and 0 < left <= len(rows[top - 1])):

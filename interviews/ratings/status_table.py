@@ -12,12 +12,10 @@ MOST_COLUMNS = 200
 
 
 class MatrixTooLargeError(KodbokError):
-    """A table has more cells than any matrix of ratings."""
+    """A table has more cells than are read."""
 
-    def __init__(self, file_name: str, table: str) -> None:
-        super().__init__(
-            f"{file_name}, {table}: no matrix of ratings has more than {MOST_ROWS:,} rows or as many merged cells; take them out."
-        )
+    def __init__(self, file_name: str, table: str, most_rows: int = MOST_ROWS) -> None:
+        super().__init__(f"{file_name}, {table}: it has more than {most_rows:,} rows, or as many merged cells; take them out.")
 
 
 class StatusCell(NamedTuple):

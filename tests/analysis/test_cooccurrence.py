@@ -48,6 +48,12 @@ def test_neighbours_do_not_overlap_but_nothing_lies_between_them(meeting):
     assert meeting(coded, within=0) == [("A", "B", 1, 1, 1, 1.0, False)]
 
 
+def test_a_neighbour_is_not_met_where_the_other_side_would_let_it_count(meeting):
+    """`Ett två` only touches `tre fyra`; of A one passage meets B, of B two meet A."""
+    coded = {"A": ["Ett två", "sex sju åtta. Nio"], "B": ["tre fyra", "sex", "Nio"]}
+    assert meeting(coded) == [("A", "B", 2, 3, 1, 0.25, False)]
+
+
 @pytest.mark.parametrize(("within", "meets"), [(1, False), (2, True), (3, True), ("2", True)])
 def test_words_between_are_counted_whoever_speaks_them(meeting, within, meets):
     """Between `Nio tio` and `Elva` stand the interviewer's two words."""

@@ -117,9 +117,21 @@ def test_people_are_told_where_the_threshold_is_reached_and_what_to_beware_of(ko
     assert re.search(r"In 50 random orders \(seed 2020\) it is reached.* from 1\+2 to 2\+2", answer.out)
     assert "1+2   A" in answer.out
     assert "Codes that were fixed beforehand" in answer.err
-    assert "3 of 4 are not coded to the end" in answer.err
+    assert "Not coded to the end: 3 of 4." in answer.err
     for shown in (answer, kodbok("saturation", "--help"), kodbok("saturation", four, "--base", 1, "--json")):
         assert "saturated" not in (shown.out + shown.err).lower()
+
+
+def test_nothing_that_meets_is_said(kodbok, four):
+    assert "No two codes meet." in kodbok("cooccurrence", four, "--code", "Fond").out
+
+
+def test_what_nobody_has_coded_is_said_to_be_unknown(kodbok, four, talk):
+    with Study.open(four, coder="Anna") as study:
+        study.add_transcript(talk(SAID + " Mer.", "E", date="2015-04-01"))
+    answer = kodbok("saturation", four, "--base", 1)
+    assert "Nothing coded or finished in 1 interview" in answer.err
+    assert [line.split() for line in answer.out.splitlines() if line.startswith("5+2")] == [["5+2", "E", "–", "–"]]
 
 
 def test_too_few_interviews_are_said(kodbok, four):

@@ -90,6 +90,7 @@ def test_the_table_of_commands_says_what_the_commands_say():
     modules = {module for module, _ in COMMANDS.values()}
     groups = {"interview_commands", "codebook_commands", "coding_commands", "export_commands", "ledger_commands", "page_commands"}
     groups |= {"summary_commands", "synthesis_commands", "judgement_commands", "fact_commands"}
+    groups |= {"status_commands", "survey_commands"}
     for module in modules - groups:
         app = get_command(__import__(f"workbench.cli.{module}", fromlist=["app"]).app)
         assert set(getattr(app, "commands", {app.name})) == {name for name, (home, _) in COMMANDS.items() if home == module}
@@ -137,6 +138,7 @@ def test_results_take_the_same_filters():
         ("syntheses", "show"),
         ("judgements", "show"),
     ]
+    results += [("status", "show"), ("status", "compare"), ("status", "export")]
     for words in results:
         assert filters <= {option for parameter in ALL[words].params for option in parameter.opts}, words
 

@@ -15,7 +15,7 @@ from workbench.store.errors import OlderReadOnlyError
 from workbench.store.migrating import SCRIPTS, MigrationFailedError, migrate, upgrade
 from workbench.study import Study
 
-FOURTH = ("ledger", "summaries", "syntheses", "scales", "judgements", "ratings")
+FOURTH = ("ledger", "summaries", "syntheses", "scales", "judgements", "ratings", "responses")
 LATER = ("speakers", "persons", "guesses", "word_places", "indexed_texts", *FOURTH)
 NOW, NEXT = schema.FORMAT, schema.FORMAT + 1
 HEADER = f"revision, down_revision = '{NEXT:04}', '{NOW:04}'\n"

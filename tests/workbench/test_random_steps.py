@@ -5,12 +5,16 @@ from __future__ import annotations
 import random
 
 import pytest
+from openpyxl import Workbook
 
 from analysis.ledger_state import STATES
 from coding.quotation_edit import quotation_edit
 from interviews import KodbokError, Person
 from interviews.corrections import Correction
 from interviews.guide import Guide, Topic
+from interviews.survey.survey_file import SurveyChoice
+from workbench.commands.rating_step import RatingChoice
+from workbench.commands.survey_step import SurveyFacts
 from workbench.study import Study
 
 LINES = (
@@ -44,7 +48,7 @@ class Walker:
     def step(self) -> str:
         """Does one thing, or is refused with a sentence; returns what it was."""
         verbs = ("add", "add", "code", "code", "code", "replace", "replace", "speakers", "speakers", "names", "guide", "describe")
-        verbs = (*verbs, "summarise", "summarise", "synthesise", "judge", "describe", "decide", "quote", "quote", "remove")
+        verbs = (*verbs, "summarise", "summarise", "synthesise", "judge", "rate", "decide", "quote", "quote", "remove")
         verb = self.dice.choice((*verbs, "undo", "undo", "undo", "redo", "redo", "rare"))
         verb = self.dice.choice(("erase", "finish", "memo", "finish")) if verb == "rare" else verb
         revision, before = self.study.revision, told_of(self.study)
@@ -148,6 +152,39 @@ class Walker:
         fact = self.dice.choice(list(told))
         self.study.describe_interview(self._name(), **{fact: self.dice.choice(told[fact])})
 
+    def _rate(self) -> None:
+        book = Workbook()
+        book.active.append(("Uppdrag", "Organisation", "Status", "Kod"))
+        for assignment in self.dice.sample(("Budget", "2. Dialog", "Annat"), self.dice.randint(1, 3)):
+            status, code = self.dice.choice(("grön", "gul", "röd")), self.dice.choice(("", "Fond", "Okänd"))
+            book.active.append((assignment, self.dice.choice(("Skola", "Park", "Ny")), status, code))
+        path = self.study.path.with_name("status.xlsx")
+        book.save(path)
+        choice = RatingChoice(
+            wave=self.dice.choice(("", "2015")), new_cases=self.dice.random() < 0.5, drop=self.dice.random() < 0.5
+        )
+        before = told_of(self.study)
+        foretold = self.study.import_ratings(path, choice, dry_run=True)
+        assert told_of(self.study) == before
+        assert self.study.import_ratings(path, choice) == foretold
+
+    def _answer(self) -> None:
+        book = Workbook()
+        book.active.append(("ID", "Organisation", "Nöjd?", "Vad fungerar bra?"))
+        for respondent in self.dice.sample(range(1, 5), self.dice.randint(1, 4)):
+            words = self.dice.choice(("", *(line.partition(": ")[2] for line in LINES)))
+            book.active.append(
+                (respondent, self.dice.choice(("Skola", "Park", "Ny", "")), self.dice.choice(("Ja", "Nej", "")), words)
+            )
+        path = self.study.path.with_name("enkät.xlsx")
+        book.save(path)
+        columns = SurveyChoice(open=("Vad fungerar bra?",), closed=("Nöjd?",))
+        facts = SurveyFacts(wave=self.dice.choice(("", "2015")), new_cases=self.dice.random() < 0.5, columns=columns)
+        before = told_of(self.study)
+        foretold = self.study.import_survey(path, facts, dry_run=True)
+        assert told_of(self.study) == before
+        assert self.study.import_survey(path, facts) == foretold
+
     def _finish(self) -> None:
         self.study.finish_interview(self._name())
 
@@ -192,7 +229,7 @@ def told_of(study: Study) -> dict[str, object]:
             name: getattr(study, name)().drop(columns="version").to_csv()
             for name in ("ledger", "summaries", "syntheses", "judgements")
         },
-        "scales": study.scales().to_csv(),
+        **{name: getattr(study, name)().to_csv() for name in ("scales", "ratings", "respondents")},
     }
 
 

@@ -34,6 +34,8 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "summaries": ("summary_commands", "The framework matrix: summaries of cases and themes, and what is stale."),
     "syntheses": ("synthesis_commands", "Themes across the organisations: numbers, silence, counter-evidence and the synthesis."),
     "judgements": ("judgement_commands", "Evaluative categories: scales, and where each organisation stands on them."),
+    "status": ("status_commands", "Status ratings: green, yellow, red of assignments, as the organisations report them."),
+    "survey": ("survey_commands", "Survey answers: what was said becomes sources, what was chosen is counted."),
     "study": ("fact_commands", "What the study tells of itself: purpose, interviewers, legal basis, when it is erased."),
     "export": ("export_commands", "Write workbooks, tables, charts and the report."),
     "serve": ("page_commands", "Open the page: read, code and undo in the browser, on this computer alone."),

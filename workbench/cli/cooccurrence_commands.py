@@ -81,7 +81,10 @@ def _print_pairs(rows: Sequence[Record], within: Within, scope: str) -> None:
     apart = [row for row in rows if not is_within(row["code_b"], row["code_a"])]
     shown = sorted(apart, key=lambda row: -row["c"])
     headers = ("code a", "code b", "n a", "n b", "n ab", "c")
-    print_table([_cells(row) for row in shown], headers, numbers=headers[2:])
+    if shown:
+        print_table([_cells(row) for row in shown], headers, numbers=headers[2:])
+    else:
+        print_line("No two codes meet.")
     print_line(f"\nTwo passages meet if {_meeting(within)}, {_WHOSE[scope]}.")
     print_line(
         "n: passages, those of the codes below included. n ab: the smaller of the passages of a that meet one of b and the "

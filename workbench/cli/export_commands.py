@@ -119,7 +119,7 @@ def charts(
     lang: Lang = "sv",
     force: Force = False,
 ) -> None:
-    """Draw the charts as PNG and SVG.
+    """Draw the charts as PNG and SVG. Beside them stand their numbers, and what they show in words.
 
     Where the study has two waves, one chart sets the latest two side by side.
 
@@ -134,7 +134,7 @@ def charts(
     with opened(study) as opened_study, replacing_folder(out, force=force) as temporary:
         material, called = _material(opened_study, selection), _names(opened_study, names, lang)
         waves = _two_waves(opened_study, material, selection, crosswalk)
-        write_charts(material, temporary, lang, called, waves=waves)
+        write_charts(material, temporary, lang, called, waves=waves, written=opened_study.written_in(material))
     typer.echo(f"Wrote the charts into {out}.")
 
 

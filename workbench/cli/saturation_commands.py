@@ -119,11 +119,11 @@ def _cautions(material: Material, rows: Sequence[Record]) -> list[str]:
     told = (
         (
             unknown,
-            f"{counted(unknown, 'interview')} with nothing coded or finished: what is new there is unknown and adds nothing.",
+            f"Nothing coded or finished in {counted(unknown, 'interview')}: what is new there is unknown and adds nothing.",
         ),
         (
             unfinished,
-            f"{unfinished} of {len(rows)} are not coded to the end: what is new in them, and every ratio, may still change.",
+            f"Not coded to the end: {unfinished} of {len(rows)}. What is new in them, and every ratio, may still change.",
         ),
     )
     return [*(sentence for number, sentence in told if number), _FIXED]

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from coding.code_path import clean_path, is_within
 from interviews.errors import KodbokError
+from workbench.commands.rating_moves import bring_ratings
 from workbench.commands.written_moves import end_written_on, merge_written, written_on_codes
 from workbench.rows.code_rows import code_row
 from workbench.store import schema
@@ -141,11 +142,12 @@ def _counted(connection: sa.Connection, code: sa.ColumnElement[str], *where: sa.
 
 
 def _end_hanging(made: Change, code_id: str) -> None:
-    """Ends the proposals, rejections and memos of a code that goes."""
+    """Ends the proposals, rejections and memos of a code that goes; ratings name it no more."""
     for segment in live(made.connection, schema.segments, schema.segments.c.code_id == code_id):
         made.end(schema.segments, segment)
     for memo in live(made.connection, schema.memos, schema.memos.c.target_id == code_id):
         made.end(schema.memos, memo)
+    bring_ratings(made, [code_id])
 
 
 def merge_codes(database: Database, who: str, path: str, into: str) -> int:
@@ -165,6 +167,7 @@ def merge_codes(database: Database, who: str, path: str, into: str) -> int:
         for quotation in live(made.connection, schema.ledger, schema.ledger.c.code_id == source.id):
             made.replace(schema.ledger, quotation, code_id=target.id)
         merge_written(made, source.id, target.id)
+        bring_ratings(made, [source.id], target.id)
         made.write()
         keep_codes(made, book.merge(source.path, target.path))
     return len(segments)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from workbench.commands.memo_edits import memos_on_interview
+from workbench.commands.response_erasure import erased_responses, forget_responses
 from workbench.commands.written_erasure import forget_in_written
 from workbench.store import dialect, schema
 from workbench.store.door import Change, change, chosen, live
@@ -177,16 +178,17 @@ def _unlinked(connection: sa.Connection) -> int:
 
 
 def _bury(made: Change, interview_id: str, who: str) -> None:
-    """Leaves the hashes of every version of the text and of the original, and nothing else."""
+    """Leaves the hashes of every version of the text and of the original, the ids of answers to surveys, and nothing else."""
     versions = sa.select(schema.transcripts.c.sha256, schema.transcripts.c.source_id).where(
         schema.transcripts.c.interview_id == interview_id
     )
     rows = made.connection.execute(versions).all()
     files = sa.select(schema.sources.c.sha256).where(schema.sources.c.id.in_([row.source_id for row in rows]))
+    responses = erased_responses(made.connection, [interview_id])
     made.connection.execute(
         sa.insert(schema.tombstones).values(
             interview_id=interview_id,
-            text_sha256=[row.sha256 for row in rows],
+            text_sha256=[*(row.sha256 for row in rows), *responses],
             source_sha256=list(made.connection.execute(files).scalars()),
             time=made.time,
             who=who,
@@ -206,6 +208,7 @@ def _take_away(connection: sa.Connection, interview_id: str) -> None:
     connection.execute(sa.delete(schema.segments).where(segments.interview_id == interview_id))
     for table in (schema.marks, schema.speakers, schema.guesses, schema.ledger):
         connection.execute(sa.delete(table).where(table.c.interview_id == interview_id))
+    forget_responses(connection, erased_responses(connection, [interview_id]))
     connection.execute(sa.delete(schema.memos).where(memos_on_interview(interview_id)))
     connection.execute(sa.delete(schema.interviews).where(schema.interviews.c.id == interview_id))
     texts = sa.select(transcripts.c.id).where(transcripts.c.interview_id == interview_id)

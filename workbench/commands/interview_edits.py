@@ -86,7 +86,7 @@ def remove_interview(database: Database, who: str, name: str) -> int:
         segments = live(made.connection, schema.segments, schema.segments.c.interview_id == row["id"])
         for segment in segments:
             made.end(schema.segments, segment)
-        for table in (schema.marks, schema.speakers, schema.guesses, schema.ledger):
+        for table in (schema.marks, schema.speakers, schema.guesses, schema.ledger, schema.responses):
             for each in live(made.connection, table, table.c.interview_id == row["id"]):
                 made.end(table, each)
         for memo in live(made.connection, schema.memos, memos_on_interview(row["id"])):

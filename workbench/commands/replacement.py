@@ -139,7 +139,7 @@ def replace_transcript(
     """
     if dry_run:
         with database.reading() as connection:
-            return _report(_Step(connection, name, given))
+            return foretold(connection, name, given)
     return replaced(database, who, name, given)[0]
 
 
@@ -152,12 +152,23 @@ def replaced(
         What it did, and the revision that it made; None where nothing was changed.
     """
     with change(database, who, COMMAND, group=group) as made:
-        step = _Step(made.connection, name, given)
-        report = _report(step)
-        if not report.same:
-            _write(made, step, report)
-            keep_carried(made, who, step.interview["id"], report.quotations)
+        report = replace_in(made, who, name, given)
     return report, None if made.empty else made.revision
+
+
+def foretold(connection: sa.Connection, name: str, given: Transcript | Path | None) -> Replacement:
+    """What replacing a transcript would do."""
+    return _report(_Step(connection, name, given))
+
+
+def replace_in(made: Change, who: str, name: str, given: Transcript | Path | None, **told: object) -> Replacement:
+    """Replaces a transcript like `replace_transcript`, within a change that does more; `told` are new facts of the interview."""
+    step = _Step(made.connection, name, given)
+    report = _report(step)
+    if not report.same:
+        _write(made, step, report, told)
+        keep_carried(made, who, step.interview["id"], report.quotations)
+    return report
 
 
 class _Step:
@@ -283,9 +294,9 @@ def _place(row: Row, carried: Carried) -> tuple[object, ...]:
     return row["coder"], row["code_id"], row["status"], row["contrary"], carried.start, carried.end
 
 
-def _write(made: Change, step: _Step, report: Replacement) -> None:
+def _write(made: Change, step: _Step, report: Replacement, told: dict[str, object]) -> None:
     """Keeps the new version, points the interview to it and carries the segments over."""
-    made.replace(schema.interviews, step.interview, transcript_id=_keep_version(made, step))
+    made.replace(schema.interviews, step.interview, transcript_id=_keep_version(made, step), **told)
     for row, segment in zip(step.rows, report.segments, strict=True):
         if segment.outcome == "lost":
             made.end(schema.segments, row)

@@ -10,6 +10,7 @@ from interviews.dates import iso_date
 from interviews.errors import KodbokError
 from workbench.store import schema
 from workbench.store.door import Change, change, chosen, live
+from workbench.store.facts import INVITED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -89,6 +90,11 @@ def _clean(key: str, value: str) -> str:
 def keep_title(made: Change, title: str) -> None:
     """Gives the study a title."""
     _keep(made, TITLE, title)
+
+
+def keep_invited(made: Change, survey: str, number: int) -> None:
+    """Keeps how many were invited to a survey."""
+    _keep(made, f"{INVITED}{survey.casefold()}", str(number))
 
 
 def _keep(made: Change, key: str, value: str) -> None:

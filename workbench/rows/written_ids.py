@@ -33,3 +33,14 @@ def id_of(row: Row) -> str:
     if "case_id" in row:
         return summary_id(Cell(row["case_id"], row["code_id"], row["wave"]))
     return synthesis_id(row["code_id"], row["wave"])
+
+
+def rating_id(case: str, assignment: str, wave: str | None) -> str:
+    """The id of a case's rating of an assignment, however its name is cased and spaced."""
+    folded = " ".join(assignment.casefold().split())
+    return str(uuid5(NAMESPACE_URL, f"kodbok:rating:{case}:{wave or ''}:{folded}"))
+
+
+def response_id(survey: str, respondent: str) -> str:
+    """The id of what a respondent answered to a survey."""
+    return str(uuid5(NAMESPACE_URL, f"kodbok:response:{survey.casefold()}:{respondent.casefold()}"))

@@ -214,14 +214,18 @@ def dangling(connection: sa.Connection) -> list[str]:
         (schema.judgements, "case_id", schema.cases, "an organisation is judged on a scale"),
         (schema.judgements, "scale_id", schema.scales, "a scale has judgements"),
         (schema.ratings, "case_id", schema.cases, "an organisation is rated"),
+        (schema.ratings, "code", schema.codes, "a theme has ratings"),
+        (schema.responses, "interview_id", schema.interviews, "an answer to a survey is kept as an interview"),
+        (schema.responses, "case_id", schema.cases, "an organisation has answered a survey"),
     )
     return [sentence for table, name, target, sentence in refers if _orphans(connection, table, name, target)]
 
 
 def _orphans(connection: sa.Connection, table: sa.Table, name: str, target: sa.Table) -> int:
-    """Number of live rows whose reference meets no live row."""
+    """Number of live rows whose reference, where they have one, meets no live row."""
     known = sa.select(target.c.id).where(target.c.ended_rev.is_(None))
-    asked = sa.select(sa.func.count()).where(table.c.ended_rev.is_(None), table.c[name].is_not(None), table.c[name].not_in(known))
+    refers = table.c[name].is_not(None) & (table.c[name] != "")
+    asked = sa.select(sa.func.count()).where(table.c.ended_rev.is_(None), refers, table.c[name].not_in(known))
     return int(connection.execute(asked).scalar_one())
 
 

@@ -9,8 +9,10 @@ import sqlalchemy as sa
 
 from analysis.ledger_state import ATTRIBUTIONS, STATES
 from interviews.errors import KodbokError
+from interviews.ratings.matrix_columns import KINDS
+from interviews.ratings.rating import LIGHTS
 from workbench.rows.code_rows import codebook_of
-from workbench.rows.written_ids import id_of
+from workbench.rows.written_ids import id_of, rating_id
 from workbench.store import dialect, schema
 from workbench.store.door import current_revision, live
 from workbench.store.history import dangling
@@ -36,6 +38,7 @@ def breaches(database: Database) -> list[str]:
             *_segments(connection),
             *_quotations(connection),
             *_written(connection),
+            *_ratings(connection),
             *(f"Something refers to what is gone: {sentence}." for sentence in dangling(connection)),
             *_codebook(connection),
             *_history(connection),
@@ -85,6 +88,15 @@ def _written(connection: sa.Connection) -> Iterator[str]:
     for row in live(connection, schema.judgements):
         if steps.get(row["scale_id"]) and row["value"] not in steps[row["scale_id"]]:
             yield f"The judgement {row['id']} has the value {row['value']!r}, which its scale does not have."
+
+
+def _ratings(connection: sa.Connection) -> Iterator[str]:
+    """Every rating is one that there is, and stands under its own id."""
+    for row in live(connection, schema.ratings):
+        if row["rating"] not in {*LIGHTS, ""} or row["kind"] not in {*KINDS, ""}:
+            yield f"The rating {row['id']} is {row['rating']!r} of the kind {row['kind']!r}, which there is not."
+        if row["id"] != rating_id(row["case_id"], row["assignment"], row["wave"]):
+            yield f"The rating {row['id']} does not belong to its assignment, organisation and wave."
 
 
 def _codebook(connection: sa.Connection) -> Iterator[str]:

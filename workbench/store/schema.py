@@ -287,13 +287,26 @@ ratings = _versioned(
     Column("code", Text, nullable=False),
     Column("source", Text, nullable=False),
 )
-"""How assignments stand in organisations. `rating` is empty where there is a comment alone; `code`: the code that a file names."""
+"""How assignments stand in organisations. `rating` is empty where there is a comment alone; `code` is the id of the code that
+somebody named for the assignment, or empty where its name tells its theme."""
+
+responses = _versioned(
+    "responses",
+    Column("survey", Text, nullable=False),
+    Column("respondent", Text, nullable=False),
+    Column("interview_id", Text, nullable=False, index=True),
+    Column("case_id", Text),
+    Column("wave", Text),
+    Column("answers", JSON, nullable=False),
+)
+"""Who answered a survey, and what to its closed questions. `interview_id` is empty where nothing was said in words; `case_id` and
+`wave` are those of the file."""
 
 WRITTEN = (summaries, syntheses, scales, judgements)
 """What people write and judge of cases and themes."""
 
 VERSIONED = (
     *(facts, cases, persons, interviews, codes, segments, marks, memos, speakers, guesses),
-    *(ledger, *WRITTEN, ratings),
+    *(ledger, *WRITTEN, ratings, responses),
 )
 """Every table with history, in the order in which rows may refer to one another."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench import commands
 from workbench.views.ledger_view import LedgerView
+from workbench.views.rating_view import RatingView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from workbench.rows.evidence import Evidence
 
 
-class WrittenView(LedgerView):
+class WrittenView(LedgerView, RatingView):
     """Summaries of cases and themes, syntheses of themes, judgements of cases on scales, facts for the account of the method."""
 
     def summaries(self, selection: Selection | None = None) -> pd.DataFrame:
@@ -92,7 +93,7 @@ class WrittenView(LedgerView):
         from analysis.written_choice import of_cells, of_waves  # the same
         from workbench.results import written_tables  # the same
 
-        ledger = self.ledger_in(material)
+        ledger, ratings = self.ledger_in(material), self.ratings_in(material)
         with self._database.reading() as connection:
             evidence = written_tables.evidence_needed(connection)
             return Written(
@@ -100,6 +101,7 @@ class WrittenView(LedgerView):
                 syntheses=of_waves(written_tables.read_syntheses(connection, evidence), material),
                 judgements=of_cells(written_tables.read_judgements(connection), material),
                 ledger=ledger,
+                ratings=ratings,
                 facts=commands.study_facts.told_facts(connection),
                 scales=written_tables.read_scales(connection),
             )

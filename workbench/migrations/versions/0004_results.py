@@ -1,4 +1,4 @@
-"""The fourth format: what the study adds up to: quotations on their way into print, what people write and judge, ratings."""
+"""The fourth format: what the study adds up to: quotations for print, what people write and judge, ratings, surveys."""
 
 from __future__ import annotations
 
@@ -12,20 +12,21 @@ _LEDGER = (
     *("note", "who", "date"),
 )
 _TYPES = {
-    **dict.fromkeys(("basis", "drawn_from", "steps", "segments"), sa.JSON),
+    **dict.fromkeys(("basis", "drawn_from", "steps", "segments", "answers"), sa.JSON),
     **dict.fromkeys(("start", "end"), sa.Integer),
     "key": sa.Boolean,
 }
 
 
 def upgrade() -> None:
-    """Makes the tables of quotations, summaries, syntheses, scales, judgements and ratings."""
+    """Makes the tables of quotations, summaries, syntheses, scales, judgements, ratings and answers to surveys."""
     _versioned("ledger", _LEDGER)
     _versioned("summaries", ("case_id", "code_id", "wave?", "text", "key_segment", "author", "date", "basis"))
     _versioned("syntheses", ("code_id", "wave?", "text", "author", "date", "basis", "drawn_from"))
     _versioned("scales", ("name", "definition", "steps"), unique="name")
     _versioned("judgements", ("scale_id", "case_id", "wave?", "value", "comment", "segments", "judge", "date"))
     _versioned("ratings", ("assignment", "case_id", "wave?", "rating", "comment", "kind", "code", "source"))
+    _versioned("responses", ("survey", "respondent", "interview_id", "case_id?", "wave?", "answers"))
 
 
 def _versioned(name: str, told: tuple[str, ...], *, unique: str = "") -> None:
