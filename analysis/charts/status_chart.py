@@ -120,7 +120,7 @@ def _sign(rating: str, say: Catalogue) -> str:
     """The sign of a rating and its letter."""
     if rating in SIGNS:
         sign, name = SIGNS[rating]
-        return f"{sign} {say(name)[0]}"
+        return f"{sign} {say(name).split()[0]}"
     return "…" if rating == COMMENT_ALONE else ""
 
 

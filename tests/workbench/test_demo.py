@@ -105,3 +105,14 @@ def test_the_demo_writes_workbook_charts_and_report(tmp_path):
     text = "\n".join(paragraph.text for paragraph in docx.Document(str(demo.report)).paragraphs)
     assert "tonen har vänt" in text
     assert demo.proposed > 0
+
+
+def test_the_organisations_rated_and_answered(study):
+    """Ratings stand beside the interviews, and the survey's answers in words are sources that are coded and finished."""
+    assert len(study.ratings()) == 46
+    survey = study.surveys().iloc[0]
+    assert (survey["survey"], survey["respondents"], survey["invited"]) == ("Enkät 2016", 15, 24)
+    answers = study.segments(Selection(kinds=("survey",)))
+    assert len(answers) == 23
+    material = study.material(Selection(kinds=("survey",)))
+    assert material.interviews["finished"].all()
