@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from pathlib import Path
 from urllib.parse import quote
@@ -27,12 +26,6 @@ THEME = "Social investering > Ettårsbudgetar"
 NAME = "Samtal åäö"
 CELL = f"/matrix/cell?case=Skolan&theme={quote(THEME)}&wave=&"
 FOCUSED = "document.activeElement.dataset.key ?? document.activeElement.name ?? ''"
-
-
-@pytest.fixture(scope="session")
-def until(until):
-    """Asks a page as the other tests do, with more patience: here a whole page is read anew before it shows what changed."""
-    return functools.partial(until, tries=1200)
 
 
 @pytest.fixture
