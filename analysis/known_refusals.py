@@ -15,6 +15,7 @@ OF_CODING = (
     N_("{name} may be any of {codes}; write the whole path."),
     N_("There is a code {code} already; choose another name, or merge the two."),
     N_("The code {code} cannot go into {place}, which is the code itself or lies below it; choose another place."),
+    N_("The codes {code} and {other} do not lie below the same code; move one of them first."),
     N_(
         "The span {start}–{end} does not lie in {interview}, whose text has {length} characters; a span begins before it "
         "ends and stays inside the text."

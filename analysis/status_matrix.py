@@ -28,7 +28,7 @@ def sign(rating: str, say: Callable[[str], str]) -> str:
     """
     if rating in SIGNS:
         shape, name = SIGNS[rating]
-        return f"{shape} {say(name)[0]}"
+        return f"{shape} {say(name).split()[0]}"
     return "…" if rating == COMMENT_ALONE else ""
 
 

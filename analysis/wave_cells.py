@@ -214,8 +214,9 @@ def _counted(material: Material, of_codes: Sequence[Joint], codes: Sequence[str]
     passages, words = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.int64)
     for place, joint in enumerate(of_codes):
         inside = np.array([any(is_within(code, each) for each in joint.members) for code in codes], dtype=bool)
-        merged = merge(np.where(inside[rows.code], 0, -1), rows.start, rows.end)
-        interview = rows.interview[merged.order[merged.heads]]
+        wanted = np.flatnonzero(inside[rows.code])
+        merged = merge(np.zeros(len(wanted), dtype=np.int8), rows.start[wanted], rows.end[wanted])
+        interview = rows.interview[wanted[merged.order[merged.heads]]]
         np.add.at(passages[place], interview, 1)
         np.add.at(words[place], interview, spoken.counted_between(merged.start, merged.end))
     return passages, words

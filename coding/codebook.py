@@ -28,6 +28,13 @@ class CodeInsideItselfError(KodbokError):
         )
 
 
+class NoSiblingsError(KodbokError):
+    """A code would be put in order beside one that has another parent."""
+
+    def __init__(self, path: str, before: str) -> None:
+        super().__init__(f"The codes {path!r} and {before!r} do not lie below the same code; move one of them first.")
+
+
 class CodeFields(TypedDict, total=False):
     """The fields of a code that `change` sets."""
 
@@ -184,6 +191,26 @@ class Codebook:
         self._refuse_inside(path, parent)
         new_path = below(parent, code.name)
         return self if new_path == path else self._resettled(path, new_path)
+
+    def place(self, path: str, before: str = "") -> Codebook:
+        """Puts a code, with what lies below it, before another child of its parent; the empty path is the end of them.
+
+        >>> [code.path for code in Codebook().add("Barn").add("Unga").place("Unga", "Barn")]
+        ['Unga', 'Barn']
+
+        Raises:
+            NoSiblingsError: The other code has another parent.
+        """
+        code, rest = self.get(path), [each for each in self.codes if not is_within(each.path, path)]
+        moved = [each for each in self.codes if is_within(each.path, path)]
+        if not before:
+            return Codebook(depth_first([*rest, *moved]))
+        if self.get(before).parent != code.parent:
+            raise NoSiblingsError(path, before)
+        if before == path:
+            return self
+        at = next(number for number, each in enumerate(rest) if each.path == before)
+        return Codebook(depth_first([*rest[:at], *moved, *rest[at:]]))
 
     def merge(self, path: str, into: str) -> Codebook:
         """Merges a code into another one, which gets its name and aliases as aliases, its topics and its rules.

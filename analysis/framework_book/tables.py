@@ -53,9 +53,7 @@ def syntheses(sheets: FrameworkSheets, say: Catalogue) -> Table:
     table = sheets.syntheses
     data = table.assign(
         state=[say(SHORT_WORDS[state]) for state in table["state"]],
-        speaking=[
-            say("{n} of {total}").format(n=n, total=total) for n, total in zip(table["cases"], table["cases_total"], strict=True)
-        ],
+        speaking=[f"{n} {say('of')} {total}" for n, total in zip(table["cases"], table["cases_total"], strict=True)],
         silent=[_silent(row, say) for row in rows_of(table[["silent", "not_asked", "not_finished"]])],
         holds="",
         date=table["date"].str[:10],

@@ -204,6 +204,8 @@ def _contents(results: Results, tables: Tables, sheets: Sequence[Worksheet]) -> 
     dresses = {"codebook": codebook.dress(tables.codebook, looks)}
     if tables.status is not None:
         dresses["status"] = status.dress(tables.status, looks)
+    if tables.syntheses is not None:
+        dresses["syntheses"] = syntheses.dress(tables.syntheses, looks, results.say("of"))
     ordinary = [(name, table) for name, table in tables.by_name().items() if table is not None][2:]
     for sheet, (name, table) in zip(rest, ordinary, strict=True):
         yield fill(sheet, table, looks, dresses.get(name))

@@ -10,10 +10,13 @@ from analysis.catalogue import N_
 from analysis.cell_state import SHORT_WORDS
 from analysis.theme_summary import theme_summaries
 from analysis.workbook.column import Column
+from analysis.workbook.sheet import Dress, form_look
 
 if TYPE_CHECKING:
     from analysis.catalogue import Catalogue
     from analysis.theme_summary import ThemeSummary
+    from analysis.workbook.cells import Look
+    from analysis.workbook.looks import Looks
     from analysis.workbook.results import Results
     from analysis.workbook.table import Table
 
@@ -40,6 +43,17 @@ def table(results: Results) -> Table | None:
         return None
     rows = [_row(theme, results.say) for theme in theme_summaries(results.material, written)]
     return results.table(TITLE, COLUMNS, pd.DataFrame(rows))
+
+
+def dress(syntheses: Table, looks: Looks, of: str) -> Dress:
+    """How many cases speak, out of how many."""
+    totals = syntheses.data["cases_total"].tolist()
+
+    def look(column: Column, row: int, is_link: bool) -> Look:  # noqa: ARG001, FBT001  # the dress's own signature
+        """The look of a cell."""
+        return looks.number(f'#,##0" {of} {totals[row]}"') if column.form == "of" else form_look(looks, column)
+
+    return Dress(look)
 
 
 def _row(theme: ThemeSummary, say: Catalogue) -> dict[str, Any]:

@@ -75,7 +75,7 @@ def _state_slowly(cell, talks, asked):
     return "silent"
 
 
-@settings(max_examples=25, phases=[Phase.generate])
+@settings(max_examples=30, phases=[Phase.explicit, Phase.reuse, Phase.generate])  # to shrink a study takes minutes
 @given(data=st.data())
 def test_every_cell_is_what_a_slow_recount_says(studies, recount, data):
     """Passages, words, counter-evidence, finished interviews, what was asked, and the state that follows."""
@@ -148,6 +148,14 @@ def test_the_states_follow_each_other_in_the_order_of_what_is_known():
     assert state_of(**{**nothing, "stale": False, "finished": False}) == "summarised"
     assert state_of(**{**nothing, "stale": True, "passages": 1}) == "stale"
     assert set(MEANINGS) == set(SHORT_WORDS) == set(STATES)
+
+
+@pytest.mark.parametrize(("finished", "state"), [(("AB",), "silent"), ((), "not_finished")])
+def test_a_case_is_silent_only_where_every_interview_is_finished(talk, build_material, finished, state):
+    """One that is not may still say something."""
+    talks = [talk("Ett", "IP: Ja.", "Parken", finished=("AB",)), talk("Två", "IP: Nej.", "Parken", main="AB", finished=finished)]
+    (cell,) = framework(build_material(talks, [], ["A"]), _written()).to_dict("records")
+    assert (cell["state"], cell["interviews"]) == (state, 2)
 
 
 def test_an_empty_matrix_is_filled_nowhere(build_material):

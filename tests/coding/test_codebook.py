@@ -15,7 +15,7 @@ from coding.code import Code
 from coding.code_fields import CodeFieldError
 from coding.code_finder import CodeAmbiguousError, CodeUnknownError
 from coding.code_tree import CodeExistsError, CodeIdTakenError, CodeOrderError, CodeUncleanError
-from coding.codebook import Codebook, CodeInsideItselfError
+from coding.codebook import Codebook, CodeInsideItselfError, NoSiblingsError
 from coding.rule import Rule
 from interviews.errors import KodbokError
 
@@ -177,6 +177,19 @@ def test_moving_a_code_to_where_it_is_changes_nothing(recommendations: Codebook)
     assert recommendations.move("Social investering > Ettårsbudgetar", "Social investering") == recommendations
 
 
+def test_a_code_is_put_before_another_one_of_its_parent_with_what_lies_below():
+    book = book_of("A > x", "A > y > z", "A > w", "B")
+    assert paths(book.place("A > y", "A > x")) == ["A", "A > y", "A > y > z", "A > x", "A > w", "B"]
+    assert paths(book.place("A > y")) == ["A", "A > x", "A > w", "A > y", "A > y > z", "B"]
+    assert paths(book.place("B", "A")) == ["B", "A", "A > x", "A > y", "A > y > z", "A > w"]
+    assert book.place("A > y", "A > y") == book
+    assert book.place("A > x", "A > y") == book
+    with pytest.raises(NoSiblingsError, match=r"'A > x' and 'B' do not lie below the same code"):
+        book.place("A > x", "B")
+    with pytest.raises(CodeUnknownError):
+        book.place("A > x", "A > q")
+
+
 def test_a_code_does_not_go_below_itself(recommendations: Codebook):
     with pytest.raises(CodeInsideItselfError):
         recommendations.move("Kunskapsallianser", "Kunskapsallianser > Lärande organisation")
@@ -298,7 +311,7 @@ def test_a_deep_tree_stays_in_order():
     assert_sound(book_of(" > ".join("a" * 30)))
 
 
-VERBS = st.sampled_from(["add", "rename", "move", "merge", "split", "retire", "delete", "change"])
+VERBS = st.sampled_from(["add", "rename", "move", "place", "merge", "split", "retire", "delete", "change"])
 
 
 @settings(max_examples=60, deadline=None)
@@ -322,6 +335,7 @@ def _after(book: Codebook, verb: str, data: st.DataObject) -> Codebook:
         "add": (some, names),
         "rename": (some, names),
         "move": (some, some | st.just("")),
+        "place": (some, some | st.just("")),
         "merge": (some, some),
         "split": (some, st.lists(names, max_size=2)),
     }.get(verb, (some,))

@@ -8,7 +8,9 @@ import subprocess
 import sys
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic
 
+import axe_playwright_python
 import pytest
 
 from interviews import Heading, Paragraph, write_document
@@ -16,12 +18,20 @@ from workbench.study import Study
 
 playwright = pytest.importorskip("playwright.sync_api")
 
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SMALL = """[...document.querySelectorAll('button, select, input, textarea, summary, a, [role=treeitem], [role=option]')]
+    .filter(each => each.offsetParent && !each.matches('.skip, .unseen') && !each.closest('label'))
+    .map(each => [each.outerHTML.slice(0, 120), each.getBoundingClientRect()])
+    .filter(([, box]) => box.height && (box.height < 24 || box.width < 24)).map(([html]) => ['smaller than 24 pixels', html])"""
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge", "microsoft-edge")
 PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     r"C:\Program Files\Google\Chrome\Application\chrome.exe",
     r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
 )
+PATIENCE = 120
+"""Seconds; a loaded machine may be slow, and what fails then is no fault of the page."""
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
 
@@ -122,6 +132,7 @@ def open_page(chromium, contexts):
 
     def opened(address, **settings):
         context = chromium.new_context(**settings)
+        context.set_default_timeout(1000 * PATIENCE)
         contexts.append(context)
         context.on("console", lambda message: complaints.append(message.text) if message.type in {"error", "warning"} else None)
         context.on("weberror", lambda error: complaints.append(str(error.error)))
@@ -135,14 +146,25 @@ def open_page(chromium, contexts):
     assert complaints == []
 
 
-def _until(page, script, wanted=True, *, tries=200):  # noqa: FBT002  # most scripts ask a yes or no
+def _until(page, script, wanted=True):  # noqa: FBT002  # most scripts ask a yes or no
     """Asks the page until a script gives what is wanted; its policy forbids waiting inside the page."""
-    for _ in range(tries):
-        found = page.evaluate(script)
+    found, end = None, monotonic() + PATIENCE
+    while monotonic() < end:
+        found = _asked(page, script)
         if found == wanted:
             return
         page.wait_for_timeout(25)
     raise AssertionError(f"{script} gave {found!r}, not {wanted!r}")
+
+
+def _asked(page, script):
+    """What a script gives; nothing while the page gives way to another one."""
+    try:
+        return page.evaluate(script)
+    except playwright.Error as error:
+        if "Execution context was destroyed" not in str(error):
+            raise
+        return None
 
 
 READY = "document.querySelector('[data-testid=transcript]')?.dataset.ready === 'true'"
@@ -180,3 +202,33 @@ def saved(until):
 def ready(until):
     """Waits until a transcript's highlights are painted."""
     return lambda page: until(page, READY)
+
+
+def _faults(page):
+    """What axe-core finds, and what is too small to be hit; axe's source is evaluated, so that the page's policy holds."""
+    page.evaluate(AXE)
+    found = page.evaluate("tags => axe.run({runOnly: tags, resultTypes: ['violations']})", TAGS)["violations"]
+    return [(each["id"], [node["html"][:160] for node in each["nodes"]]) for each in found] + page.evaluate(SMALL)
+
+
+@pytest.fixture(scope="session")
+def faults():
+    """What is wrong with a page as it stands for those who cannot see or hit it as others do."""
+    return _faults
+
+
+def _drop(page, *files):
+    """Drops files on the page, as their names and contents."""
+    script = """(files) => {
+        const transfer = new DataTransfer();
+        for (const [name, bytes] of files) transfer.items.add(new File([new Uint8Array(bytes)], name));
+        const told = {bubbles: true, cancelable: true, dataTransfer: transfer};
+        document.getElementById("drop").dispatchEvent(new DragEvent("drop", told));
+    }"""
+    page.evaluate(script, [[name, list(content)] for name, content in files])
+
+
+@pytest.fixture(scope="session")
+def drop():
+    """Drops files on a page."""
+    return _drop

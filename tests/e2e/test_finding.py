@@ -103,6 +103,7 @@ def test_a_number_of_the_theme_table_leads_to_its_passages(open_page, coded, add
     page = open_page(_at(address, "/themes"))
     link = page.get_by_role("link", name="1 textställen: Kunskapsallianser > Civilsamhälle")
     link.first.click()
+    page.locator("article").first.wait_for()
     assert page.locator("article .text").all_text_contents() == ["De hjälper oss 🇸🇪 mycket."]
 
 

@@ -70,6 +70,7 @@ def test_words_are_coded_exactly_as_selected(open_page, serving, signs, until, r
             until(page, CODINGS, str(number + 1))
         saved(page)
         shown = page.evaluate(SPANS)
+        page.context.close()  # before its server goes, or the page rightly complains
     expected = sorted((transcript.turns[place].start + start, transcript.turns[place].start + end) for place, start, end in spans)
     assert [tuple(span) for span in shown] == expected
     with Study.open(signs) as study:
@@ -102,5 +103,6 @@ def test_a_sign_or_word_is_never_parted(open_page, serving, signs, until, ready,
         page.keyboard.press("Enter")
         until(page, CODINGS, "1")
         saved(page)
+        page.context.close()
     with Study.open(signs) as study:
         assert [each.quote for each in study.findings()] == [whole]

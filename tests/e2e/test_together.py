@@ -61,7 +61,7 @@ def test_two_coders_at_the_same_interview_end_with_the_same_segments(open_page, 
         saved(page)
         until(page, CODINGS, "5")
     until(pages[0], f"JSON.stringify({LISTED})", json.dumps(pages[1].evaluate(LISTED), ensure_ascii=False, separators=(",", ":")))
-    assert "Maria" in pages[0].inner_text("#present")
+    until(pages[0], "document.querySelector('#present').textContent.includes('Maria')")
     assert len(_quotes(study_file)) == 5
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import axe_playwright_python
 import pytest
 
 from interviews import Paragraph, write_document
@@ -12,8 +11,6 @@ from workbench.study import Study
 
 pytestmark = pytest.mark.slow  # a browser and a server for each; CI runs them
 
-AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 HEARS = "document.body.dataset.ready"
 TREE = "document.querySelector('[role=treeitem][aria-selected=true] .name')?.textContent"
 
@@ -22,13 +19,6 @@ TREE = "document.querySelector('[role=treeitem][aria-selected=true] .name')?.tex
 def view(open_page, address):
     """Opens a view of the study."""
     return lambda path: open_page(address.replace("/?", f"{path}?"))
-
-
-def _faults(page):
-    """What axe-core finds; its source is evaluated, so that the policy of the page stands as it is."""
-    page.evaluate(AXE)
-    found = page.evaluate("tags => axe.run({runOnly: {type: 'tag', values: tags}})", TAGS)["violations"]
-    return [(each["id"], [node["html"][:160] for node in each["nodes"]]) for each in found]
 
 
 @pytest.fixture
@@ -48,7 +38,7 @@ VIEWS = ("/", "/studies", "/codebook", "/exports", "/coder", "/speakers/Samtal%2
 @pytest.mark.parametrize(
     ("colours", "width", "lang"), [("dark", 360, "sv"), ("light", 1280, "sv"), ("dark", 1280, "en"), ("light", 360, "en")]
 )
-def test_axe_finds_nothing_on_any_view(open_page, coded, address, colours, width, lang):
+def test_axe_finds_nothing_on_any_view(open_page, coded, address, colours, width, lang, faults):
     """On a telephone and on a desk, in both schemes and both languages; nothing is wider than the screen."""
     page = open_page(address, color_scheme=colours, viewport={"width": width, "height": 800})
     if lang == "en":
@@ -59,7 +49,7 @@ def test_axe_finds_nothing_on_any_view(open_page, coded, address, colours, width
         page.goto(base + path)
         page.locator({"/search?q=vi": "#hits li", "/retrieve?go=1": "article"}.get(path, "h1")).first.wait_for()
         assert page.get_attribute("html", "lang") == lang
-        assert (path, _faults(page)) == (path, [])
+        assert (path, faults(page)) == (path, [])
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
 
 
@@ -73,27 +63,16 @@ def test_the_bar_tells_which_view_is_open(open_page, address):
         assert current.all_text_contents() == [name]
 
 
-def test_a_page_that_is_not_there_says_so_in_words(open_page, view):
+def test_a_page_that_is_not_there_says_so_in_words(open_page, view, faults):
     """With a way back; the browser's console tells the status, which is no complaint."""
     page = view("/interviews/Finns%20ej")
-    assert _faults(page) == []
+    assert faults(page) == []
     assert "Studien har ingen intervju som heter" in page.locator("main").inner_text()
     assert page.get_by_role("link", name="Till början").get_attribute("href") == "/"
     open_page.complaints[:] = [each for each in open_page.complaints if "404" not in each]
 
 
-def _dropped(page, *files):
-    """Drops files on the page, as their names and contents."""
-    script = """(files) => {
-        const transfer = new DataTransfer();
-        for (const [name, bytes] of files) transfer.items.add(new File([new Uint8Array(bytes)], name));
-        const told = {bubbles: true, cancelable: true, dataTransfer: transfer};
-        document.getElementById("drop").dispatchEvent(new DragEvent("drop", told));
-    }"""
-    page.evaluate(script, [[name, list(content)] for name, content in files])
-
-
-def test_from_nothing_to_confirmed_speakers(open_page, start, tmp_path, until):
+def test_from_nothing_to_confirmed_speakers(open_page, start, tmp_path, until, drop):
     """A new study, two files dropped, one of them broken; the speakers confirmed, one spelling merged; the study found again."""
     page = open_page(start)
     until(page, HEARS, "true")
@@ -106,7 +85,7 @@ def test_from_nothing_to_confirmed_speakers(open_page, start, tmp_path, until):
     until(page, HEARS, "true")
     said = [("Karin: ", "Hur går det?"), ("Jon B: ", "Bra, tack.")] * 5 + [("Karin: ", "Och nu?"), ("Job B: ", "Bra.")]
     write_document(tmp_path / "a.docx", [Paragraph(text, bold_label=label) for label, text in said])
-    _dropped(page, ("Möte.docx", (tmp_path / "a.docx").read_bytes()), ("Trasig.docx", b"inget"))
+    drop(page, ("Möte.docx", (tmp_path / "a.docx").read_bytes()), ("Trasig.docx", b"inget"))
     page.get_by_role("button", name="Stäng").wait_for()
     report = page.locator("#report")
     assert "Tillagd Möte – 12 repliker" in report.inner_text()
@@ -120,6 +99,7 @@ def test_from_nothing_to_confirmed_speakers(open_page, start, tmp_path, until):
     page.locator("[data-label='Karin'] select").select_option("interviewer")
     page.locator("[data-label='Jon B'] input").fill("Chef")
     page.get_by_role("button", name="Bekräfta talarna").click()
+    page.locator("[data-label='Karin'] .sure").wait_for()
     page.get_by_text("Sparat. Ångra tar tillbaka det.").wait_for()
     with Study.open(tmp_path / "min studie.kodbok") as study:
         lines = {line.label: line for line in study.speakers("Möte").lines}
@@ -178,6 +158,53 @@ def test_codes_are_added_renamed_moved_merged_and_deleted_by_keys(book, study_fi
         assert expected in _paths(study_file)
 
 
+def test_what_was_made_is_chosen_though_news_come_in_between(book, study_file, until):
+    """The answers wait until somebody else's change has been asked for too."""
+    waiting = []
+
+    def hold(route):
+        if route.request.method != "GET":
+            route.continue_()
+            return
+        waiting.append(route)
+        if len(waiting) == 2:
+            with Study.open(study_file, coder="Annan") as study:
+                study.add_code("Tvärgående > Från en annan")
+        if len(waiting) > 2:
+            for each in waiting[:3] if len(waiting) == 3 else [route]:
+                each.continue_()
+
+    book.route("**/api/codes", hold)
+    book.keyboard.press("n")
+    book.keyboard.type("Ny tanke")
+    book.keyboard.press("Enter")
+    until(book, TREE, "Ny tanke")
+    until(book, "document.activeElement.getAttribute('aria-selected')", "true")
+    book.unroute_all()
+
+
+def test_codes_are_put_in_order_by_keys_and_buttons(book, study_file, until):
+    """Past a retired one that is not shown; the focus goes along, the place is told, and the end is said."""
+    with Study.open(study_file) as study:
+        study.change_code("Kunskapsallianser", retired=True)
+    until(book, "document.querySelectorAll('[role=treeitem][aria-level=\"1\"]').length", 2)
+    announced = "document.getElementById('announce').textContent"
+    assert [path for path in _paths(study_file) if " > " not in path] == ["Social investering", "Kunskapsallianser", "Tvärgående"]
+    book.keyboard.press("Alt+ArrowUp")
+    until(book, announced, "Den står först här.")
+    book.keyboard.press("Alt+ArrowDown")
+    until(book, announced, "Social investering står nu som nummer 2 av 2.")
+    assert [path for path in _paths(study_file) if " > " not in path] == ["Kunskapsallianser", "Tvärgående", "Social investering"]
+    assert book.evaluate("document.activeElement.querySelector('.name').textContent") == "Social investering"
+    book.keyboard.press("Alt+ArrowDown")
+    until(book, announced, "Den står sist här.")
+    book.get_by_role("button", name="Uppåt").click()
+    until(book, announced, "Social investering står nu som nummer 1 av 2.")
+    book.keyboard.press("Control+z")
+    until(book, announced, "Ångrat")
+    assert _paths(study_file)[-1].startswith("Social investering")
+
+
 def test_a_code_is_found_and_what_a_deletion_takes_along_is_said(book, study_file, until):
     """Three codings go, and come back."""
     book.get_by_label("Sök en kod").fill("ettårs")
@@ -195,7 +222,7 @@ def test_a_code_is_found_and_what_a_deletion_takes_along_is_said(book, study_fil
         assert len(study.findings()) == 3
 
 
-def test_a_split_walks_the_codings_by_single_keys(book, study_file, until):
+def test_a_split_walks_the_codings_by_single_keys(book, study_file, until, faults):
     """1 and 2 choose, 0 leaves, an arrow goes back."""
     book.get_by_label("Sök en kod").fill("ettårs")
     book.keyboard.press("Enter")
@@ -205,7 +232,7 @@ def test_a_split_walks_the_codings_by_single_keys(book, study_file, until):
     walk = book.locator("#walk")
     quote = "document.querySelector('#walk blockquote')?.textContent"
     until(book, quote, "Vi har")
-    assert _faults(book) == []
+    assert faults(book) == []
     book.keyboard.press("1")
     until(book, quote, "Det är svårt")
     book.keyboard.press("0")
@@ -227,8 +254,9 @@ def test_what_is_written_of_a_code_is_kept_when_one_leaves_the_field(book, study
     book.get_by_label("Definition").fill("Ny text")
     book.get_by_label("När den ska användas").focus()
     until(book, "document.getElementById('announce').textContent", "Sparat")
+    book.evaluate("document.getElementById('announce').textContent = ''")
     book.get_by_label("Färg").fill("#123456")
-    book.get_by_label("Färg").dispatch_event("change")
+    until(book, "document.getElementById('announce').textContent", "Sparat")
     with Study.open(study_file, coder="Annan") as study:
         study.add_code("Social investering > Från en annan")
     until(book, "[...document.querySelectorAll('.name')].some((each) => each.textContent === 'Från en annan')")
@@ -252,7 +280,7 @@ def test_an_export_is_made_while_the_page_goes_on_and_comes_with_a_name(view, un
     """The button fetches the file itself."""
     page = view("/exports")
     until(page, HEARS, "true")
-    with page.expect_download() as waited:
+    with page.expect_download(timeout=180_000) as waited:
         page.get_by_role("button", name="Export: Excelbok").click()
     assert waited.value.suggested_filename == "studie – teman.xlsx"
     assert Path(waited.value.path()).read_bytes().startswith(b"PK")

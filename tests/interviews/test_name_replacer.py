@@ -138,9 +138,9 @@ def test_time_grows_with_the_text_alone():
             tuple(Named(f"Nn{number}a Mm{number}a".translate(LETTERS), f"Person {number}") for number in range(persons))
         )
         names.text(text)
-        begun = time.perf_counter()
+        begun = time.process_time()
         names.text(text)
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     text = "Vi talade med nnbba om 040 och a@b i staden. " * 5_000
     assert seconds(1000, text) < 8 * seconds(100, text)

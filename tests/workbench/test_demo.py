@@ -99,8 +99,20 @@ def test_the_demo_writes_workbook_charts_and_report(tmp_path):
     """All of the latest wave, as the exports do; the workbook carries the approved quotations."""
     demo = run_demo(tmp_path / "ett prov")
     assert demo.material.facts.notes
-    assert {path.suffix for path in demo.results.iterdir()} == {".xlsx", ".docx", ".png", ".svg"}
+    assert {path.suffix for path in demo.results.iterdir()} >= {".xlsx", ".docx", ".png", ".svg"}
+    assert (demo.results / "uppfoljningsar.png").exists()
     assert "Citatförteckning" in openpyxl.load_workbook(demo.workbook, read_only=True).sheetnames
     text = "\n".join(paragraph.text for paragraph in docx.Document(str(demo.report)).paragraphs)
     assert "tonen har vänt" in text
     assert demo.proposed > 0
+
+
+def test_the_organisations_rated_and_answered(study):
+    """Ratings stand beside the interviews, and the survey's answers in words are sources that are coded and finished."""
+    assert len(study.ratings()) == 46
+    survey = study.surveys().iloc[0]
+    assert (survey["survey"], survey["respondents"], survey["invited"]) == ("Enkät 2016", 15, 24)
+    answers = study.segments(Selection(kinds=("survey",)))
+    assert len(answers) == 23
+    material = study.material(Selection(kinds=("survey",)))
+    assert material.interviews["finished"].all()

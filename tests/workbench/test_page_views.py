@@ -145,6 +145,24 @@ def test_codes_are_changed_one_call_each_and_undone(page, study, span):
     assert _codes(page)["Social > Budget"]["own"] == 1
 
 
+def test_codes_are_put_in_order_and_undone(page):
+    """Before another one or last, with what lies below; beside a code of another parent is nowhere."""
+    change = lambda **told: page.patch("/api/codes", json=told)  # noqa: E731  # shorter than its name
+    before = list(_codes(page))
+    assert before == ["Social", "Social > Budget", "Social > Fond", "Social > Fond > Liten", "Kunskap", "Kunskap > Dialog"]
+    assert change(path="Social > Fond", before="Social > Budget").json() == {"changed": True}
+    assert list(_codes(page))[1:4] == ["Social > Fond", "Social > Fond > Liten", "Social > Budget"]
+    assert change(path="Social > Fond", before="Social > Budget").json() == {"changed": False}
+    assert change(path="Social", before="").json() == {"changed": True}
+    assert list(_codes(page))[:2] == ["Kunskap", "Kunskap > Dialog"]
+    refused = change(path="Social", before="Kunskap > Dialog")
+    assert (refused.status_code, "ligger inte under samma kod" in refused.json()["error"]) == (422, True)
+    assert change(path="Social", before="Kunskap", name="x").status_code == 422
+    for _ in range(2):
+        page.post("/api/undo")
+    assert list(_codes(page)) == before
+
+
 def test_a_deletion_takes_along_what_hangs_on_the_code_and_undo_brings_it_back(page, study, span):
     """Codes below it, codings of all coders, memos."""
     study.code("Samtal", *span("Det är svårt"), "Liten")
@@ -182,9 +200,9 @@ def test_a_change_of_a_code_that_cannot_be_is_refused(page, study, body, status)
 
 
 def _exported(page, **body):
-    """An export when it is finished, at most half a minute later."""
+    """An export when it is finished; a loaded machine may take a while, for exports give way to others."""
     found = page.post("/api/exports", json=body).json()
-    for _ in range(600):
+    for _ in range(3600):
         found = page.get(f"/api/exports/{found['id']}").json()
         if found["state"] in {"done", "failed"}:
             return found, page.get(f"/api/exports/{found['id']}/file")

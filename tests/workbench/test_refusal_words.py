@@ -10,7 +10,7 @@ from analysis.catalogue import translator
 from analysis.ledger_state import NothingEditedError, StateOrderError, WithdrawnTextError
 from coding.code_finder import CodeAmbiguousError, CodeUnknownError
 from coding.code_tree import CodeExistsError
-from coding.codebook import CodeInsideItselfError
+from coding.codebook import CodeInsideItselfError, NoSiblingsError
 from coding.quotation_edit import quotation_edit
 from interviews.archive import BrokenArchiveError, NotAnArchiveError, OldFormatError, ProtectedArchiveError
 from interviews.dates import WrongDateError
@@ -59,6 +59,7 @@ REFUSALS = [
     CodeAmbiguousError("Makt", ["A > Makt", "B > Makt"]),
     CodeExistsError("A > Makt"),
     CodeInsideItselfError("A", "A > Makt"),
+    NoSiblingsError("A", "B > Makt"),
     SpanOutsideError("Samtal", 1, 99, 50),
     WrongQuoteError("Samtal", 1, 9),
     ChangedMeanwhileError("s1"),

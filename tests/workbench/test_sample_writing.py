@@ -98,3 +98,11 @@ def test_words_that_nobody_coded_are_refused(findings):
     """With the interview, the theme and the words."""
     with pytest.raises(LostFindingError, match="Stadsområde Norr 2016 has no coded segment of Helhetssyn that begins 'Aldrig'"):
         findings.segment("Stadsområde Norr 2016", "Aldrig", "Helhetssyn")
+
+
+def test_codings_of_the_survey_quote_its_answers():
+    """Each one's words stand once among the respondent's answers."""
+    answers = {row["Respondent"]: "\n".join(row.values()) for row in sample_rows("enkat")}
+    for row in sample_rows("enkatkoder"):
+        assert answers[row["respondent"]].count(row["ord"]) == 1
+        assert row["kod"] in code_paths()

@@ -69,13 +69,13 @@ def test_what_is_written_stands_in_sheets_of_their_own(park, exported):
         *("Parken", "sammanfattad", 2, 1, "=Ett år\när för kort.", "Anna"),
     ]
     assert (rows[DIALOG]["status"], rows[DIALOG]["sammanfattning"]) == ("tyst", None)
-    (link,) = book["Tematisk matris"]._hyperlinks  # noqa: SLF001  # openpyxl lists them nowhere else
-    target = link.location.rpartition("!A")[2]
-    assert key in [each.value for each in book["Kodade avsnitt"][int(target)]]
+    (link,) = [each.hyperlink.location for row in book["Tematisk matris"].iter_rows() for each in row if each.hyperlink]
+    assert key in [each.value for each in book["Kodade avsnitt"][int(link.rpartition("!A")[2])]]
     synthesis = {row["tema"]: row for row in _rows(book["Synteser"])}
     assert (synthesis[THEME]["syntes"], synthesis[THEME]["status"], synthesis[THEME]["organisationer som talar"]) == (
         *("Alla säger det.", "sammanfattad", 1),
     )
+    assert "av 1" in book["Synteser"]["F2"].number_format
     assert synthesis[DIALOG]["tysta, ej tillfrågade eller ej färdigkodade"] == "tyst: Parken"
     (judged,) = _rows(book["Bedömningar"])
     assert list(judged.items()) == [

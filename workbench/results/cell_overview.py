@@ -17,7 +17,7 @@ from workbench.results.plain_rows import plain_rows
 from workbench.results.retrieval import retrieve
 from workbench.results.retrieval_query import Retrieval
 from workbench.results.study_material import read_material
-from workbench.results.written_tables import read_summaries
+from workbench.results.written_tables import evidence_needed, read_summaries
 from workbench.rows.evidence import Cell, token_of
 from workbench.rows.written_ids import summary_id
 from workbench.store import schema
@@ -97,7 +97,7 @@ def read_cell(database: Database, case: str, theme: str, wave: str | None) -> Ce
     selection = Selection(cases=(case,), all_waves=True)
     material = read_material(database, selection)
     with database.reading() as connection:
-        summaries = read_summaries(connection)
+        summaries = read_summaries(connection, evidence_needed(connection))
     rows = plain_rows(framework(material, Written(summaries=of_cells(summaries, material)), [path]))
     cell = next((row for row in rows if row["wave"] == wave), None)
     if cell is None:

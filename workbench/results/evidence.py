@@ -33,8 +33,9 @@ def read_evidence(connection: sa.Connection, revision: int | None = None) -> Evi
         interview = interviews[row["interview_id"]]
         if row["status"] != "accepted" or row["coder"] not in counted[interview["id"]].coders:
             continue
+        token = token_of(row)
         for code in above.get(row["code_id"], ()):
-            passages[Cell(interview["case_id"], code, interview["wave"])][row["id"]] = token_of(row)
+            passages[Cell(interview["case_id"], code, interview["wave"])][row["id"]] = token
     return Evidence(passages)
 
 

@@ -16,7 +16,7 @@ from interviews.errors import KodbokError
 from workbench.results.ledger_table import read_ledger
 from workbench.results.plain_rows import plain_rows
 from workbench.results.study_material import read_material
-from workbench.results.written_tables import read_summaries, read_syntheses
+from workbench.results.written_tables import evidence_needed, read_summaries, read_syntheses
 from workbench.store.codes import read_study_codebook
 from workbench.store.door import current_revision
 
@@ -84,7 +84,8 @@ def read_theme(database: Database, theme: str, wave: str | None = None) -> Theme
     with database.reading() as connection:
         revision = current_revision(connection)
         path = read_study_codebook(connection).find(theme).path
-        summaries, syntheses = read_summaries(connection), read_syntheses(connection)
+        evidence = evidence_needed(connection)
+        summaries, syntheses = read_summaries(connection, evidence), read_syntheses(connection, evidence)
     material = read_material(database, Selection(waves=(wave,) if wave else ()))
     summaries, syntheses = of_cells(summaries, material), of_waves(syntheses, material)
     heard = plain_rows(voices(framework(material, Written(summaries=summaries), [path])))

@@ -14,6 +14,7 @@ from uuid import UUID
 from coding.coding_rows import read_coding_rows
 from interviews.case_list import read_cases
 from interviews.guide_file import read_guide
+from workbench.sample.answers import answer_steps
 from workbench.sample.findings import Findings
 from workbench.sample.material import sample_interviews, sample_rows
 from workbench.sample.quoting import quoting_steps
@@ -63,6 +64,7 @@ def _steps(study: Study, sample: SampleStudy) -> Iterator[Step]:
     findings = Findings(codings.rows, sample.main_coder)
     for wave, time in _TAKEN_IN.items():
         yield Step(time, sample.main_coder, _taking_in(study, sample, codings, wave))
+    yield from answer_steps(study, sample)
     yield Step(_RULES_RUN, sample.main_coder, study.run_rules)
     yield from (_decision(study, told) for told in sample_rows("beslut"))
     yield from writing_steps(study, findings)

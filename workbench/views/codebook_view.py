@@ -71,6 +71,14 @@ class CodebookView(View):
         """
         return self._edit("codebook move", lambda book: book.move(path, parent))
 
+    def place_code(self, path: str, before: str = "") -> bool:
+        """Puts a code, with what lies below it, before another child of its parent; the empty path is the end of them.
+
+        Raises:
+            NoSiblingsError: The other code has another parent.
+        """
+        return self._edit("codebook place", lambda book: book.place(path, before))
+
     def split_code(self, path: str, names: Sequence[str]) -> bool:
         """Adds new codes below a code, so that its codings can be told apart; `segments_of_code` are those to go through."""
         return self._edit("codebook split", lambda book: book.split(path, names))

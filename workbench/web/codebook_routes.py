@@ -40,21 +40,21 @@ async def add(request: Request) -> Response:
 
 
 async def change(request: Request) -> Response:
-    """Changes a code: `{"path": "A > B"}` with a new `name`, or a new `parent`, or fields (`definition` …, `aliases`)."""
-    body = await body_of(request, path=str, name=str, parent=str, aliases=list, **_FIELDS)
+    """Changes a code: `{"path": "A > B"}` with a new `name` or `parent`, or `before`, or fields (`definition` …, `aliases`)."""
+    body = await body_of(request, path=str, name=str, parent=str, before=str, aliases=list, **_FIELDS)
     (path,) = needed(body, "path")
     told = {key: value for key, value in body.items() if key != "path"}
     return JSONResponse({"changed": await _changed(request, path, told)})
 
 
 async def _changed(request: Request, path: str, told: dict[str, Any]) -> bool:
-    """Renames, moves or describes a code; one request does one of them, as one undo takes it back."""
+    """Renames, moves, places or describes a code; one request does one of them, as one undo takes it back."""
     study = study_of(request)
-    if {"name", "parent"} & set(told):
+    verbs = {"name": study.rename_code, "parent": study.move_code, "before": study.place_code}
+    for key in verbs.keys() & told:
         if len(told) > 1:
-            raise BadRequestError("A code is renamed, moved or described, one at a time.")
-        verb = study.rename_code if "name" in told else study.move_code
-        return await done(request, verb, path, *told.values())
+            raise BadRequestError("A code is renamed, moved, placed or described, one at a time.")
+        return await done(request, verbs[key], path, told[key])
     if "aliases" in told:
         told["aliases"] = tuple(texts(told["aliases"], "aliases"))
     return await done(request, study.change_code, path, **told)

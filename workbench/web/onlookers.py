@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from starlette.concurrency import run_in_threadpool
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from interviews.errors import KodbokError
 from workbench.web.answers import changes_object
 
 if TYPE_CHECKING:
@@ -47,10 +48,16 @@ class Onlookers:
     async def tell(self) -> None:
         """Sends every page what it does not know yet."""
         async with self._turn:
-            news = await run_in_threadpool(self._news, {each.revision for each in self._here})
-            for revision, changes in news.items():
+            for revision, changes in (await self._read()).items():
                 behind = [each for each in self._here if each.revision == revision]
                 await self._send(behind, changes_object(changes), changes.revision)
+
+    async def _read(self) -> dict[int, Changes]:
+        """What the open pages do not know yet; nothing where the study cannot be read just now, for soon it is looked at again."""
+        try:
+            return await run_in_threadpool(self._news, {each.revision for each in self._here})
+        except KodbokError:
+            return {}
 
     def _news(self, known: set[int]) -> dict[int, Changes]:
         """What changed after each of some revisions, if anything did; asked in one go, for every change of threads is a wait.

@@ -26,18 +26,15 @@ export class Actions {
     this.goTo(this.places.current - 1);
   }
 
-  goTo(place) {
-    this.places.go(place);
+  goTo(place, block = "nearest") {
+    this.places.go(place, block);
     this.selected.clear();
     const { turn } = this.places;
     if (turn) this.tell(`${turn.element.querySelector(".who").textContent.replace(/\s+/g, " ").trim()}: ${turn.node.data.slice(0, 200)}`);
   }
 
   goSomewhere() {
-    askPlace(this.dialog, this.places, (turn) => {
-      this.places.go(turn.place, "center");
-      this.selected.clear();
-    });
+    askPlace(this.dialog, this.places, (turn) => this.goTo(turn.place, "center"));
   }
 
   next() {

@@ -5,7 +5,7 @@ import { mark, say } from "./words.js";
 
 const TEXTS = [["definition", mark("Definition")], ["include", mark("When to use it")], ["exclude", mark("When not to use it")],
   ["example", mark("Example")]];
-const ACTIONS = [["add", mark("New code below")], ["rename", mark("Rename")], ["move", mark("Move")], ["merge", mark("Merge")],
+const ACTIONS = [["add", mark("New code below")], ["rename", mark("Rename")], ["up", mark("Up")], ["down", mark("Down")], ["move", mark("Move")], ["merge", mark("Merge")],
   ["split", mark("Split")], ["retire", mark("Retire")], ["delete", mark("Delete")]];
 const NO_COLOUR = "#808080";
 
@@ -50,8 +50,8 @@ export class CodeForm extends HTMLElement {
   }
 
   #build() {
-    this.title_ = make("h2", { id: "code-title" });
-    this.where = make("p", { className: "facts" });
+    this.title_ = make("h2", { id: "code-title", lang: "sv" });
+    this.where = make("p", { className: "facts", lang: "sv" });
     this.used = make("p", { className: "facts" });
     const actions = make("div", { className: "row tools" },
       ...ACTIONS.map(([action, text]) => {
@@ -59,8 +59,8 @@ export class CodeForm extends HTMLElement {
         button.dataset.action = action;
         return button;
       }));
-    const texts = TEXTS.map(([name, text]) => make("label", {}, say(text), make("textarea", { name, rows: name === "definition" ? 4 : 3 })));
-    const aliases = make("label", {}, say("Other names, parted by ;"), make("input", { name: "aliases", autocomplete: "off" }));
+    const texts = TEXTS.map(([name, text]) => make("label", {}, say(text), make("textarea", { name, lang: "sv", rows: name === "definition" ? 4 : 3 })));
+    const aliases = make("label", {}, say("Other names, parted by ;"), make("input", { name: "aliases", lang: "sv", autocomplete: "off" }));
     const uncolour = make("button", { type: "button", hidden: true }, say("No colour"));
     uncolour.dataset.action = "uncolour";
     const colour = make("div", { className: "row" }, make("label", {}, say("Colour"), make("input", { type: "color", name: "colour" })), uncolour);

@@ -1,6 +1,7 @@
 // The codebook's page: tree, form and dialogs put together; each action is one request, and undo takes it back.
 import { ask, attempt } from "./asking.js";
 import "./code-form.js";
+import { follow } from "./follow.js";
 import { offerHistory } from "./history.js";
 import { Live } from "./live.js";
 import { ask as question, choice, lines, text } from "./question.js";
@@ -11,7 +12,7 @@ import { say } from "./words.js";
 const given = JSON.parse(document.getElementById("state").textContent);
 const tree = document.querySelector("kodbok-tree"), form = document.querySelector("kodbok-code");
 const dialog = document.getElementById("question"), walk = document.getElementById("walk"), find = document.getElementById("find");
-let asked = 0;
+let asked = 0, latest = null, wanted = null;
 
 function tell(told) {
   document.getElementById("announce").textContent = told;
@@ -19,15 +20,22 @@ function tell(told) {
 
 function show(codes, path = null) {
   tree.codes = codes;
-  const wanted = codes.find((code) => code.path === path);
-  if (wanted) tree.choose(wanted.id, true);
+  const chosen = codes.find((code) => code.path === path);
+  if (chosen) tree.choose(chosen.id, true);
   else form.show(tree.current);
 }
 
-// Reads the codes anew; an older answer never overwrites a younger one.
-async function refresh(path = null) {
-  const mine = ++asked, codes = await ask("GET", "/api/codes");
-  if (mine === asked) show(codes, path);
+// Reads the codes anew. An older answer never overwrites a younger one, but what it was to choose is chosen, and who waits for it waits on.
+function refresh(path = null) {
+  const mine = asked += 1;
+  wanted = path ?? wanted;
+  latest = ask("GET", "/api/codes").then((codes) => {
+    if (mine !== asked) return latest;
+    show(codes, wanted);
+    wanted = null;
+    return null;
+  });
+  return latest;
 }
 
 function change(method, address, body, path) {
@@ -54,6 +62,16 @@ const ACTIONS = {
     const parent = await question(dialog, { title: say("Move {name}", { name: nameOf(code) }), yes: say("Move"),
       field: choice(say("To below"), [["", say("(the top)")], ...names(places)]) });
     if (parent !== null) await change("PATCH", "/api/codes", { path: code.path, parent }, below(parent, nameOf(code)));
+  },
+  async up(code) {
+    const before = neighbour(code, -1);
+    if (before) await place(code, before.path);
+    else tell(say("It is the first one here."));
+  },
+  async down(code) {
+    const after = neighbour(code, 1);
+    if (after) await place(code, neighbour(after, 1, true)?.path ?? "");
+    else tell(say("It is the last one here."));
   },
   async merge(code) {
     const others = tree.codes.filter((each) => !isWithin(each.path, code.path));
@@ -93,6 +111,19 @@ const ACTIONS = {
   },
 };
 
+// The code before or after one among those of the same parent; those that the tree does not show are passed over, unless told.
+function neighbour(code, step, hidden = false) {
+  const siblings = tree.codes.filter((each) => parentOf(each) === parentOf(code) && (hidden || tree.isShown(each)));
+  return siblings[siblings.findIndex((each) => each.id === code.id) + step];
+}
+
+async function place(code, before) {
+  if (!await change("PATCH", "/api/codes", { path: code.path, before }, code.path)) return;
+  const siblings = tree.codes.filter((each) => parentOf(each) === parentOf(code) && tree.isShown(each));
+  tell(say("{name} stands as number {number} of {all} now.",
+    { name: nameOf(code), number: siblings.findIndex((each) => each.id === code.id) + 1, all: siblings.length }));
+}
+
 function optional(field) {
   field.querySelector("textarea").required = false;
   return field;
@@ -123,10 +154,13 @@ tree.addEventListener("chosen", ({ detail }) => form.show(detail));
 form.addEventListener("told", async ({ detail }) => {
   if (await change("PATCH", "/api/codes", detail)) tell(say("Saved"));
 });
-walk.addEventListener("close", () => refresh());
+walk.addEventListener("close", () => attempt(() => refresh()));
+dialog.addEventListener("close", () => {
+  if (document.activeElement === document.body) tree.focusCurrent(); // what had the focus may have been drawn anew meanwhile
+});
 offerHistory(() => refresh());
 const live = new Live(given.revision, "");
-live.addEventListener("changes", () => refresh().catch(() => {}));
+follow(live, () => refresh());
 live.start();
 show(given.codes);
 

@@ -3,7 +3,7 @@ import { Actions } from "./actions.js";
 import { Codings, listed } from "./codings.js";
 import "./codings-list.js";
 import { Colours } from "./colours.js";
-import { Edits } from "./edits.js";
+import { Edits, newCode } from "./edits.js";
 import { Favourites, showFavourites } from "./favourites.js";
 import { Filters } from "./filters.js";
 import { Handles } from "./handles.js";
@@ -26,6 +26,7 @@ import { Stripes } from "./stripes.js";
 import { Turns } from "./turns.js";
 import { say } from "./words.js";
 
+const AGAIN = 1000;
 const PAINTED = "ready"; // what the browser's own record of the visit calls it
 const given = JSON.parse(document.getElementById("state").textContent);
 const one = (selector) => document.querySelector(selector);
@@ -57,13 +58,14 @@ function tell(text, toAll = false) {
 }
 
 function setCodes(found) {
+  favourites.follow(codes, found);
   codes = found;
   palette.codes = colours.codes = codes;
 }
 
 actions = new Actions({
   codings, dialog, edits, favourites, memos, outbox, painter, palette, places, regard, selected, tell, turns,
-  addCode: (path) => setCodes([...codes, { path, aliases: [], retired: false }]),
+  addCode: (path) => setCodes([...codes, newCode(path)]),
   hasCode: (path) => codes.some((each) => each.path === path),
 });
 
@@ -88,6 +90,18 @@ root.addEventListener("keydown", (event) => {
   event.preventDefault();
   if (typeof name === "number") actions.favourite(name);
   else actions[name]();
+});
+
+// What sticks below the bar must know how high it is: on narrow screens it takes two lines.
+const bar = one(".bar");
+new ResizeObserver(() => document.documentElement.style.setProperty("--bar", `${bar.offsetHeight}px`)).observe(bar);
+
+// Undo and redo act wherever nothing is being written.
+document.addEventListener("keydown", (event) => {
+  const name = meaning(event);
+  if (!["undo", "redo"].includes(name) || event.target.closest("kodbok-transcript, kodbok-palette, input, select, textarea, dialog")) return;
+  event.preventDefault();
+  actions[name]();
 });
 
 root.addEventListener("pointerup", (event) => {
@@ -146,13 +160,15 @@ news.addEventListener("changed", ({ detail: { revision, interviews, codebook, ot
   if (interviews || codebook) reread();
 });
 
+let rereading = 0;
 async function reread() {
+  clearTimeout(rereading);
   const found = await news.reread();
-  if (!found) return;
-  if (found.missing) notices.add(say("This interview is no longer in the study."));
+  if (!found) rereading = setTimeout(reread, AGAIN); // news come once, so what they told must not be missed
+  else if (found.missing) notices.add(say("This interview is no longer in the study."));
   else if (found.text !== given.text) notices.add(say("The transcript has been replaced."), "", { text: say("Read it anew"), done: () => location.reload() });
   else {
-    setCodes(found.codes);
+    setCodes(edits.withUnsent(found.codes));
     memos.replace(found.memos);
     showFinished(found.finished);
   }
@@ -165,7 +181,7 @@ new Filters(one("#coders"), codings);
 
 // ---- the beginning
 
-palette.codes = codes;
+setCodes(edits.withUnsent(codes));
 palette.recent = favourites.recent;
 count();
 showFinished(given.finished);

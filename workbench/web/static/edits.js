@@ -1,6 +1,11 @@
 // Edits: each is done at once on the page, and the outbox sees that it reaches the study.
 import { CodePoints } from "./code-points.js";
 
+// A code that the study does not know yet.
+export function newCode(path) {
+  return { id: path, path, aliases: [], retired: false };
+}
+
 export class Edits {
   #points;
 
@@ -24,6 +29,13 @@ export class Edits {
     this.codings.change([made]);
     this.outbox.put("POST", "/api/segments", { id: made.id, interview: this.interview, start, end, code: path, quote: this.quote(start, end) });
     return made;
+  }
+
+  // The study's codes, and those that were made here and are not sent yet.
+  withUnsent(codes) {
+    const there = new Set(codes.map(({ path }) => path));
+    const made = this.outbox.waiting.filter(({ address }) => address === "/api/codes").map(({ body }) => body.path);
+    return [...codes, ...made.filter((path) => !there.has(path)).map(newCode)];
   }
 
   makeCode(path) {

@@ -32,11 +32,13 @@ export class Favourites extends EventTarget {
     this.#keep();
   }
 
-  // Lets go of codes that are no more.
-  only(paths) {
-    const there = new Set(paths);
-    this.slots = this.slots.map((each) => there.has(each) ? each : null);
-    this.recent = this.recent.filter((each) => there.has(each));
+  // Goes along with codes that were renamed or moved, and lets go of those that are no longer to be used.
+  follow(before, after) {
+    const usable = after.filter((code) => !code.retired), ids = new Map(before.map(({ path, id }) => [path, id]));
+    const paths = new Map(usable.map(({ id, path }) => [id, path])), there = new Set(usable.map(({ path }) => path));
+    const now = (path) => paths.get(ids.get(path)) ?? (there.has(path) ? path : null);
+    this.slots = this.slots.map(now);
+    this.recent = this.recent.map(now).filter(Boolean);
     this.#keep();
   }
 

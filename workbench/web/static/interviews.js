@@ -1,5 +1,6 @@
 // The list of interviews: dropped files are sent, each is reported on as it comes in; the last place is one click away.
 import { attempt, make } from "./asking.js";
+import { follow } from "./follow.js";
 import { offerHistory } from "./history.js";
 import { Live } from "./live.js";
 import { mark, say } from "./words.js";
@@ -13,7 +14,7 @@ let busy = false;
 // Reads the list anew in its place; a reload would lose what is being sent, or the page that somebody just asked for.
 async function refresh() {
   const answer = await fetch("/");
-  if (!answer.ok) return;
+  if (!answer.ok) throw new Error(answer.statusText);
   const read = new DOMParser().parseFromString(await answer.text(), "text/html"), list = document.getElementById("list");
   const focused = list.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
   list.replaceChildren(...read.getElementById("list").childNodes);
@@ -23,9 +24,7 @@ async function refresh() {
 
 offerHistory(refresh);
 const live = new Live(given.revision, "");
-live.addEventListener("changes", ({ detail }) => {
-  if (detail.interviews || detail.segments.length || detail.gone.length) refresh().catch(() => {});
-});
+follow(live, refresh, ({ interviews, segments, gone }) => interviews || segments.length || gone.length);
 live.start();
 
 const last = localStorage.getItem("kodbok-last"), goOn = document.getElementById("last");
@@ -34,10 +33,6 @@ if (given.interviews.includes(last)) {
   goOn.hidden = false;
   goOn.addEventListener("click", () => location.assign(`/interviews/${encodeURIComponent(last)}`));
 }
-document.getElementById("list").addEventListener("click", (event) => {
-  const opened = event.target.closest("[data-interview]");
-  if (opened) localStorage.setItem("kodbok-last", opened.dataset.interview);
-});
 showTimes();
 
 // Times as clocks here show them.

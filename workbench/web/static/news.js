@@ -40,7 +40,7 @@ export class News extends EventTarget {
   async reread(tries = TRIES) {
     const kept = new Set(this.outbox.waiting.flatMap(about));
     const response = await fetch(`/api/interviews/${encodeURIComponent(this.interview)}`).catch(() => null);
-    if (!response?.ok) return response && { missing: response.status === 404 };
+    if (!response?.ok) return response?.status === 404 ? { missing: true } : null;
     const found = await response.json();
     if (this.live.revision > found.revision && tries > 1) return this.reread(tries - 1);
     for (const id of this.outbox.waiting.flatMap(about)) kept.add(id);

@@ -1,14 +1,14 @@
 // Places: the turn one is at, remembered between visits, and going to another by number, time or words of a question.
 import { say } from "./words.js";
 
-const MOST = 60;
+const MOST = 60, LAST = "kodbok-last";
 
 export class Places extends EventTarget {
   #key;
 
   constructor(turns, study, interview) {
     super();
-    this.turns = turns;
+    Object.assign(this, { turns, interview });
     this.#key = `kodbok-place:${study}:${interview}`;
     this.current = 0;
   }
@@ -23,8 +23,9 @@ export class Places extends EventTarget {
     return found && [Number(found[1]), Number(found[2] ?? Number(found[1]) + 1)];
   }
 
-  // Goes to where the address points, else to where one was.
+  // Goes to where the address points, else to where one was; the list of interviews leads back here.
   restore() {
+    localStorage.setItem(LAST, this.interview);
     const place = this.asked ? this.turns.near(this.asked[0])?.place : Number(localStorage.getItem(this.#key) ?? 0);
     this.go(place || 0, "center");
   }
@@ -67,22 +68,27 @@ function described(turn) {
 // The dialog that asks where to go; calls back with a turn.
 export function askPlace(dialog, places, chosen) {
   const form = document.createElement("form"), label = document.createElement("label"), input = document.createElement("input");
-  const found = document.createElement("div");
+  const found = document.createElement("div"), nothing = document.createElement("p");
   form.method = "dialog";
   label.textContent = say("Turn number, time (12:30) or words of a question");
   input.autocomplete = "off";
   label.append(input);
   found.className = "found";
-  const show = () => found.replaceChildren(...places.find(input.value).map((turn) => hit(turn, () => {
-    dialog.close();
-    chosen(turn);
-  })));
+  nothing.setAttribute("role", "status");
+  const show = () => {
+    const hits = places.find(input.value).map((turn) => hit(turn, () => {
+      dialog.close();
+      chosen(turn);
+    }));
+    found.replaceChildren(...hits);
+    nothing.textContent = hits.length ? "" : say("Nothing fits.");
+  };
   input.addEventListener("input", show);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     found.querySelector("button")?.click();
   });
-  form.append(label, found);
+  form.append(label, found, nothing);
   dialog.setAttribute("aria-label", say("Go to a turn, a question or a time"));
   dialog.replaceChildren(form);
   show();

@@ -1,4 +1,5 @@
 // Passages that were brought together: copying one with its source, giving a segment another code, trimming it.
+import { offerHistory } from "./history.js";
 import { offerQuoting } from "./quoting.js";
 import { Trim } from "./trim.js";
 import { say } from "./words.js";
@@ -33,17 +34,22 @@ async function change(article, id, told) {
     method: "PATCH", headers: { "content-type": "application/json" }, body: JSON.stringify(told),
   });
   if (!response.ok) return tell((await response.json()).error);
-  await refresh(article.dataset.key);
+  await refreshAt(article.dataset.key);
   tell(say("Changed. The figures are counted anew."));
 }
 
-// Shows the same retrieval anew; the focus stays with the passage, or goes to all of them where it is no longer there.
-async function refresh(key) {
+// Shows the same retrieval anew.
+async function refresh() {
   const response = await fetch(location.href);
   const anew = new DOMParser().parseFromString(await response.text(), "text/html").getElementById("found");
   const found = document.getElementById("found");
   found.replaceWith(anew);
-  const article = [...anew.querySelectorAll("article")].find((each) => each.dataset.key === key);
+  return anew;
+}
+
+// The same; the focus stays with a passage, or goes to all of them where it is no longer there.
+async function refreshAt(key) {
+  const anew = await refresh(), article = [...anew.querySelectorAll("article")].find((each) => each.dataset.key === key);
   (article ?? anew).focus();
 }
 
@@ -54,6 +60,7 @@ function retag(article, item, button) {
   const save = document.createElement("button");
   form.className = "acting";
   label.append(say("New code"), " ", select);
+  select.lang = "sv";
   select.append(...codes.map((path) => new Option(path, path, false, path === item.dataset.code)));
   save.textContent = say("Save");
   form.append(label, save);
@@ -81,6 +88,10 @@ async function trim(article, item, button) {
 }
 
 offerQuoting();
+offerHistory(() => {
+  const focused = document.activeElement.closest("#found, article");
+  return focused ? refreshAt(focused.dataset.key) : refresh();
+});
 document.querySelector("main").addEventListener("click", (event) => {
   const button = event.target.closest("button[data-does]");
   if (!button) return;

@@ -72,7 +72,7 @@ function groups() {
 }
 
 function section(hit, number) {
-  const heading = made("h2", "", hit.interview), source = [hit.case === hit.interview ? "" : hit.case, hit.wave].filter(Boolean).join(" · ");
+  const heading = Object.assign(made("h2", "", hit.interview), { lang: "sv" }), source = [hit.case === hit.interview ? "" : hit.case, hit.wave].filter(Boolean).join(" · ");
   heading.id = `source-${number}`;
   if (source) heading.append(" ", made("span", "quiet", source));
   const lines = made("ul", "kwic");

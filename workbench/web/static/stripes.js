@@ -17,13 +17,20 @@ export class Stripes {
   start(root) {
     for (const turn of this.turns.all) this.observer.observe(turn.element);
     this.sizes.observe(root);
-    addEventListener("beforeprint", () => this.#draw(this.turns.all));
+    addEventListener("beforeprint", () => this.#toPaper(true));
+    addEventListener("afterprint", () => this.#toPaper(false));
   }
 
   redraw(turns) {
     const was = this.#due.size;
     for (const turn of turns) if (this.#seen.has(turn)) this.#due.add(turn);
     if (!was && this.#due.size) requestAnimationFrame(() => this.#draw(this.#due));
+  }
+
+  // Lays the transcript out as on paper and draws there: what was measured on the screen would stand beside other words.
+  #toPaper(isPaper) {
+    document.documentElement.classList.toggle("paper", isPaper);
+    this.#draw(isPaper ? this.turns.all : this.#seen);
   }
 
   focus(id) {
@@ -51,9 +58,9 @@ export class Stripes {
     const gutter = turn.element.querySelector(".stripes"), { top } = gutter.getBoundingClientRect(), ends = [];
     const bars = this.codings.inTurn(turn).map((coding) => {
       const box = turn.box(coding.start, coding.end).getBoundingClientRect();
-      let lane = ends.findIndex((end) => end <= coding.start);
+      let lane = ends.findIndex((end) => end <= box.top + 1); // two on one line stand side by side, also where they share no words
       if (lane < 0) lane = ends.length;
-      ends[lane] = coding.end;
+      ends[lane] = box.bottom;
       return { coding, lane, top: box.top - top, height: box.height };
     });
     const lane = Math.min(LANE, WIDTH / Math.max(ends.length, 1));

@@ -29,7 +29,7 @@ export class Tree extends HTMLElement {
 
   set codes(codes) {
     this.#codes = codes;
-    if (!this.#byId(this.#current)) this.#current = codes.find((code) => this.#retired || !code.retired)?.id ?? null;
+    if (!this.#byId(this.#current)) this.#current = codes.find((code) => this.isShown(code))?.id ?? null;
     this.render();
   }
 
@@ -74,6 +74,11 @@ export class Tree extends HTMLElement {
     if (had) (this.#item(this.#current) ?? this.list.firstElementChild)?.focus();
   }
 
+  // Whether a code is among those that are told of: retired ones are when somebody wants to see them.
+  isShown(code) {
+    return this.#retired || !code.retired;
+  }
+
   #byId(id) {
     return this.#codes.find((code) => code.id === id) ?? null;
   }
@@ -88,7 +93,7 @@ export class Tree extends HTMLElement {
 
   // The codes that are seen: none below a closed one; while one is searched for, what fits and what is above it.
   #shown() {
-    const there = this.#codes.filter((code) => this.#retired || !code.retired);
+    const there = this.#codes.filter((code) => this.isShown(code));
     if (this.#wanted) {
       const hits = there.filter((code) => this.#fits(code));
       return there.filter((code) => hits.some((hit) => hit === code || hit.path.startsWith(code.path + SEPARATOR)));
@@ -109,7 +114,7 @@ export class Tree extends HTMLElement {
     if (code.below) item.setAttribute("aria-expanded", isOpen);
     const swatch = make("span", { className: "swatch", "aria-hidden": "true" });
     if (code.colour) swatch.style.background = code.colour;
-    const name = make("span", { className: "name" }, nameOf(code), code.retired ? ` (${say("retired")})` : "");
+    const name = make("span", { className: "name" }, make("span", { lang: "sv" }, nameOf(code)), code.retired ? ` (${say("retired")})` : "");
     const counts = make("span", { className: "counts" }, String(code.codings), make("span", { className: "unseen" }, ` ${say("codings")}`));
     if (code.proposed) counts.append(make("span", { className: "proposals" }, ` + ${say("{number} proposed", { number: code.proposed })}`));
     item.append(twist, swatch, name, counts);
@@ -125,7 +130,11 @@ export class Tree extends HTMLElement {
   }
 
   #key(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey) return;
+    if (event.altKey) {
+      if (this.#command(`Alt+${event.key}`)) event.preventDefault();
+      return;
+    }
     const shown = this.#shown(), code = this.current, place = shown.indexOf(code);
     const go = (where) => shown[where] && this.choose(shown[where].id, true);
     const acts = {
@@ -149,7 +158,7 @@ export class Tree extends HTMLElement {
 
   // What a key asks for, told to whoever does it.
   #command(key) {
-    const asked = { n: "add", F2: "rename", m: "move", g: "merge", s: "split", Delete: "delete", Enter: "describe" }[key];
+    const asked = { n: "add", F2: "rename", "Alt+ArrowUp": "up", "Alt+ArrowDown": "down", m: "move", g: "merge", s: "split", Delete: "delete", Enter: "describe" }[key];
     if (!asked || !this.current) return false;
     this.dispatchEvent(new CustomEvent("asked", { detail: asked }));
     return true;
