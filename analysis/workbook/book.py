@@ -202,6 +202,8 @@ def _contents(results: Results, tables: Tables, sheets: Sequence[Worksheet]) -> 
     heat = by_case.HeatMap(results, tables.by_case, looks, passages.first_rows_by_case(tables.passages), tables.passages.title)
     yield heat.fill(grid)
     dresses = {"codebook": codebook.dress(tables.codebook, looks)}
+    if tables.waves is not None:
+        dresses["waves"] = waves.dress(tables.waves, looks, results.say("of"))
     if tables.status is not None:
         dresses["status"] = status.dress(tables.status, looks)
     if tables.syntheses is not None:

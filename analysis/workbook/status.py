@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from analysis.workbook.results import Results
 
 TITLE = N_("Status matrix")
-COLUMNS = (Column("wave", N_("wave"), "text", 10), Column("assignment", N_("assignment"), "text", 40))
+COLUMNS = (Column("wave", N_("wave"), "text", 16), Column("assignment", N_("assignment"), "text", 40))
 FURTHER = {COMMENT_ALONE: N_("a comment alone"), NOT_RATED: N_("not rated")}
 """What is counted beside the ratings."""
 _CELL, _COUNT = 6.5, 9.0

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 TITLE = N_("Words by theme")
 COLUMNS = (
-    Column("theme", N_("theme"), "text", 40),
+    Column("theme", N_("theme"), "text", 48),
     Column("word", N_("word"), "text", 20),
     Column("forms", N_("as it is said"), "text", 34),
     Column("here", N_("in the theme"), "number", 10),
