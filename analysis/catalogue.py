@@ -77,6 +77,15 @@ class Catalogue:
         return [(_pattern(msgid), form) for msgid, form in told if not (msgid.startswith("{") and msgid.endswith("}"))]
 
 
+def decimal(number: str, say: Catalogue) -> str:
+    """A number as the language writes it.
+
+    >>> decimal("0.5", translator("sv"))
+    '0,5'
+    """
+    return number.replace(".", ",") if say.lang == "sv" else number
+
+
 def _pattern(msgid: str) -> re.Pattern[str]:
     """A pattern that finds the facts again; a place named twice holds the same twice."""
     seen: set[str] = set()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from analysis.catalogue import N_
 from analysis.code_choice import wanted_codes
 from analysis.code_tree import CodeTree
 from analysis.coded_rows import CodedRows, counting, with_words
@@ -105,13 +106,16 @@ def _reasons(rule: SaturationRule, new: Ints, unknown: Bools) -> list[str]:
     return ["; ".join(filter(None, (_NOT_CODED if unknown[at] else "", _no_ratio(rule, at + 1, new)))) for at in range(len(new))]
 
 
-_NOT_CODED = "nothing of the interview is coded or finished"
+_NOT_CODED = N_("nothing of the interview is coded or finished")
+_IN_BASE = N_("the base is the first {base} interviews")
+_TOO_FEW = N_("fewer than {run} interviews follow")
+_EMPTY_BASE = N_("no code is used in the first {base} interviews")
 
 
 def _no_ratio(rule: SaturationRule, step: int, new: Ints) -> str:
     """Why a step has no ratio; nothing where it has one."""
     if step < rule.base:
-        return f"the base is the first {rule.base} interviews"
+        return _IN_BASE.format(base=rule.base)
     if step + rule.run > len(new):
-        return f"fewer than {rule.run} interviews follow"
-    return "" if new[: rule.base].any() else f"no code is used in the first {rule.base} interviews"
+        return _TOO_FEW.format(run=rule.run)
+    return "" if new[: rule.base].any() else _EMPTY_BASE.format(base=rule.base)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,18 @@ if TYPE_CHECKING:
 COMMENT_ALONE, NOT_RATED = "comment", "none"
 SIGNS: Mapping[str, tuple[str, str]] = {"green": ("●", N_("G green")), "yellow": ("▲", N_("Y yellow")), "red": ("■", N_("R red"))}
 """The sign of each rating, and its letter with its word, so that nobody needs its colour."""
+
+
+def sign(rating: str, say: Callable[[str], str]) -> str:
+    """The sign of a rating with its letter in the reader's language; nothing for what is not rated.
+
+    >>> sign("green", str)
+    '● G'
+    """
+    if rating in SIGNS:
+        shape, name = SIGNS[rating]
+        return f"{shape} {say(name).split()[0]}"
+    return "…" if rating == COMMENT_ALONE else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ import pandas as pd
 from analysis.workbook import (
     by_case,
     codebook,
+    cooccurrence,
     framework,
     interviews,
     judgements,
@@ -20,9 +21,14 @@ from analysis.workbook import (
     passages,
     problems,
     quotations,
+    saturation,
     segments,
+    status,
+    status_comments,
     syntheses,
+    theme_words,
     themes,
+    waves,
 )
 from analysis.workbook.cells import is_plain_integers
 from analysis.workbook.column import Column
@@ -32,6 +38,7 @@ if TYPE_CHECKING:
     from analysis.material import Material
     from analysis.names import Names
     from analysis.printed_quotations import PrintedQuotations
+    from analysis.wave_table import WaveComparison
     from analysis.workbook.table import Table
     from analysis.written import Written
 
@@ -39,15 +46,17 @@ FILE_NAMES = {
     "sv": (
         *("teman.csv", "tema-per-organisation.csv", "citatforslag.csv", "passager.csv"),
         *("kodade-avsnitt.csv", "kodbok.csv", "intervjuer.csv", "problem.csv", "citatforteckning.csv"),
-        *("tematisk-matris.csv", "synteser.csv", "bedomningar.csv"),
+        *("tematisk-matris.csv", "synteser.csv", "bedomningar.csv", "statusmatris.csv", "statuskommentarer.csv"),
+        *("samforekomst.csv", "mattnad.csv", "uppfoljningsar.csv", "ord-per-tema.csv"),
     ),
     "en": (
         *("themes.csv", "theme-by-case.csv", "quotations.csv", "passages.csv"),
         *("coded-segments.csv", "codebook.csv", "interviews.csv", "problems.csv", "quotation-ledger.csv"),
-        *("framework-matrix.csv", "syntheses.csv", "judgements.csv"),
+        *("framework-matrix.csv", "syntheses.csv", "judgements.csv", "status-matrix.csv", "status-comments.csv"),
+        *("cooccurrence.csv", "saturation.csv", "waves.csv", "words-by-theme.csv"),
     ),
 }
-"""The files, in the order of the workbook's sheets; the last four only where there is anything of it to show."""
+"""The files, in the order of the workbook's sheets; all from the ledger on only where there is anything of it to show."""
 
 _SHEETS = (
     themes,
@@ -62,12 +71,18 @@ _SHEETS = (
     framework,
     syntheses,
     judgements,
+    status,
+    status_comments,
+    cooccurrence,
+    saturation,
+    waves,
+    theme_words,
 )
 _BREAKING = re.compile(r'["\r\n]')
 _GUARDED = ("=", "+", "-", "@", "\t", "\r")
 
 
-def write_tables(
+def write_tables(  # noqa: PLR0913  # what stands beside the material, each by its name
     material: Material,
     folder: Path,
     lang: str = "sv",
@@ -75,6 +90,7 @@ def write_tables(
     *,
     printed: PrintedQuotations | None = None,
     written: Written | None = None,
+    waves: WaveComparison | None = None,
 ) -> list[Path]:
     """Writes the tables of the workbook as CSV files.
 
@@ -89,6 +105,7 @@ def write_tables(
         names: How interviews, organisations and persons are called; as they are by default.
         printed: Which quotations are carried; proposals alone by default.
         written: What people wrote and judged; nothing of it by default.
+        waves: Two waves, where they shall be set side by side.
 
     Returns:
         The files written, in the order of the workbook's sheets.
@@ -97,7 +114,7 @@ def write_tables(
         UnknownLanguageError: There is no such language.
         OSError: A file cannot be written.
     """
-    results = Results.of(material, lang, names, printed=printed, written=written)
+    results = Results.of(material, lang, names, printed=printed, written=written, waves=waves)
     folder.mkdir(exist_ok=True)
     files = []
     for name, sheet in zip(FILE_NAMES[lang], _SHEETS, strict=True):

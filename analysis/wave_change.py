@@ -31,6 +31,7 @@ MEANINGS: Mapping[str, str] = {
     "passages": N_("Told by the passages in organisations that can be compared; less than a quarter more or fewer is unchanged."),
     "share": N_("Told by the share of words in organisations that can be compared; less than a quarter more or less is unchanged."),
 }
+COMPARED = N_("Compared are organisations that were interviewed and coded to the end in both waves, and asked where that is known.")
 
 
 class UnknownWaveValueError(KodbokError):

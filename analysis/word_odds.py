@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis.categories import Bools, Floats, Ints
 from analysis.coded_rows import CodedRows, counting, with_words
+from analysis.framework import framework_themes
 from analysis.lemma_line import NO_WORD, LemmaLine
 from analysis.quotations import UnknownThemeError
 from analysis.spoken_words import SpokenWords
@@ -44,6 +45,23 @@ def distinctive_words(material: Material, theme: str, most: int = MOST_WORDS) ->
         UnknownThemeError: The theme is no code of the selection.
     """
     return WordComparison.of(material).distinctive(theme, most)
+
+
+def theme_words(material: Material, most: int = MOST_WORDS) -> pd.DataFrame:
+    """The distinctive words of every theme of the framework matrix, in the codebook's order.
+
+    Args:
+        material: The material.
+        most: How many words a theme at most.
+
+    Returns:
+        A row per theme and word: `theme`, then the columns of `WORD_COLUMNS`.
+    """
+    themes, compared = framework_themes(material), WordComparison.of(material)
+    tables = [compared.distinctive(theme, most).assign(theme=theme) for theme in themes]
+    told = [table for table in tables if len(table)]
+    columns = ["theme", *WORD_COLUMNS]
+    return pd.concat(told, ignore_index=True)[columns] if told else pd.DataFrame(columns=columns)
 
 
 def word_odds(material: Material, theme: str) -> pd.DataFrame:

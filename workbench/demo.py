@@ -64,12 +64,14 @@ def run_demo(folder: Path, *, force: bool = False) -> Demo:
 def _results(study: Study, sample: SampleStudy, folder: Path) -> Demo:
     """Writes what the study adds up to, as the exports do by themselves: of the latest wave, with approved quotations alone."""
     folder.mkdir(exist_ok=True)
-    material = study.material(topics=False)
+    material, written = study.material(), study.written()
+    waves = study.wave_comparison(crosswalk=sample.crosswalk)
     workbook, report = folder / "teman.xlsx", folder / "rapport.docx"
     with replacing(workbook, force=True) as temporary:
-        write_workbook(material, temporary, printed=PrintedQuotations.of(material, study.ledger()))
+        printed = PrintedQuotations.of(material, study.ledger())
+        write_workbook(material, temporary, printed=printed, written=written, waves=waves)
     with replacing_folder(folder, force=True) as temporary:
-        write_charts(material, temporary, waves=study.wave_comparison(crosswalk=sample.crosswalk))
+        write_charts(material, temporary, waves=waves, written=written)
     with replacing(report, force=True) as temporary:
         study.export_word(temporary)
     return Demo(study.path, sample, workbook, report, folder, material, _awaiting(material))

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from matplotlib.ticker import MaxNLocator
 
 from analysis.charts.chart import Chart
 from analysis.charts.colours import OKABE_ITO, paler
-from analysis.charts.picture import CHARACTER, FAINT, INK, LINE, Sheet, decimal, head, head_height, wrapped, write_head
+from analysis.charts.picture import CHARACTER, FAINT, INK, LINE, Sheet, head, head_height, wrapped, write_head
+from analysis.saturation_curve import FIXED, ORDER, SaturationCurve
 from analysis.saturation_rule import SaturationRule
-from analysis.saturation_table import saturation
-from analysis.shuffled_interviews import SaturationOrders, saturation_orders
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,35 +29,9 @@ _NAMED = 50
 _BLUE, _ORANGE = OKABE_ITO[0], OKABE_ITO[1]
 
 
-@dataclass(frozen=True, slots=True)
-class _Curve:
-    """What is drawn.
-
-    Attributes:
-        rule: By what saturation is judged.
-        steps: The interviews in their order.
-        tried: Random orders.
-    """
-
-    rule: SaturationRule
-    steps: pd.DataFrame
-    tried: SaturationOrders
-
-    @classmethod
-    def of(cls, material: Material, rule: SaturationRule) -> _Curve:
-        steps = saturation(material, rule)
-        return cls(rule, steps.assign(found=steps["new"].fillna(0).astype(int).cumsum()), saturation_orders(material, rule))
-
-    @property
-    def first(self) -> int | None:
-        """The first step at which the threshold is reached."""
-        reached = self.steps.loc[self.steps["reached"], "step"].tolist()
-        return reached[0] if reached else None
-
-
 def new_code_curve(material: Material, say: Catalogue, rule: SaturationRule | None = None) -> Chart:
     """Draws the chart; the sheet grows with the interviews."""
-    curve = _Curve.of(material, rule or SaturationRule())
+    curve = SaturationCurve.of(material, rule or SaturationRule())
     number = len(curve.steps)
     names = _names(curve.steps) if number <= _NAMED else []
     width = min(max(_NARROWEST, _LEFT + _AXIS + number * _COLUMN + _RIGHT), _WIDEST)
@@ -76,7 +48,7 @@ def new_code_curve(material: Material, say: Catalogue, rule: SaturationRule | No
     _write_keys(axes, sheet, above + _HIGH + below)
     for place, line in enumerate(notes):
         sheet.write(line, _LEFT, above + _HIGH + below + _KEYS + place * _NOTE, fontsize=8, color=FAINT)
-    return Chart(sheet, title, " ".join([f"{title}.", *_outcome(curve, say)]), _numbers(curve, say))
+    return Chart(sheet, title, " ".join([f"{title}.", *curve.outcome(say)]), _numbers(curve, say))
 
 
 def _names(steps: pd.DataFrame) -> list[str]:
@@ -85,7 +57,7 @@ def _names(steps: pd.DataFrame) -> list[str]:
     return ["\n".join(wrapped(name, _NAME_CHARACTERS)) for name in numbered]
 
 
-def _draw(axes: Axes, curve: _Curve, say: Catalogue) -> None:
+def _draw(axes: Axes, curve: SaturationCurve, say: Catalogue) -> None:
     """Draws new codes as bars, all codes so far as a line, and the range of the random orders behind it."""
     steps, tried = curve.steps, curve.tried.codes
     highest = max([1, *steps["found"], *tried["most"]])
@@ -132,46 +104,18 @@ def _write_keys(axes: Axes, sheet: Sheet, top: float) -> None:
     )
 
 
-def _outcome(curve: _Curve, say: Catalogue) -> list[str]:
-    """Where the threshold is reached, in sentences."""
-    rule, tried = curve.rule, curve.tried
-    facts = {"threshold": decimal(f"{rule.threshold * 100:g}", say), "run": rule.run, "base": rule.base}
-    if curve.steps["ratio"].isna().all():
-        return [say("There are too few interviews, or no codes, to hold {run} after a base of {base} against it.").format(**facts)]
-    where = (
-        say("is not reached in the interviews' order")
-        if curve.first is None
-        else say("is reached at {step} in the interviews' order").format(step=rule.at(curve.first))
-    )
-    told = say(
-        "The threshold (new codes in {run} interviews, as a share of those in the first {base}: at most {threshold}%) {where}."
-    )
-    return [told.format(**facts, where=where), _tried(rule, tried, say)]
-
-
-def _tried(rule: SaturationRule, tried: SaturationOrders, say: Catalogue) -> str:
-    """What came of the random orders, in a sentence."""
-    if tried.earliest is None or tried.latest is None:
-        return say("In {orders} random orders it is never reached.").format(orders=tried.orders)
-    middle = say("none") if tried.median is None else decimal(f"{tried.median:g}+{rule.run}", say)
-    told = say("In {reached} of {orders} random orders it is reached, from {earliest} to {latest}; the median of all is {median}.")
-    return told.format(
-        reached=tried.reached, orders=tried.orders, earliest=rule.at(tried.earliest), latest=rule.at(tried.latest), median=middle
-    )
-
-
-def _notes(curve: _Curve, say: Catalogue) -> list[str]:
+def _notes(curve: SaturationCurve, say: Catalogue) -> list[str]:
     """What a reader must know."""
     unknown = curve.steps["new"].isna().any()
     return [
-        *_outcome(curve, say),
-        say("Interviews in order of their dates, then of their import (Guest, Namey & Chen 2020)."),
-        say("Codes that were fixed beforehand reach any threshold by themselves."),
+        *curve.outcome(say),
+        say(ORDER),
+        say(FIXED),
         *([say("–: nothing of the interview is coded or finished; what is new there is unknown.")] if unknown else []),
     ]
 
 
-def _numbers(curve: _Curve, say: Catalogue) -> pd.DataFrame:
+def _numbers(curve: SaturationCurve, say: Catalogue) -> pd.DataFrame:
     """The numbers behind the chart, under the reader's headers."""
     table = curve.steps.merge(curve.tried.codes, on="step")
     reached = table["reached"].map({True: say("yes"), False: say("no")}).astype(object)

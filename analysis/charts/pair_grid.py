@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from matplotlib.patches import Rectangle
 
+from analysis.catalogue import decimal
 from analysis.charts.chart import Chart
 from analysis.charts.colours import heat, letters_on_heat
-from analysis.charts.picture import CHARACTER, FAINT, INK, LINE, Sheet, decimal, head, head_height, wrapped, write_head
+from analysis.charts.picture import CHARACTER, FAINT, INK, LINE, Sheet, head, head_height, wrapped, write_head
 from analysis.cooccurrence_table import cooccurrence
 from analysis.framework import framework_themes
 from analysis.theme_table import themes

@@ -101,11 +101,6 @@ def wrapped(text: str, width: int) -> list[str]:
     return textwrap.wrap(" ".join(words), max(width, longest)) or [""]
 
 
-def decimal(number: str, say: Catalogue) -> str:
-    """A number as the language writes it."""
-    return number.replace(".", ",") if say.lang == "sv" else number
-
-
 def style() -> AbstractContextManager[None]:
     """The looks that every chart is drawn and written with, whatever a notebook has set."""
     return context(["default", _STYLE])

@@ -11,7 +11,7 @@ from analysis.catalogue import N_
 from analysis.charts.chart import Chart
 from analysis.charts.colours import paler
 from analysis.charts.picture import CHARACTER, FAINT, INK, LINE, Sheet, head_height, wrapped, write_head
-from analysis.status_matrix import COMMENT_ALONE, SIGNS, status_matrices
+from analysis.status_matrix import COMMENT_ALONE, SIGNS, sign, status_matrices
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -113,15 +113,7 @@ def _cell(axes: Axes, left: float, edges: tuple[float, float], rating: str, *, s
     paint = paler(_PAINT[rating], _PALE) if rating in _PAINT else "#ffffff"
     shape = Rectangle((left, edges[0]), _COLUMN, edges[1] - edges[0], facecolor=paint, edgecolor=LINE, linewidth=0.5)
     axes.add_patch(shape)
-    _write(axes, left + _COLUMN / 2, edges, _sign(rating, say))
-
-
-def _sign(rating: str, say: Catalogue) -> str:
-    """The sign of a rating and its letter."""
-    if rating in SIGNS:
-        sign, name = SIGNS[rating]
-        return f"{sign} {say(name).split()[0]}"
-    return "…" if rating == COMMENT_ALONE else ""
+    _write(axes, left + _COLUMN / 2, edges, sign(rating, say))
 
 
 def _write(axes: Axes, middle: float, edges: tuple[float, float], text: str) -> None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from analysis.catalogue import N_
 from analysis.charts.chart import Chart
 from analysis.charts.colours import of_roots
 from analysis.charts.picture import CHARACTER, FAINT, INK, LINE, Sheet, head, head_height, wrapped, write_head
-from analysis.wave_change import MEANINGS, WORDS
+from analysis.wave_change import COMPARED, MEANINGS, WORDS
 from coding.code_path import lineage
 
 if TYPE_CHECKING:
@@ -25,9 +24,6 @@ _WIDTH, _LEFT, _NAMES, _RIGHT = 10.4, 0.3, 3.0, 3.1
 _LINE, _GAP, _KEY, _AXIS = 0.19, 0.11, 0.32, 0.3
 _NAME_CHARACTERS, _SAID_CHARACTERS, _INDENT = 38, 44, 0.18
 _SMALL, _LARGE = 5.5, 9.0
-_COMPARED = N_(
-    "Compared are organisations that were interviewed and coded to the end in both waves, and asked where that is known."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +59,7 @@ def wave_dots(compared: WaveComparison, say: Catalogue, names: Names | None = No
     title = say("Themes in {earlier} and {later}").format(earlier=earlier, later=later)
     rows, top = _rows(table, material, say), head(title, material, say, _WIDTH)
     above, inside = head_height(top) + _KEY, sum(row.height for row in rows) or _LINE
-    notes = [line for note in (MEANINGS["cases"], _COMPARED) for line in wrapped(say(note), int(_WIDTH * 14))]
+    notes = [line for note in (MEANINGS["cases"], COMPARED) for line in wrapped(say(note), int(_WIDTH * 14))]
     sheet = Sheet.of(_WIDTH, above + inside + _AXIS + 0.3 + _LINE * len(notes))
     write_head(sheet, top, _LEFT)
     left = _LEFT + _names_room(rows)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from analysis.catalogue import N_
 from analysis.workbook.column import Column
-from analysis.workbook.table import Table
+from analysis.workbook.table import Table, apart
 from analysis.written import rows_of
 from analysis.written_choice import case_waves
 
@@ -37,16 +37,9 @@ def table(results: Results) -> Table | None:
         column.field: [told.get((column.header, row["case"], str(row["wave"])), "") for row in rows_of(cases)] for column in columns
     }
     headers = (*(results.say(column.header) for column in COLUMNS), *(column.header for column in columns))
-    return Table(results.say(TITLE), (*COLUMNS, *columns), _apart(headers), cases.assign(**values))
+    return Table(results.say(TITLE), (*COLUMNS, *columns), apart(headers), cases.assign(**values))
 
 
 def _told(judgement: Mapping[str, Any]) -> str:
     """The value, and why."""
     return f"{judgement['value']}\n{judgement['comment']}".strip()
-
-
-def _apart(headers: tuple[str, ...]) -> tuple[str, ...]:
-    """Headers as a table of Excel wants them: none twice, in whatever case."""
-    folded = [header.casefold() for header in headers]
-    counts = [folded[: place + 1].count(each) for place, each in enumerate(folded)]
-    return tuple(name if count == 1 else f"{name} ({count})" for name, count in zip(headers, counts, strict=True))

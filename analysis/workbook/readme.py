@@ -45,6 +45,21 @@ CONTENTS = {
     ),
     "Syntheses": N_("What people write of each theme across the cases, and which cases do not speak of it."),
     "Judgements": N_("Where people see each case on the scales of the study, and why."),
+    "Status matrix": N_("How the organisations rate their own assignments. Click a blue cell to go to the comment."),
+    "Status comments": N_(
+        "What the organisations say beside their ratings, and how many passages of the assignment's theme their interviews hold: "
+        "read whether they agree. Click a blue number to go to the first of them."
+    ),
+    "Co-occurrence": N_(
+        "Which themes are spoken of together, in passages. Click a blue number to go to the first of them, or to the first that "
+        "meets one of the other theme."
+    ),
+    "Saturation": N_(
+        "How many new codes each interview brings, in order of their dates and in random orders. Codes that were fixed beforehand "
+        "reach any threshold by themselves."
+    ),
+    "Waves": N_("Two waves side by side: what appeared, is gone, has grown or shrunk, and what cannot be compared, and why."),
+    "Words by theme": N_("Words by which people speak of each theme more often than of all else."),
 }
 _WIDTHS = {"A": 26.0, "B": 100.0, "C": 12.0}
 TERMS = (

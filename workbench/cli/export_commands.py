@@ -56,11 +56,14 @@ def excel(
     out: OutFile,
     selection: Selection,
     quotations: Quotations = None,
+    crosswalk: CrosswalkFile = None,
     names: NamesMode = None,
     lang: Lang = "sv",
     force: Force = False,
 ) -> None:
     """Write the Excel workbook. It holds themes, quotations, passages and coded segments.
+
+    Further sheets hold what the study has: summaries, ratings, co-occurrence, saturation, the latest two waves, words by theme.
 
     Example: kodbok export excel studie.kodbok teman.xlsx
     """
@@ -75,7 +78,9 @@ def excel(
         material = _material(opened_study, selection, topics=opened_study.is_written())
         printed = _printed(opened_study, material, quotations)
         written = opened_study.written_in(material)
-        write_workbook(material, temporary, lang, _names(opened_study, names, lang), printed=printed, written=written)
+        waves = _two_waves(opened_study, material, selection, crosswalk)
+        called = _names(opened_study, names, lang)
+        write_workbook(material, temporary, lang, called, printed=printed, written=written, waves=waves)
     typer.echo(f"Wrote {out}.")
 
 
@@ -86,6 +91,7 @@ def csv(
     out: OutFolder,
     selection: Selection,
     quotations: Quotations = None,
+    crosswalk: CrosswalkFile = None,
     names: NamesMode = None,
     lang: Lang = "sv",
     force: Force = False,
@@ -104,7 +110,9 @@ def csv(
         material = _material(opened_study, selection, topics=opened_study.is_written())
         printed = _printed(opened_study, material, quotations)
         written = opened_study.written_in(material)
-        write_tables(material, temporary, lang, _names(opened_study, names, lang), printed=printed, written=written)
+        waves = _two_waves(opened_study, material, selection, crosswalk)
+        called = _names(opened_study, names, lang)
+        write_tables(material, temporary, lang, called, printed=printed, written=written, waves=waves)
     typer.echo(f"Wrote the tables into {out}.")
 
 
