@@ -71,9 +71,19 @@ class Catalogue:
 
     @cached_property
     def _sentences(self) -> list[tuple[re.Pattern[str], str]]:
-        """Every text with places for facts, as a pattern and the form to fill."""
+        """Every text with places for facts, as a pattern and the form to fill; what is facts at both ends would find too much."""
         known = getattr(self._translations, "_catalog", {})
-        return [(_pattern(msgid), form) for msgid, form in known.items() if isinstance(msgid, str) and "{" in msgid]
+        told = ((msgid, form) for msgid, form in known.items() if isinstance(msgid, str) and "{" in msgid)
+        return [(_pattern(msgid), form) for msgid, form in told if not (msgid.startswith("{") and msgid.endswith("}"))]
+
+
+def decimal(number: str, say: Catalogue) -> str:
+    """A number as the language writes it.
+
+    >>> decimal("0.5", translator("sv"))
+    '0,5'
+    """
+    return number.replace(".", ",") if say.lang == "sv" else number
 
 
 def _pattern(msgid: str) -> re.Pattern[str]:

@@ -66,10 +66,16 @@ class CodedPlaces:
         excluded: Bools = overlapping | (self.row == self.row[pick])
         return excluded
 
-    def runs(self, table: SentenceTable, limits: tuple[int, int]) -> CodedPlaces:
-        """Every run of whole sentences in the places whose words lie within the limits, in order of the places."""
+    def runs(self, table: SentenceTable, limits: tuple[int, int], most: int | None = None) -> CodedPlaces:
+        """Every run of whole sentences in the places whose words lie within the limits, in order of the places.
+
+        Args:
+            table: The sentences.
+            limits: Words of the smallest and of the largest run.
+            most: Sentences of the longest run; None for as many as the words allow.
+        """
         found = []
-        for longer in range(limits[1]):  # a sentence has a word at least, so longer runs have too many
+        for longer in range(most or limits[1]):  # a sentence has a word at least, so longer runs have too many
             sentences = np.maximum(self.last - self.first - longer + 1, 0)
             place = np.repeat(np.arange(len(self)), sentences)
             first = np.arange(len(place)) - np.repeat(np.cumsum(sentences) - sentences, sentences) + self.first[place]

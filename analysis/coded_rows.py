@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,6 +11,8 @@ import numpy as np
 from analysis.categories import Bools, Ints, positions
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from analysis.material import Material
     from analysis.spoken_words import SpokenWords
 
@@ -56,6 +59,17 @@ class CodedRows:
             return self
         order = np.argsort(self.start, kind="stable")
         return CodedRows(self.row[order], self.interview[order], self.code[order], self.start[order], self.end[order])
+
+    def parts(self, most: int) -> Iterator[slice]:
+        """The rows of whole interviews, about `most` at a time, in their order."""
+        first = np.searchsorted(self.interview, np.unique(self.interview))  # they ascend with the line
+        begins = first[np.unique(first // most, return_index=True)[1]]
+        for begin, end in pairwise([*begins.tolist(), len(self.row)]):
+            yield slice(begin, end)
+
+    def taken(self, part: slice) -> CodedRows:
+        """Some rows that stand together."""
+        return CodedRows(self.row[part], self.interview[part], self.code[part], self.start[part], self.end[part])
 
 
 def counting(material: Material) -> Bools:

@@ -110,3 +110,59 @@ OF_STUDY_FILES = (
     N_("{name} is no name for a study: write the folder in its own field, and a name without / and \\."),
 )
 """Refusals of studies that are opened or made."""
+
+OF_WRITING = (
+    N_("The quotation leaves out {said} without […]."),
+    N_("The quotation has a bracket that is not closed, or holds no word."),
+    N_("The quotation says {written} where {said} was said; put it in brackets."),
+    N_("The quotation says {written}, which was not said; put it in brackets."),
+    N_("The quotation keeps no word of what was said."),
+    N_("The quotation is too long to be compared; quote a shorter piece."),
+    N_(
+        "The quotation {quotation} leaves out {said} without […]. Only […] for what is left out and [words] in "
+        "brackets may differ from what was said: {shown}"
+    ),
+    N_(
+        "The quotation {quotation} has a bracket that is not closed, or holds no word. Only […] for what is left out "
+        "and [words] in brackets may differ from what was said: {shown}"
+    ),
+    N_(
+        "The quotation {quotation} says {written} where {said} was said; put it in brackets. Only […] for what is left "
+        "out and [words] in brackets may differ from what was said: {shown}"
+    ),
+    N_(
+        "The quotation {quotation} says {written}, which was not said; put it in brackets. Only […] for what is left "
+        "out and [words] in brackets may differ from what was said: {shown}"
+    ),
+    N_(
+        "The quotation {quotation} keeps no word of what was said. Only […] for what is left out and [words] in "
+        "brackets may differ from what was said: {shown}"
+    ),
+    N_(
+        "The quotation {quotation} is too long to be compared; quote a shorter piece. Only […] for what is left out "
+        "and [words] in brackets may differ from what was said: {shown}"
+    ),
+    N_(
+        "The transcript does not say the words of the quotation {quotation} any more, so it stays withdrawn; propose "
+        "another one with `kodbok ledger propose`."
+    ),
+    N_("There is no quotation {quotation} in the ledger; `kodbok ledger list` shows the ids."),
+    N_("A quotation that is {now} cannot become {wanted}; it can become {others}."),
+    N_("A quotation that is withdrawn is not edited; set it to proposed first, as it was said."),
+    N_("The quotation stands as it was said, so it is not edited; give its edited words with --text."),
+    N_(
+        "{segment} is the id of no finding whose words could be quoted; `kodbok segments` shows the ids, `kodbok code "
+        "accept` makes a proposal a finding, and an interviewer is never quoted."
+    ),
+    N_("Somebody has changed this since you read it, so nothing was written; read both texts and decide."),
+    N_("There is no summary of {place} yet, so write its text first."),
+    N_("There is no synthesis of {theme} yet, so write its text first."),
+    N_(
+        "The coded segment {segment} is no passage of {place} that counts; `kodbok segments` and the sheet of passages "
+        "show the ids."
+    ),
+    N_("{value} is no value of {scale}; choose one of {values}."),
+    N_("{case} has no interview in the wave {wave}, so the matrix has no such cell."),
+    N_("There is no interview of a case in which {theme} could be told; say whose the interviews are."),
+)
+"""Refusals of summaries, syntheses, judgements and quotations."""

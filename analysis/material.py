@@ -50,7 +50,7 @@ class Material:
         interviews: One row per selected interview, in the order of the category: `interview, case, case_kind, wave, kind, date`,
             `words` (all spoken), `counted_words` (those of turns that count), `turns`, `speakers` (numbers), `coders` (names of
             those whose work counts, joined by `; `), `coded` (bool: something counted is coded, whatever the code), `finished`
-            (bool: the counted version is finished), `text`.
+            (bool: the counted version is finished), `imported` (when it came into the study: a number that ascends), `text`.
         cases: One row per case with a selected interview: `case, case_kind`, then one column an attribute.
         turns: One row per turn of the selected interviews, in order: `interview, turn, speaker, role, start, end, word_start,
             word_end, words, time, heading` (the interview guide's topic, where that is known, else the document's own), `counted`

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 MOST_CANDIDATES = 2_000
 """Candidates a theme; of more an even selection is compared, for time grows with their number times that of the places."""
 
+_LONGEST = 1_000_000  # words of a sentence
 _ALIKE = 1e-5  # two likenesses that differ by less are equal in single precision
 
 
@@ -55,7 +56,17 @@ class QuotationChoice:
     def chosen(self, theme: str, places: CodedPlaces, count: int, limits: tuple[int, int]) -> list[Quotation]:
         """The quotations of one theme from its coded places, the most telling first."""
         places = places.distinct().thinned(MOST_CANDIDATES)
-        runs = places.runs(self.table, limits).distinct().thinned(MOST_CANDIDATES)
+        return self._chosen(theme, places, places.runs(self.table, limits).distinct().thinned(MOST_CANDIDATES), count)
+
+    def typical(self, theme: str, places: CodedPlaces, count: int, limits: tuple[int, int]) -> list[Quotation]:
+        """The single sentences that stand for all sentences of a theme's coded places, the most typical first."""
+        said, quotable = (
+            places.runs(self.table, words, 1).distinct().thinned(MOST_CANDIDATES) for words in ((1, _LONGEST), limits)
+        )
+        return self._chosen(theme, said, quotable, count)
+
+    def _chosen(self, theme: str, places: CodedPlaces, runs: CodedPlaces, count: int) -> list[Quotation]:
+        """The runs that come closest to the places."""
         if not len(runs):
             return []
         said, quotable = (WeightedWords.of(self.table, some.first, some.last) for some in (places, runs))

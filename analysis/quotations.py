@@ -82,7 +82,7 @@ def chosen_quotations(
     material: Material, theme: str | None = None, per_theme: int = 3, limits: tuple[int, int] = (SHORTEST, LONGEST)
 ) -> list[Quotation]:
     """The quotations of `quotes` as values, with the facts behind each choice."""
-    names, theme_of_code = _themes(material, theme)
+    names, theme_of_code = themes_of_codes(material, theme)
     choice = QuotationChoice.of(material)
     theme_of_place = theme_of_code[choice.places.code]
     return [
@@ -92,7 +92,7 @@ def chosen_quotations(
     ]
 
 
-def _themes(material: Material, theme: str | None) -> tuple[list[str], Ints]:
+def themes_of_codes(material: Material, theme: str | None) -> tuple[list[str], Ints]:
     """The themes to quote for, and for each code of the codebook the position of its theme, -1 for none."""
     codes = list(material.codebook["code"])
     if theme is None:

@@ -10,7 +10,26 @@ from typing import IO, TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.workbook import by_case, codebook, interviews, passages, problems, quotations, segments, themes
+from analysis.workbook import (
+    by_case,
+    codebook,
+    cooccurrence,
+    framework,
+    interviews,
+    judgements,
+    ledger,
+    passages,
+    problems,
+    quotations,
+    saturation,
+    segments,
+    status,
+    status_comments,
+    syntheses,
+    theme_words,
+    themes,
+    waves,
+)
 from analysis.workbook.cells import is_plain_integers
 from analysis.workbook.column import Column
 from analysis.workbook.results import Results
@@ -18,26 +37,61 @@ from analysis.workbook.results import Results
 if TYPE_CHECKING:
     from analysis.material import Material
     from analysis.names import Names
+    from analysis.printed_quotations import PrintedQuotations
+    from analysis.wave_table import WaveComparison
     from analysis.workbook.table import Table
+    from analysis.written import Written
 
 FILE_NAMES = {
     "sv": (
         *("teman.csv", "tema-per-organisation.csv", "citatforslag.csv", "passager.csv"),
-        *("kodade-avsnitt.csv", "kodbok.csv", "intervjuer.csv", "problem.csv"),
+        *("kodade-avsnitt.csv", "kodbok.csv", "intervjuer.csv", "problem.csv", "citatforteckning.csv"),
+        *("tematisk-matris.csv", "synteser.csv", "bedomningar.csv", "statusmatris.csv", "statuskommentarer.csv"),
+        *("samforekomst.csv", "mattnad.csv", "uppfoljningsar.csv", "ord-per-tema.csv"),
     ),
     "en": (
         *("themes.csv", "theme-by-case.csv", "quotations.csv", "passages.csv"),
-        *("coded-segments.csv", "codebook.csv", "interviews.csv", "problems.csv"),
+        *("coded-segments.csv", "codebook.csv", "interviews.csv", "problems.csv", "quotation-ledger.csv"),
+        *("framework-matrix.csv", "syntheses.csv", "judgements.csv", "status-matrix.csv", "status-comments.csv"),
+        *("cooccurrence.csv", "saturation.csv", "waves.csv", "words-by-theme.csv"),
     ),
 }
-"""The files, in the order of the workbook's sheets."""
+"""The files, in the order of the workbook's sheets; all from the ledger on only where there is anything of it to show."""
 
-_SHEETS = (themes, by_case, quotations, passages, segments, codebook, interviews, problems)
+_SHEETS = (
+    themes,
+    by_case,
+    quotations,
+    passages,
+    segments,
+    codebook,
+    interviews,
+    problems,
+    ledger,
+    framework,
+    syntheses,
+    judgements,
+    status,
+    status_comments,
+    cooccurrence,
+    saturation,
+    waves,
+    theme_words,
+)
 _BREAKING = re.compile(r'["\r\n]')
 _GUARDED = ("=", "+", "-", "@", "\t", "\r")
 
 
-def write_tables(material: Material, folder: Path, lang: str = "sv", names: Names | None = None) -> list[Path]:
+def write_tables(  # noqa: PLR0913  # what stands beside the material, each by its name
+    material: Material,
+    folder: Path,
+    lang: str = "sv",
+    names: Names | None = None,
+    *,
+    printed: PrintedQuotations | None = None,
+    written: Written | None = None,
+    waves: WaveComparison | None = None,
+) -> list[Path]:
     """Writes the tables of the workbook as CSV files.
 
     UTF-8 with a byte order mark. Swedish files part cells by semicolons and write decimals with a comma, as a Swedish Excel
@@ -49,6 +103,9 @@ def write_tables(material: Material, folder: Path, lang: str = "sv", names: Name
         folder: Where the files go; made if it is missing, files of the same names are replaced.
         lang: The language of names, headers and fixed values, `sv` or `en`.
         names: How interviews, organisations and persons are called; as they are by default.
+        printed: Which quotations are carried; proposals alone by default.
+        written: What people wrote and judged; nothing of it by default.
+        waves: Two waves, where they shall be set side by side.
 
     Returns:
         The files written, in the order of the workbook's sheets.
@@ -57,14 +114,17 @@ def write_tables(material: Material, folder: Path, lang: str = "sv", names: Name
         UnknownLanguageError: There is no such language.
         OSError: A file cannot be written.
     """
-    results = Results.of(material, lang, names)
+    results = Results.of(material, lang, names, printed=printed, written=written, waves=waves)
     folder.mkdir(exist_ok=True)
-    written = []
+    files = []
     for name, sheet in zip(FILE_NAMES[lang], _SHEETS, strict=True):
+        table = sheet.table(results)
+        if table is None:
+            continue
         with (folder / name).open("w", encoding="utf-8-sig", newline="") as file:
-            write_table(sheet.table(results), file, lang)
-        written.append(folder / name)
-    return written
+            write_table(table, file, lang)
+        files.append(folder / name)
+    return files
 
 
 def write_table(table: Table, file: IO[str], lang: str = "sv") -> None:

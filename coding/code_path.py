@@ -68,3 +68,12 @@ def lineage(path: str) -> list[str]:
 def is_within(path: str, ancestor: str) -> bool:
     """Says whether a path is another one or lies below it."""
     return path == ancestor or path.startswith(ancestor + SEPARATOR)
+
+
+def theme_of(path: str) -> str:
+    """The theme that a code belongs to: its first two levels; a root is its own.
+
+    >>> theme_of("A > B > C"), theme_of("A")
+    ('A > B', 'A')
+    """
+    return SEPARATOR.join(path.split(SEPARATOR)[:2])

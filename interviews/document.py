@@ -143,7 +143,8 @@ def _add(document: Document, block: Block) -> None:
     elif isinstance(block, Table):
         _add_table(document, block)
     else:
-        _fill(document.add_paragraph(style=block.style), block)
+        named = None if block.style == "Normal" else block.style  # to look up the default style takes longer than all the rest
+        _fill(document.add_paragraph(style=named), block)
 
 
 def _fill(written: DocxParagraph, paragraph: Paragraph) -> None:

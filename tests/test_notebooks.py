@@ -9,11 +9,13 @@ import pytest
 from nbclient import NotebookClient
 
 NOTEBOOKS = sorted((Path(__file__).parent.parent / "notebooks").glob("*.ipynb"))
+QUICK = {"fran-word-till-teman"}
+RUNS = [pytest.param(path, id=path.stem, marks=[] if path.stem in QUICK else pytest.mark.slow) for path in NOTEBOOKS]
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of the kernel's own libraries
 @pytest.mark.filterwarnings("ignore::RuntimeWarning")  # the same: zmq on some event loops
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", RUNS)
 def test_a_notebook_runs(path, tmp_path):
     """Every cell, in a fresh kernel, in a folder of its own, without a warning that a reader would wonder about."""
     notebook = nbformat.read(path, as_version=4)

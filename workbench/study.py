@@ -6,7 +6,6 @@ import getpass
 import os
 import unicodedata
 from typing import TYPE_CHECKING, Self
-from uuid import uuid4
 
 from workbench import commands
 from workbench.store import copies, history
@@ -14,17 +13,21 @@ from workbench.store.database import create_database, open_database
 from workbench.store.door import change
 from workbench.store.facts import study_key
 from workbench.store.integrity import breaches
+from workbench.store.new_id import new_id
 from workbench.version import VERSION
 from workbench.views.codebook_view import CodebookView
 from workbench.views.coding_view import CodingView
+from workbench.views.comparing_view import ComparingView
 from workbench.views.finding_view import FindingView
 from workbench.views.history_view import HistoryView
 from workbench.views.interview_view import InterviewView
 from workbench.views.memo_view import MemoView
 from workbench.views.names_view import NamesView
-from workbench.views.result_view import ResultView
+from workbench.views.report_view import ReportView
 from workbench.views.review_view import ReviewView
 from workbench.views.speaker_view import SpeakerView
+from workbench.views.survey_view import SurveyView
+from workbench.views.writing_view import WritingView
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,15 +57,18 @@ def _builtin() -> Codebook:
 
 
 class Study(
+    ReportView,
+    WritingView,
     ReviewView,
     InterviewView,
     SpeakerView,
+    SurveyView,
     CodebookView,
     CodingView,
     MemoView,
     NamesView,
-    ResultView,
     FindingView,
+    ComparingView,
     HistoryView,
 ):
     """A study in one file: all its views together.
@@ -96,7 +102,7 @@ class Study(
             StudyExistsError: There is a file of that name; a study is never replaced.
         """
         book = _builtin() if codebook is None else codebook
-        database = create_database(path, {"version": VERSION, "study": str(uuid4())})
+        database = create_database(path, {"version": VERSION, "study": new_id()})
         study = cls(database, acting_coder(coder))
         try:
             with change(database, study.coder, history.FOUNDING) as made:

@@ -6,10 +6,14 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+import pandas as pd
 from matplotlib.patches import Rectangle
 
 from analysis import silence
+from analysis.case_grid import case_grid
 from analysis.catalogue import N_
+from analysis.charts.chart import Chart
 from analysis.charts.colours import heat, letters_on_heat
 from analysis.charts.picture import CHARACTER, FAINT, INK, LINE, Sheet, head, head_height, wrapped, write_head
 
@@ -83,14 +87,15 @@ def _said(value: float, *, silent: bool) -> str:
     return _UNKNOWN if math.isnan(value) else f"{value:.0f}*" if silent else f"{value:.0f}"
 
 
-def case_heat(material: Material, grid: CaseGrid, say: Catalogue) -> Sheet:
+def case_heat(material: Material, say: Catalogue) -> Chart:
     """Draws the chart; the sheet grows with the codebook and with the cases."""
+    grid, title = case_grid(material), say("Passages by theme and case")
     further = _further(material, grid, say)
     columns = [wrapped(name, _CASE_CHARACTERS) for name in (*grid.cases, *further)]
     names = [wrapped(name, _NAME_CHARACTERS - 3 * (level - 1)) for name, level in zip(grid.names, grid.levels, strict=True)]
     left = _LEFT + _names_room(names, grid.levels)
     width = max(_NARROWEST, left + _COLUMN * len(columns) + _RIGHT)
-    top = head(say("Passages by theme and case"), material, say, width)
+    top = head(title, material, say, width)
     above = head_height(top) + max(len(line) for lines in columns for line in lines) * CHARACTER
     tops = _tops(names)
     notes = [line for note in _notes(grid, say) for line in wrapped(note, int(width * 14))]
@@ -105,7 +110,26 @@ def case_heat(material: Material, grid: CaseGrid, say: Catalogue) -> Sheet:
     _write_names(sheet, grid, names, [above + each for each in tops])
     _write_cases(sheet, columns, left, above)
     _write_notes(sheet, notes, above + tops[-1])
-    return sheet
+    return Chart(sheet, title, _alternative(grid, title, say), _numbers(grid, further, say))
+
+
+def _alternative(grid: CaseGrid, title: str, say: Catalogue) -> str:
+    """The chart in words: its size, and the cell in which most is said."""
+    told = say("{title}. A table of {codes} codes by {cases} cases, coloured by their numbers of passages.")
+    sentences = [told.format(title=title, codes=len(grid.codes), cases=len(grid.cases))]
+    deeper = [(row, column) for row, level in enumerate(grid.levels) if level > 1 for column in range(len(grid.cases))]
+    row, column = max(deeper, key=lambda place: np.nan_to_num(grid.passages[place]), default=(0, 0))
+    if deeper and grid.passages[row, column] > 0:
+        most = say("Most passages of a theme: {number} ({theme}, {case}).")
+        sentences.append(most.format(number=int(grid.passages[row, column]), theme=grid.codes[row], case=grid.cases[column]))
+    return " ".join(sentences)
+
+
+def _numbers(grid: CaseGrid, further: dict[str, Numbers], say: Catalogue) -> pd.DataFrame:
+    """The numbers behind the chart, under the reader's headers; a number that is unknown is empty."""
+    columns = [*grid.passages.T, *further.values()]
+    names = [say("code"), *grid.cases, *further]
+    return pd.DataFrame([grid.codes, *columns], index=None).T.set_axis(names, axis=1).astype(dict.fromkeys(names[1:], "Int64"))
 
 
 def _further(material: Material, grid: CaseGrid, say: Catalogue) -> dict[str, Numbers]:

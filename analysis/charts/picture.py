@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import textwrap
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from matplotlib.figure import Figure
@@ -105,11 +104,3 @@ def wrapped(text: str, width: int) -> list[str]:
 def style() -> AbstractContextManager[None]:
     """The looks that every chart is drawn and written with, whatever a notebook has set."""
     return context(["default", _STYLE])
-
-
-def save(sheet: Sheet, path: Path) -> list[Path]:
-    """Writes a picture beside the path as PNG and SVG, without dates, and returns the files."""
-    written = [path.with_name(path.name + ending) for ending in (".png", ".svg")]
-    sheet.figure.savefig(written[0], dpi=DOTS_PER_INCH, metadata={"Software": None})
-    sheet.figure.savefig(written[1], metadata={"Date": None})
-    return written

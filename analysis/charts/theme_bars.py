@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from analysis.charts.chart import Chart
 from analysis.charts.colours import of_roots, paler
 from analysis.charts.picture import CHARACTER, FAINT, INK, LINE, Sheet, head, head_height, wrapped, write_head
 from analysis.description import interviews
+from analysis.theme_table import themes
 from coding.code import SEPARATOR
 
 if TYPE_CHECKING:
@@ -48,10 +50,11 @@ class Bar:
         return len(self.lines) * _LINE + _GAP + (_LINE if self.level == 1 else 0)
 
 
-def theme_bars(material: Material, themes: pd.DataFrame, say: Catalogue) -> Sheet:
+def theme_bars(material: Material, say: Catalogue) -> Chart:
     """Draws the chart; the sheet grows with the codebook."""
-    bars = _bars(material, themes, say)
-    top = head(say("Passages by theme"), material, say, _WIDTH)
+    table, title = themes(material), say("Passages by theme")
+    bars = _bars(material, table, say)
+    top = head(title, material, say, _WIDTH)
     above, inside = head_height(top), sum(bar.height for bar in bars) or _LINE
     sheet = Sheet.of(_WIDTH, above + inside + _FOOT)
     write_head(sheet, top, _LEFT)
@@ -63,10 +66,22 @@ def theme_bars(material: Material, themes: pd.DataFrame, say: Catalogue) -> Shee
     note = say("At each bar: passages (sources, cases). A passage of several themes counts under each of them.")
     for place, line in enumerate(wrapped(note, int(_WIDTH * 14))):
         sheet.write(line, _LEFT, above + inside + 0.25 + place * _LINE, fontsize=8, color=FAINT)
-    return sheet
+    return Chart(sheet, title, _alternative(table, title, say), _numbers(table, say))
 
 
-def _bars(material: Material, themes: pd.DataFrame, say: Catalogue) -> list[Bar]:
+def _alternative(table: pd.DataFrame, title: str, say: Catalogue) -> str:
+    """The chart in words: every bar's length."""
+    told = "; ".join(f"{row.code} {row.passages}" for row in table.itertuples())
+    return f"{say('Bar chart. {what}.').format(what=title)} {told}."
+
+
+def _numbers(table: pd.DataFrame, say: Catalogue) -> pd.DataFrame:
+    """The numbers behind the chart, under the reader's headers."""
+    headers = {"code": say("code"), "passages": say("passages"), "interviews": say("interviews"), "cases": say("cases")}
+    return table[list(headers)].rename(columns=headers)
+
+
+def _bars(material: Material, table: pd.DataFrame, say: Catalogue) -> list[Bar]:
     book = material.codebook
     roots = book[book["level"].eq(1)]
     colours = of_roots(roots["code"].tolist(), roots["colour"].tolist())
@@ -78,7 +93,7 @@ def _bars(material: Material, themes: pd.DataFrame, say: Catalogue) -> list[Bar]
             _figures(row, material, say),
             _colour(colours.get(str(row["code"]).split(SEPARATOR)[0], FAINT), row["level"]),
         )
-        for row, name in zip(themes.to_dict("records"), book["name"], strict=True)
+        for row, name in zip(table.to_dict("records"), book["name"], strict=True)
     ]
 
 

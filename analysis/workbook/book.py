@@ -13,7 +13,29 @@ from openpyxl.packaging.custom import IntProperty, StringProperty
 
 from analysis.material import Material, StudyFacts
 from analysis.names import Names
-from analysis.workbook import archive, by_case, codebook, interviews, passages, problems, quotations, readme, segments, themes
+from analysis.printed_quotations import PrintedQuotations
+from analysis.workbook import (
+    archive,
+    by_case,
+    codebook,
+    cooccurrence,
+    framework,
+    interviews,
+    judgements,
+    ledger,
+    passages,
+    problems,
+    quotations,
+    readme,
+    saturation,
+    segments,
+    status,
+    status_comments,
+    syntheses,
+    theme_words,
+    themes,
+    waves,
+)
 from analysis.workbook.archive import Content
 from analysis.workbook.frame import empty_workbook
 from analysis.workbook.looks import Looks
@@ -21,12 +43,15 @@ from analysis.workbook.results import Results
 from analysis.workbook.sheet import fill, too_many_links
 from analysis.workbook.table import Table
 from analysis.workbook.widths import fitted
+from analysis.written import Written
 from coding import sheet_page
 from coding.columns import NAMES_PROPERTY, REVISION_PROPERTY
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
+
+    from analysis.wave_table import WaveComparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +66,16 @@ class Tables:
     codebook: Table
     interviews: Table
     problems: Table
+    ledger: Table | None = None
+    framework: Table | None = None
+    syntheses: Table | None = None
+    judgements: Table | None = None
+    status: Table | None = None
+    status_comments: Table | None = None
+    cooccurrence: Table | None = None
+    saturation: Table | None = None
+    waves: Table | None = None
+    theme_words: Table | None = None
 
     @classmethod
     def of(cls, results: Results) -> Tables:
@@ -48,6 +83,7 @@ class Tables:
         coded = fitted(segments.table(results).split("id"))
         found = fitted(passages.table(results).split("number"))
         rows, name = segments.rows(coded), coded.title
+        quoted, matrix = ledger.table(results), framework.table(results)
         return cls(
             themes.linked(themes.on_one_page(fitted(themes.table(results))), passages.first_rows(found), found.title),
             by_case.table(results),
@@ -57,31 +93,77 @@ class Tables:
             fitted(codebook.table(results)),
             fitted(interviews.table(results)),
             problems.linked(fitted(problems.table(results)), rows, name),
+            None if quoted is None else ledger.linked(fitted(quoted), rows, name),
+            None if matrix is None else framework.linked(fitted(matrix), rows, name),
+            _fitted(syntheses.table(results)),
+            _fitted(judgements.table(results)),
+            **_further(results, found),
         )
 
     def __iter__(self) -> Iterator[Table]:
-        """The tables, in the order of the sheets."""
-        return (getattr(self, each.name) for each in fields(self))
+        """The tables that there are, in the order of the sheets."""
+        return (table for table in self.by_name().values() if table is not None)
+
+    def by_name(self) -> dict[str, Table | None]:
+        """The tables by the names of their fields."""
+        return {each.name: getattr(self, each.name) for each in fields(self)}
 
 
-def write_workbook(material: Material, path: Path, lang: str = "sv", names: Names | None = None) -> None:
+def _further(results: Results, found: Table) -> dict[str, Table | None]:
+    """The tables of ratings and methods, by the names of their fields, with their links to the passages that were found."""
+    interviews = results.material.interviews
+    wave_of = interviews[interviews["wave"].notna()].astype({"interview": object, "wave": object})
+    wave_by_name = dict(zip(wave_of["interview"], wave_of["wave"], strict=True))
+    first, several = passages.first_rows(found), bool(interviews["coders"].str.contains("; ").any())
+    rated, told = status.table(results), _fitted(status_comments.table(results))
+    pairs, compared, words = (_fitted(sheet.table(results)) for sheet in (cooccurrence, waves, theme_words))
+    return {
+        "status": rated and status.linked(rated, told),
+        "status_comments": told and status_comments.linked(told, found, wave_by_name),
+        "cooccurrence": pairs and cooccurrence.linked(pairs, found, several=several),
+        "saturation": _fitted(saturation.table(results)),
+        "waves": compared and waves.linked(compared, found, wave_by_name),
+        "theme_words": words and theme_words.linked(words, first, found.title),
+    }
+
+
+def _fitted(table: Table | None) -> Table | None:
+    """A table with columns that hold its words, where there is a table."""
+    return None if table is None else fitted(table)
+
+
+def write_workbook(  # noqa: PLR0913  # what stands beside the material, each by its name
+    material: Material,
+    path: Path,
+    lang: str = "sv",
+    names: Names | None = None,
+    *,
+    printed: PrintedQuotations | None = None,
+    written: Written | None = None,
+    waves: WaveComparison | None = None,
+) -> None:
     """Writes a material's results as an Excel workbook.
 
     The sheets: what it is and how it is counted, themes, themes by case, proposed quotations, passages, coded segments (which
-    `coding` reads back), codebook, interviews, problems. Equal material makes equal bytes.
+    `coding` reads back), codebook, interviews, problems, the ledger of quotations where it is shown, framework matrix, syntheses,
+    judgements and ratings where there are any, co-occurrence, saturation, two waves where they are given, and the words of the
+    themes. Equal material makes equal bytes.
 
     Args:
         material: What to show.
         path: The file; replaced if it exists.
         lang: The language of sheets, headers and fixed values, `sv` or `en`.
         names: How interviews, organisations and persons are called; as they are by default.
+        printed: Which quotations are carried; proposals alone by default.
+        written: What people wrote and judged; nothing of it by default.
+        waves: Two waves, where they shall be set side by side.
 
     Raises:
         UnknownLanguageError: There is no such language.
         TooManyRowsError: Excel does not hold so many rows.
         OSError: The file cannot be written.
     """
-    results = Results.of(material, lang, names)
+    results = Results.of(material, lang, names, printed=printed, written=written, waves=waves)
     tables = Tables.of(results)
     book = new_book(results.material.facts)
     called = StringProperty(name=NAMES_PROPERTY, value=f"{results.names.mode} {results.say.lang}")
@@ -120,5 +202,12 @@ def _contents(results: Results, tables: Tables, sheets: Sequence[Worksheet]) -> 
     heat = by_case.HeatMap(results, tables.by_case, looks, passages.first_rows_by_case(tables.passages), tables.passages.title)
     yield heat.fill(grid)
     dresses = {"codebook": codebook.dress(tables.codebook, looks)}
-    for sheet, each in zip(rest, fields(tables)[2:], strict=True):
-        yield fill(sheet, getattr(tables, each.name), looks, dresses.get(each.name))
+    if tables.waves is not None:
+        dresses["waves"] = waves.dress(tables.waves, looks, results.say("of"))
+    if tables.status is not None:
+        dresses["status"] = status.dress(tables.status, looks)
+    if tables.syntheses is not None:
+        dresses["syntheses"] = syntheses.dress(tables.syntheses, looks, results.say("of"))
+    ordinary = [(name, table) for name, table in tables.by_name().items() if table is not None][2:]
+    for sheet, (name, table) in zip(rest, ordinary, strict=True):
+        yield fill(sheet, table, looks, dresses.get(name))

@@ -20,12 +20,11 @@ from analysis.description import how_far
 from analysis.workbook.archive import Content
 from analysis.workbook.cells import Look, cell, row_xml
 from analysis.workbook.column import Column
-from analysis.workbook.heights import height
+from analysis.workbook.heights import height, upright_points
 from analysis.workbook.looks import BAND_FILL, FAINT, INK, LINK, Looks
-from analysis.workbook.sheet import location
+from analysis.workbook.sheet import CHARACTERS_A_UNIT, location
 from analysis.workbook.table import Table
 from coding import sheet_page
-from coding.letters import BOLD, widest_word
 from coding.text_lines import lines, lines_height
 
 if TYPE_CHECKING:
@@ -42,9 +41,6 @@ _HEAT = "7FA8CF"
 _GENTLE = 4
 """The least number that gets the full colour: in a study of few passages one of them is no extreme."""
 _NARROW, _WAITING = 6.5, 13.0
-_HEADER_HEIGHTS = range(110, 251, 10)
-_HEADER_LINES = 2
-_CHARACTERS_A_UNIT = 1.15
 _CASES_ABREAST = 28
 """Cases that fit on a page's width and can still be read."""
 _ROWS_A_PAGE = 45
@@ -176,14 +172,10 @@ class HeatMap:
         return row_xml(1, zip(self._letters, cells, strict=True), f' ht="{self._header_height()}" customHeight="1"')
 
     def _header_height(self) -> int:
-        """Points that leave every name its words whole, on lines that its column holds."""
-        names = [name for name, column in zip(self.table.headers, self.table.columns, strict=True) if column.form == "number"]
-
-        def holds(points: int) -> bool:
-            room = points / sheet_page.UNIT_POINTS / BOLD
-            return all(widest_word(name) + 2 <= room and lines(name, room) <= _HEADER_LINES for name in names)
-
-        return next((points for points in _HEADER_HEIGHTS if holds(points)), _HEADER_HEIGHTS[-1])
+        """How high the upright names need it."""
+        return upright_points(
+            [name for name, column in zip(self.table.headers, self.table.columns, strict=True) if column.form == "number"]
+        )
 
     def _row(self, place: int) -> str:
         values = self.table.data.iloc[place].tolist()
@@ -239,4 +231,4 @@ class HeatMap:
 
     def _characters(self) -> int:
         """Characters of a note that the printed columns are wide enough for."""
-        return int(sum(column.width for column in self.table.columns[:-1]) * _CHARACTERS_A_UNIT)
+        return int(sum(column.width for column in self.table.columns[:-1]) * CHARACTERS_A_UNIT)

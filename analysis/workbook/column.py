@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Form = Literal["text", "long", "small", "fine", "number", "rank", "share", "of", "date", "moment"]
+Form = Literal["text", "long", "small", "fine", "number", "decimal", "rank", "share", "of", "date", "moment"]
 """`text`, `long` and `small` wrap (the last two may be split over rows), `fine` is one small line, `rank` is a number but no count,
 `of` a number out of a total, `moment` a date with its time."""
 
-NUMBERS: frozenset[Form] = frozenset({"number", "share", "of", "date", "moment"})
+NUMBERS: frozenset[Form] = frozenset({"number", "decimal", "share", "of", "date", "moment"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,19 @@ import numpy as np
 import pandas as pd
 
 from analysis.workbook.column import Column
+from coding import sheet_page
+from coding.letters import BOLD, widest_word
 from coding.text_lines import HIGHEST_POINTS, LINE_POINTS, PADDING_POINTS, lines
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from analysis.workbook.table import Table
+
+_UPRIGHT_HEIGHTS = range(110, 251, 10)
+_UPRIGHT_LINES = 2
 
 
 def row_heights(table: Table) -> list[str]:
@@ -37,6 +44,16 @@ def row_points(table: Table) -> NDArray[np.float64]:
 def height(points: float) -> str:
     """The attribute for a height in points."""
     return f' ht="{points:.1f}" customHeight="0"'
+
+
+def upright_points(names: Sequence[str]) -> int:
+    """Points that leave every upright name its words whole, on lines that its column holds."""
+
+    def holds(points: int) -> bool:
+        room = points / sheet_page.UNIT_POINTS / BOLD
+        return all(widest_word(name) + 2 <= room and lines(name, room) <= _UPRIGHT_LINES for name in names)
+
+    return next((points for points in _UPRIGHT_HEIGHTS if holds(points)), _UPRIGHT_HEIGHTS[-1])
 
 
 def _column_lines(data: pd.DataFrame, column: Column) -> NDArray[np.float64]:

@@ -19,6 +19,8 @@ INK = "1F2933"
 FAINT = "6B7280"
 HEADER_FILL = "DCE6F0"
 BAND_FILL = "F0F2F5"
+WRITTEN_FILL = "EEF5FC"
+"""The ground of cells that people write in, so that empty ones are seen too."""
 LINK = "0B5394"
 WARNING = "9C1C1C"
 INDENT = 1

@@ -53,6 +53,21 @@ def first_rows_by_case(passages: Table) -> dict[tuple[str, str], int]:
     return {(code, case): place + 1 + HEADER_ROWS for place, code, case in pairs.itertuples()}
 
 
+def first_rows_by_wave(passages: Table, wave_of: Mapping[str, str], fields: tuple[str, ...]) -> dict[tuple[str, ...], int]:
+    """The sheet's row of the first passage of whatever some fields and the wave say.
+
+    Args:
+        passages: The sheet.
+        wave_of: The wave of each interview.
+        fields: Columns of the sheet; the keys are their values, then the wave.
+    """
+    first: dict[tuple[str, ...], int] = {}
+    told = passages.data[[*fields, "interview"]].astype("object")
+    for place, *values, interview in told.itertuples():
+        first.setdefault((*values, wave_of.get(interview, "")), place + 1 + HEADER_ROWS)
+    return first
+
+
 def linked(passages: Table, segment_row: Mapping[str, int], segments: str) -> Table:
     """The table with the ids of each passage leading to the first of its segments."""
     ids = ["" if pd.isna(each) else each.partition("; ")[0] for each in passages.data["segments"]]

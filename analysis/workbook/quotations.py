@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from analysis.workbook.table import Table
 
 TITLE = N_("Quotations")
+NONE = N_("Only approved quotations are carried; --quotations all proposes others too")
 COLUMNS = (
     Column("theme", N_("theme"), "text", 26),
     Column("quote", N_("quotation"), "text", 66),
@@ -34,7 +35,8 @@ COLUMNS = (
 def table(results: Results) -> Table:
     """A row a quotation, by theme."""
     data = results.quotes.reset_index(drop=True)
-    return results.table(TITLE, COLUMNS, data.assign(role=worded(data["role"], results.say)))
+    made = results.table(TITLE, COLUMNS, data.assign(role=worded(data["role"], results.say)))
+    return made if results.printed is None or results.printed.with_proposals else made.saying(results.say(NONE))
 
 
 def linked(quotations: Table, segment_row: Mapping[str, int], segments: str) -> Table:

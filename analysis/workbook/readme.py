@@ -38,6 +38,28 @@ CONTENTS = {
     "Codebook": N_("What every code means and when to use it."),
     "Interviews": N_("Every source that is selected, coded or not."),
     "Problems": N_("What could not be read from the files, and coded segments that could not be counted."),
+    "Quotation ledger": N_("Quotations on their way into print: what was said, how it was edited, and who has approved it."),
+    "Framework matrix": N_(
+        "What people write of each case and theme, or what stands there: stale where codings changed since, silent where all is "
+        "finished and nothing is coded. Written in the workbook of: kodbok summaries export STUDY FILE.xlsx"
+    ),
+    "Syntheses": N_("What people write of each theme across the cases, and which cases do not speak of it."),
+    "Judgements": N_("Where people see each case on the scales of the study, and why."),
+    "Status matrix": N_("How the organisations rate their own assignments. Click a blue cell to go to the comment."),
+    "Status comments": N_(
+        "What the organisations say beside their ratings, and how many passages of the assignment's theme their interviews hold: "
+        "read whether they agree. Click a blue number to go to the first of them."
+    ),
+    "Co-occurrence": N_(
+        "Which themes are spoken of together, in passages. Click a blue number to go to the first of them, or to the first that "
+        "meets one of the other theme."
+    ),
+    "Saturation": N_(
+        "How many new codes each interview brings, in order of their dates and in random orders. Codes that were fixed beforehand "
+        "reach any threshold by themselves."
+    ),
+    "Waves": N_("Two waves side by side: what appeared, is gone, has grown or shrunk, and what cannot be compared, and why."),
+    "Words by theme": N_("Words by which people speak of each theme more often than of all else."),
 }
 _WIDTHS = {"A": 26.0, "B": 100.0, "C": 12.0}
 TERMS = (
@@ -127,6 +149,7 @@ def _local(moment: str) -> datetime:
 def _notes(results: Results, unlinked: Sequence[str]) -> Iterator[Line]:
     say = results.say
     notes = [say.sentence(note) for note in results.material.facts.notes]
+    notes += [say.sentence(results.printed.note)] if results.printed else []
     notes.append(say("A text too long for one cell goes on in further rows with the same number or id and part 2, 3, …"))
     links = say("The sheet {sheet} has no links: there would be more than the {limit} that Excel bears.")
     notes += [links.format(sheet=sheet, limit=LINK_LIMIT) for sheet in unlinked]
@@ -135,9 +158,12 @@ def _notes(results: Results, unlinked: Sequence[str]) -> Iterator[Line]:
 
 
 def _sheets(tables: Sequence[Table], say: Catalogue) -> Iterator[Line]:
-    for table, content in zip(tables, CONTENTS.values(), strict=True):
+    contents = {say(title): content for title, content in CONTENTS.items()}
+    for table in tables:
         rows = len(table.data)
-        yield Line(table.title, say(content), target=location(table.title, 1), note=say.ngettext("{n} row", "{n} rows", rows))
+        yield Line(
+            table.title, say(contents[table.title]), target=location(table.title, 1), note=say.ngettext("{n} row", "{n} rows", rows)
+        )
 
 
 def fill(sheet: Worksheet, page: Sequence[Line], looks: Looks) -> Content:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
@@ -16,7 +17,7 @@ from openpyxl.worksheet.table import TableColumn, TableStyleInfo
 from analysis.workbook.archive import Content
 from analysis.workbook.cells import Look, cell, column_cells, row_xml, rows_xml, text_cell
 from analysis.workbook.column import NUMBERS, Column, Form
-from analysis.workbook.heights import row_heights
+from analysis.workbook.heights import row_heights, upright_points
 from analysis.workbook.looks import FAINT, INK, LINK, Looks
 from analysis.workbook.table import Table
 from coding import sheet_page
@@ -31,13 +32,15 @@ ROW_LIMIT = 1_048_576
 HEADER_ROWS = 1
 _NUMBER_FORMATS: dict[Form, str] = {
     "number": "#,##0",
+    "decimal": "0.00",
     "of": "#,##0",
     "share": "0.0%",
     "date": "yyyy-mm-dd",
     "moment": "yyyy-mm-dd hh:mm:ss",
 }
 HEADER_POINTS = 32
-_HEADER_HEIGHT = f' ht="{HEADER_POINTS}" customHeight="1"'
+CHARACTERS_A_UNIT = 1.15
+"""Characters of a note that fit into a unit of a column's width."""
 
 
 class TooManyRowsError(KodbokError):
@@ -58,11 +61,13 @@ class Dress:
         look: How a cell looks, by its column, its row from 0 and whether it is a link; for tables of some hundred rows.
         rows: Attributes of the rows' XML (outline levels), one a row.
         frozen: Letters of the columns that stay in sight.
+        upright: Fields of the columns whose names stand upright.
     """
 
     look: Callable[[Column, int, bool], Look] | None = None
     rows: Sequence[str] = ()
     frozen: str = "A"
+    upright: frozenset[str] = frozenset()
 
 
 def location(sheet: str, row: int, column: str = "A") -> str:
@@ -101,9 +106,11 @@ def fill(sheet: Worksheet, table: Table, looks: Looks, dress: Dress | None = Non
     if too_many_links(table):
         table = table.linked({})
     letters = [get_column_letter(number) for number, _ in enumerate(table.columns, start=1)]
-    _frame(sheet, table, letters)
+    notes = _notes(table)
+    _frame(sheet, table, letters, below=len(notes))
     sheet_page.repeat_top(sheet, HEADER_ROWS, frozen=dress.frozen)
-    return Content(_rows(table, letters, looks, dress), list(_links(table, letters)))
+    rows = chain(_rows(table, letters, looks, dress), _note_rows(notes, max(len(table.data), 1) + HEADER_ROWS + 1, looks))
+    return Content(rows, list(_links(table, letters)))
 
 
 def too_many_links(table: Table) -> bool:
@@ -111,8 +118,20 @@ def too_many_links(table: Table) -> bool:
     return sum(target is not None for targets in table.links.values() for target in targets) > LINK_LIMIT
 
 
-def _frame(sheet: Worksheet, table: Table, letters: Sequence[str]) -> None:
-    """All that openpyxl writes around the rows."""
+def _notes(table: Table) -> list[str]:
+    """The lines below a table, an empty one first, each as long as the printed columns are wide."""
+    width = int(sum(column.width for column in table.columns if column.printed) * CHARACTERS_A_UNIT)
+    return [line for note in ("", *table.notes) for line in wrap(note, width) or [""]] if table.notes else []
+
+
+def _note_rows(notes: Sequence[str], first: int, looks: Looks) -> Iterator[str]:
+    """The rows of the lines below a table."""
+    look = looks.plain(size=9, colour=FAINT)
+    return iter([row_xml(first + place, [("A", cell(line, look))]) for place, line in enumerate(notes)])
+
+
+def _frame(sheet: Worksheet, table: Table, letters: Sequence[str], *, below: int) -> None:
+    """All that openpyxl writes around the rows, so many lines below the table included."""
     for letter, column in zip(letters, table.columns, strict=True):
         sheet.column_dimensions[letter].width = column.width
     reach = f"A1:{letters[-1]}{max(len(table.data), 1) + HEADER_ROWS}"
@@ -121,7 +140,7 @@ def _frame(sheet: Worksheet, table: Table, letters: Sequence[str]) -> None:
     excel.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
     sheet.add_table(excel)
     printed = [letter for letter, column in zip(letters, table.columns, strict=True) if column.printed]
-    sheet.print_area = f"{printed[0]}1:{printed[-1]}{max(len(table.data), 1) + HEADER_ROWS}"
+    sheet.print_area = f"{printed[0]}1:{printed[-1]}{max(len(table.data), 1) + HEADER_ROWS + below}"
 
 
 def _links(table: Table, letters: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -134,11 +153,18 @@ def _links(table: Table, letters: Sequence[str]) -> Iterator[tuple[str, str]]:
 def _rows(table: Table, letters: Sequence[str], looks: Looks, dress: Dress) -> Iterator[str]:
     """The rows, one by one; their cells are made at once, since the file's list of looks is written before any row."""
     head = [
-        text_cell(name, looks.header(right=column.form in NUMBERS, indent=column.indent if place else 0))
+        text_cell(
+            name,
+            looks.header(rotated=True)
+            if column.field in dress.upright
+            else looks.header(right=column.form in NUMBERS, indent=column.indent if place else 0),
+        )
         for place, (name, column) in enumerate(zip(table.headers, table.columns, strict=True))
     ]
     columns = [_cells(table, column, looks, dress) for column in table.columns]
-    first = row_xml(1, zip(letters, head, strict=True), _HEADER_HEIGHT)
+    upright = [name for name, column in zip(table.headers, table.columns, strict=True) if column.field in dress.upright]
+    points = max(HEADER_POINTS, upright_points(upright)) if upright else HEADER_POINTS
+    first = row_xml(1, zip(letters, head, strict=True), f' ht="{points}" customHeight="1"')
     if not len(table.data):
         return iter((first, row_xml(1 + HEADER_ROWS, [(letters[0], cell(table.empty or None, looks.text()))])))
     heights = row_heights(table)

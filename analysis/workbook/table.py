@@ -29,6 +29,7 @@ class Table:
         data: The values by field; missing values are null.
         links: Where the cells of a field lead: one location a row (`'Passager'!A7`), or None.
         empty: What the sheet says where there is no row.
+        notes: What a reader must know, said below the table.
     """
 
     title: str
@@ -37,10 +38,19 @@ class Table:
     data: pd.DataFrame
     links: Mapping[str, Sequence[str | None]] = field(default_factory=dict)
     empty: str = ""
+    notes: tuple[str, ...] = ()
 
     def linked(self, links: Mapping[str, Sequence[str | None]]) -> Table:
         """The same table with links."""
         return replace(self, links=links)
+
+    def saying(self, empty: str) -> Table:
+        """The same table, which says something else where there is no row."""
+        return replace(self, empty=empty)
+
+    def noted(self, *notes: str) -> Table:
+        """The same table with what a reader must know below it."""
+        return replace(self, notes=notes)
 
     def split(self, key: str) -> Table:
         """The table with long texts carried on in further rows, which hold the key, the number in `part` and the text.
@@ -52,6 +62,13 @@ class Table:
         if not any(pieces.values()):
             return replace(self, data=first)
         return replace(self, data=_spread(first, key, {name: found for name, found in pieces.items() if found}))
+
+
+def apart(headers: tuple[str, ...]) -> tuple[str, ...]:
+    """Headers as a table of Excel wants them: none twice, in whatever case."""
+    folded = [header.casefold() for header in headers]
+    counts = [folded[: place + 1].count(each) for place, each in enumerate(folded)]
+    return tuple(name if count == 1 else f"{name} ({count})" for name, count in zip(headers, counts, strict=True))
 
 
 def _long(texts: pd.Series) -> dict[int, list[str]]:

@@ -28,7 +28,7 @@ NAMESPACE = uuid.UUID("6d3f7c3e-2b7e-4b51-9d39-0f8e2f0a7c11")
 INTERVIEWERS = ("I", "Moderator")
 INTERVIEW_COLUMNS = (
     *("interview", "case", "case_kind", "wave", "kind", "date", "words", "counted_words", "turns", "speakers", "coders"),
-    *("coded", "finished", "text"),
+    *("coded", "finished", "imported", "text"),
 )
 TURN_COLUMNS = (
     *("interview", "turn", "speaker", "role", "start", "end", "word_start", "word_end", "words", "time", "heading", "counted"),
@@ -204,6 +204,7 @@ class Study:
             "coders": "; ".join(sorted(version)) or None,
             "coded": any(segment["interview"] == talk.name and segment["counts"] for segment in segments),
             "finished": bool(version) and version <= set(talk.finished),
+            "imported": list(self.talks).index(talk),
             "text": talk.text,
         }
 
@@ -339,7 +340,7 @@ def _turn_of(talk: Talk, inside: list[dict], start: int, end: int) -> dict:
     return max(touched, key=inside.count)
 
 
-_INTEGERS = ("turn", "start", "end", "word_start", "word_end", "words", "counted_words", "turns", "speakers")
+_INTEGERS = ("turn", "start", "end", "word_start", "word_end", "words", "counted_words", "turns", "speakers", "imported")
 _BOOLEANS = ("contrary", "counts", "coded", "finished", "counted")
 
 

@@ -17,9 +17,13 @@ from analysis.catalogue import UnknownLanguageError
 from analysis.charts import write_charts
 from analysis.charts.colours import OKABE_ITO, heat, letters_on_heat, of_roots, paler
 
+CHARTS = {
+    "sv": ["teman", "tema-per-organisation", "samforekomst", "mattnad"],
+    "en": ["themes", "theme-by-case", "cooccurrence", "saturation"],
+}
 FILES = {
-    "sv": ["teman.png", "teman.svg", "tema-per-organisation.png", "tema-per-organisation.svg"],
-    "en": ["themes.png", "themes.svg", "theme-by-case.png", "theme-by-case.svg"],
+    "sv": [f"{name}{ending}" for name in CHARTS["sv"] for ending in (".png", ".svg", "-siffror.csv")] + ["diagram-i-ord.txt"],
+    "en": [f"{name}{ending}" for name in CHARTS["en"] for ending in (".png", ".svg", "-numbers.csv")] + ["charts-in-words.txt"],
 }
 
 
@@ -43,7 +47,11 @@ def test_the_files_have_fixed_names(sample_material: Material, tmp_path: Path, l
 
 
 def test_a_chart_says_what_is_counted_and_of_how_many(charts: Path):
-    for name, title in (("teman", "Textställen per tema"), ("tema-per-organisation", "Textställen per tema och organisation")):
+    titles = (
+        *("Textställen per tema", "Textställen per tema och organisation", "Teman som det talas om tillsammans"),
+        "Nya koder per intervju",
+    )
+    for name, title in zip(CHARTS["sv"], titles, strict=True):
         said = _said(charts / f"{name}.svg")
         assert title in said
         assert "10 intervjuer, 1 workshop, 1 enkätsvar; 9 organisationer; färdigkodade 10 av 12" in said
@@ -84,10 +92,11 @@ def test_no_word_of_a_name_is_broken(build_material, talk, coding, tmp_path: Pat
         "Medborgarinflytandeprocessernas verksamhetsutvecklingsfrågor",
     )
     material = build_material([talk("Ett", "IP: Ja, så är det.", case=name)], [coding("Ett", "Ja, så är det.", f"Tema > {theme}")])
-    for path in write_charts(material, tmp_path):
-        if path.suffix == ".svg":
-            said = _said(path).split(" | ")
-            assert {"Medborgarinflytandeprocessernas", "verksamhetsutvecklingsfrågor"} <= set(said)
+    write_charts(material, tmp_path)
+    for chart in ("teman", "tema-per-organisation", "samforekomst"):
+        said = _said(tmp_path / f"{chart}.svg").split(" | ")
+        assert {"Medborgarinflytandeprocessernas", "verksamhetsutvecklingsfrågor"} <= set(said)
+    said = _said(tmp_path / "tema-per-organisation.svg").split(" | ")
     assert {"Arbetsmarknadsförvaltningens", "kompetensförsörjningsenhet"} <= set(said)
 
 
@@ -116,8 +125,8 @@ def test_the_same_material_makes_the_same_bytes_whatever_a_notebook_has_set(
 
 
 def test_nothing_is_drawn_outside_the_paper(charts: Path):
-    for name in ("teman.png", "tema-per-organisation.png"):
-        picture = imread(charts / name)[:, :, :3]
+    for name in CHARTS["sv"]:
+        picture = imread(charts / f"{name}.png")[:, :, :3]
         edges = (picture[:20], picture[-20:], picture[:, :20], picture[:, -20:])
         assert all((edge == 1).all() for edge in edges)
 

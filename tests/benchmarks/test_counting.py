@@ -1,14 +1,15 @@
-"""The theme table of a million codings, against one sort of the same table."""
+"""What a million codings take to be counted, against one sort of the same table."""
 
 from __future__ import annotations
 
+import tracemalloc
 from time import perf_counter
 
 import numpy as np
 import pandas as pd
 import pytest
 
-from analysis import Material, themes
+from analysis import Material, cooccurrence, saturation, saturation_orders, themes
 from analysis.material import SEGMENT_COLUMNS
 
 CODINGS = 1_000_000
@@ -16,6 +17,8 @@ INTERVIEWS = 230
 WORDS = 9_000
 TURNS = 300
 BUDGET = 3.0
+ANALYSIS_BUDGET = 60.0
+MEMORY = 2_000_000_000
 ROUNDS = 5
 
 
@@ -42,6 +45,8 @@ def _interviews() -> pd.DataFrame:
             "counted_words": WORDS // 2,
             "coded": True,
             "finished": True,
+            "date": [f"2015-{1 + number % 12:02d}-{1 + number % 28:02d}" for number in range(INTERVIEWS)],
+            "imported": np.arange(INTERVIEWS),
         }
     )
 
@@ -130,3 +135,35 @@ def test_the_theme_table_of_a_million_codings_costs_at_most_three_sorts(million,
         )  # for who asks
         print(f"           = {counting / again:.2f} sorts of {again:.3f} s where the table is in order already")  # the same
     assert counting <= BUDGET * sorting
+
+
+@pytest.mark.slow
+def test_co_occurrence_and_saturation_of_a_million_codings_cost_some_sorts(million, capsys):
+    """Every code with every other, by the same of two coders and by anybody; every interview in a thousand orders."""
+    counted = million.segments[["interview", "start", "end", "word_start", "word_end", "words", "code", "status", "counts"]]
+    mixed = counted.sample(frac=1, random_state=7)
+    works = {
+        "co-occurrence of the same coder": lambda: cooccurrence(million),
+        "co-occurrence of any coder": lambda: cooccurrence(million, scope="any"),
+        "co-occurrence within 20 words": lambda: cooccurrence(million, within=20),
+        "saturation": lambda: saturation(million),
+        "saturation in 1,000 orders": lambda: saturation_orders(million),
+    }
+    sorting, *seconds = _quickest(lambda: mixed.sort_values(["interview", "start"]), *works.values())
+    tracemalloc.start()
+    _whole_analysis(million)
+    memory = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    with capsys.disabled():
+        for name, taken in zip(works, seconds, strict=True):
+            print(f"\n{name} {taken:.3f} s = {taken / sorting:.1f} sorts of {sorting:.3f} s", end="")  # for who asks
+        print(f"\nall of it takes {memory / 1e6:.0f} MB beside the tables (budget {MEMORY / 1e6:.0f})")  # the same
+    assert sum(seconds) <= ANALYSIS_BUDGET * sorting
+    assert memory <= MEMORY
+
+
+def _whole_analysis(material):
+    themes(material)
+    cooccurrence(material)
+    saturation(material)
+    saturation_orders(material)

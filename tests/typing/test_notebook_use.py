@@ -4,7 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis import Material, Selection, matrix, passages, quotes, themes, write_charts, write_tables, write_workbook
+from analysis import (
+    Material,
+    SaturationOrders,
+    SaturationRule,
+    Selection,
+    cooccurrence,
+    interviews_needed,
+    matrix,
+    passages,
+    quotes,
+    saturation,
+    saturation_orders,
+    theme_probability,
+    themes,
+    write_charts,
+    write_tables,
+    write_workbook,
+)
 from coding import Codebook, CodedSegment, Memo, Rule, propose, read_codebook, read_coding_rows, word_forms, write_codebook
 from interviews import Case, Problem, Speaker, Transcript, Turn, read_cases, read_transcript, write_document
 from workbench import Study
@@ -34,6 +51,12 @@ def test_a_study_is_used_as_a_notebook_does(tmp_path: Path) -> None:
         assert_type(matrix(material, by="case", value="words"), pd.DataFrame)
         assert_type(quotes(material, per_theme=2), pd.DataFrame)
         assert_type(passages(material), pd.DataFrame)
+        assert_type(cooccurrence(material, within=20), pd.DataFrame)
+        assert_type(saturation(material, SaturationRule(base=4)), pd.DataFrame)
+        assert_type(saturation_orders(material, orders=10), SaturationOrders)
+        assert_type(study.cooccurrence(scope="any"), pd.DataFrame)
+        assert_type(theme_probability(29, 0.1, times=2), float)
+        assert_type(interviews_needed(0.1), int)
         assert_type(transcript.problems, tuple[Problem, ...])
 
 

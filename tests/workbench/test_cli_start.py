@@ -88,7 +88,9 @@ def test_the_table_of_commands_says_what_the_commands_say():
         command = loaded_command(name)
         assert (command.help or "").split("\n\n")[0].strip() == text, name
     modules = {module for module, _ in COMMANDS.values()}
-    groups = {"interview_commands", "codebook_commands", "coding_commands", "export_commands"}
+    groups = {"interview_commands", "codebook_commands", "coding_commands", "export_commands", "ledger_commands", "page_commands"}
+    groups |= {"summary_commands", "synthesis_commands", "judgement_commands", "fact_commands"}
+    groups |= {"status_commands", "survey_commands"}
     for module in modules - groups:
         app = get_command(__import__(f"workbench.cli.{module}", fromlist=["app"]).app)
         assert set(getattr(app, "commands", {app.name})) == {name for name, (home, _) in COMMANDS.items() if home == module}
@@ -127,6 +129,16 @@ def test_results_take_the_same_filters():
     """In tables and exports alike."""
     filters = {"--wave", "--kind", "--case", "--case-kind", "--role", "--coders", "--code", "--include-proposed"}
     results = [("segments",), ("themes",), ("matrix",), ("quotes",), ("export", "excel"), ("export", "csv"), ("export", "charts")]
+    results += [("cooccurrence",), ("saturation",)]
+    results += [("ledger", "list"), ("ledger", "propose"), ("ledger", "spread"), ("ledger", "export")]
+    results += [
+        ("summaries", "status"),
+        ("summaries", "show"),
+        ("summaries", "export"),
+        ("syntheses", "show"),
+        ("judgements", "show"),
+    ]
+    results += [("status", "show"), ("status", "compare"), ("status", "export")]
     for words in results:
         assert filters <= {option for parameter in ALL[words].params for option in parameter.opts}, words
 

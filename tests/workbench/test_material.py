@@ -178,6 +178,7 @@ def test_the_tables_of_interviews_turns_and_problems_equal_a_slow_recount(folder
         assert (row["words"], row["counted_words"]) == (len(words), sum(counts for *_, counts in words))
         assert (row["turns"], row["speakers"], row["text"]) == (len(talk.turns), len(talk.speakers), talk.text)
         assert (row["coders"], row["coded"], row["finished"]) == (first, bool(first), False)
+        assert row["imported"] == found.index(talk)
         turns = material.turns[material.turns["interview"] == row["interview"]].to_dict("records")
         _same_turns(talk, turns)
     counting = material.segments[material.segments["counts"]]

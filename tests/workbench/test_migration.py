@@ -15,6 +15,8 @@ from workbench.store.errors import OlderReadOnlyError
 from workbench.store.migrating import SCRIPTS, MigrationFailedError, migrate, upgrade
 from workbench.study import Study
 
+FOURTH = ("ledger", "summaries", "syntheses", "scales", "judgements", "ratings", "responses")
+LATER = ("speakers", "persons", "guesses", "word_places", "indexed_texts", *FOURTH)
 NOW, NEXT = schema.FORMAT, schema.FORMAT + 1
 HEADER = f"revision, down_revision = '{NEXT:04}', '{NOW:04}'\n"
 NEXT_SCRIPT = f'''
@@ -175,7 +177,7 @@ def test_a_second_backup_takes_another_name(older, scripts):
 def ancient(older):
     """A study of format 1, which had no roster and nothing told of speakers."""
     connection = sqlite3.connect(older)
-    for table in ("speakers", "persons", "guesses", "word_places", "indexed_texts"):
+    for table in LATER:
         connection.execute(f"DROP TABLE {table}")
     connection.execute("UPDATE meta SET value = '1' WHERE key = 'format'")
     connection.execute("UPDATE alembic_version SET version_num = '0001'")

@@ -88,7 +88,7 @@ def _written(folder):
         if path.suffix == ".xlsx":
             with zipfile.ZipFile(path) as book:
                 yield from ((f"{path.name}/{part}", book.read(part).decode("utf-8")) for part in book.namelist())
-        elif path.suffix in {".csv", ".svg"}:
+        elif path.suffix in {".csv", ".svg", ".txt"}:
             yield path.name, path.read_text(encoding="utf-8-sig")
         elif path.suffix == ".png":
             yield path.name, path.read_bytes()[:200].decode("latin-1")

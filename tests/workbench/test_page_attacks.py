@@ -69,6 +69,14 @@ TEXT_KEYS = [
     "exclude",
     "example",
     "colour",
+    "theme",
+    "key",
+    "scale",
+    "value",
+    "comment",
+    "state",
+    "attribution",
+    "note",
 ]
 VALUES = st.recursive(
     st.none() | st.booleans() | NUMBERS | st.floats() | WORDS,
@@ -79,9 +87,9 @@ RIGHTLY_TYPED = st.fixed_dictionaries(
     {},
     optional={
         **dict.fromkeys(TEXT_KEYS, WORDS),
-        **dict.fromkeys(("start", "end", "revision", "turn"), NUMBERS),
-        **dict.fromkeys(("contrary", "finished"), st.booleans()),
-        **dict.fromkeys(("ids", "aliases", "names", "hits", "corrections"), st.lists(VALUES, max_size=3)),
+        **dict.fromkeys(("start", "end", "revision", "turn", "per_theme"), NUMBERS),
+        **dict.fromkeys(("contrary", "finished", "holds"), st.booleans()),
+        **dict.fromkeys(("ids", "aliases", "names", "hits", "corrections", "segments"), st.lists(VALUES, max_size=3)),
     },
 )
 BODIES = VALUES | RIGHTLY_TYPED | st.dictionaries(st.sampled_from([*TEXT_KEYS, "start", "ids"]), VALUES, max_size=8)
@@ -91,6 +99,8 @@ BODIES = VALUES | RIGHTLY_TYPED | st.dictionaries(st.sampled_from([*TEXT_KEYS, "
 def inside(study):
     """A browser that has been let in; a fault of the server is an answer to it, not an exception."""
     sessions = Sessions("Prov")
+    study.describe_interview("Samtal", case="Samtal")  # a case that the words of the attacks meet
+    study.save_scale("Samtal", ())
     with TestClient(application(study, sessions, 8000), base_url=HOST, raise_server_exceptions=False) as client:
         client.get(f"/?token={sessions.token}")
         yield client
@@ -145,6 +155,19 @@ def test_an_odd_name_in_an_address_is_not_found(inside, path):
     """It leads out of no folder and is no fault of the server."""
     for part in ("%2e%2e", "..%2f..%2fx", "%00", "%ff", "99999999999999999999999", "-1", "x" * 5000, "%ED%A0%80"):
         assert inside.get(_address(path, part)).status_code < 500, part
+
+
+@pytest.mark.parametrize(
+    "path", ["/matrix", "/matrix/cell", "/theme", "/quotations", "/api/matrix", "/api/matrix/cell", "/api/theme", "/api/quotations"]
+)
+def test_an_odd_question_is_no_fault(inside, path):
+    """Whatever a case, a theme, a wave or a state is said to be."""
+    for odd in ("\x00", "x" * 3000, "<script>", "Samtal", "Social > Budget", "'; DROP TABLE log; --", "%"):
+        told = dict.fromkeys(("case", "theme", "path", "wave", "state", "recommendation", "case_kind"), odd)
+        for asked in (told, {**told, "case": "Samtal", "theme": "Budget", "path": "Budget"}, {"theme": odd, "case": "Samtal"}):
+            answer = inside.get(path, params=asked, headers={"accept": "text/html"})
+            assert answer.status_code < 500, (asked, answer.text)
+            assert "<script>" not in answer.text or answer.headers["content-type"] == "application/json"
 
 
 @pytest.mark.parametrize("since", ["9" * 30, "9" * 5000, "-1", "x", "", "999999"])

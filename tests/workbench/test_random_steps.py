@@ -5,10 +5,16 @@ from __future__ import annotations
 import random
 
 import pytest
+from openpyxl import Workbook
 
+from analysis.ledger_state import STATES
+from coding.quotation_edit import quotation_edit
 from interviews import KodbokError, Person
 from interviews.corrections import Correction
 from interviews.guide import Guide, Topic
+from interviews.survey.survey_file import SurveyChoice
+from workbench.commands.rating_step import RatingChoice
+from workbench.commands.survey_step import SurveyFacts
 from workbench.study import Study
 
 LINES = (
@@ -36,13 +42,14 @@ class Walker:
 
     def __init__(self, study: Study, talk, seed: int) -> None:
         self.study, self.talk, self.dice = study, talk, random.Random(seed)  # noqa: S311  # a walk, no secret
-        self.done: list[tuple[object, object]] = []
-        self.undone: list[tuple[object, object]] = []
+        self.done: list[tuple[object, object] | None] = []
+        self.undone: list[tuple[object, object] | None] = []
 
     def step(self) -> str:
         """Does one thing, or is refused with a sentence; returns what it was."""
         verbs = ("add", "add", "code", "code", "code", "replace", "replace", "speakers", "speakers", "names", "guide", "describe")
-        verb = self.dice.choice((*verbs, "decide", "remove", "undo", "undo", "undo", "redo", "redo", "rare"))
+        verbs = (*verbs, "summarise", "summarise", "synthesise", "judge", "rate", "decide", "quote", "quote", "remove")
+        verb = self.dice.choice((*verbs, "undo", "undo", "undo", "redo", "redo", "rare"))
         verb = self.dice.choice(("erase", "finish", "memo", "finish")) if verb == "rare" else verb
         revision, before = self.study.revision, told_of(self.study)
         refused = self._refusal(verb)
@@ -90,6 +97,40 @@ class Walker:
     def _decide(self) -> None:
         self.study.delete_segment(self.dice.choice([each.id for each in self.study.findings()] or ["ingen"]))
 
+    def _quote(self) -> None:
+        ids = list(self.study.ledger()["id"])
+        if not ids or self.dice.random() < 0.3:
+            self.study.propose_quotations(per_theme=self.dice.randint(1, 2))
+            return
+        own = self.dice.choice(ids)
+        entry = self.study.quotation(own)
+        text = self.dice.choice((None, None, f"{entry.verbatim} [sic]", entry.verbatim, "Något helt annat."))
+        self.study.set_quotation(own, state=self.dice.choice((None, *STATES)), text=text, note=self.dice.choice((None, "mejl")))
+
+    def _summarise(self) -> None:
+        keys = [None, None, "", *(each.id for each in self.study.findings())]
+        text, holds = (
+            self.dice.choice((None, "", "Kort.", "Vi har ettårsbudgetar. Det är svårt, tycker jag.")),
+            self.dice.random() < 0.3,
+        )
+        place = self.dice.choice(("Skola", "Park")), self.dice.choice(("Budget", "Dialog"))
+        self.study.set_summary(*place, text, key=self.dice.choice(keys), holds=holds)
+
+    def _synthesise(self) -> None:
+        self.study.set_synthesis(
+            self.dice.choice(("Budget", "Social")), self.dice.choice((None, "", "Alla.", "Föreningarna hjälper."))
+        )
+
+    def _judge(self) -> None:
+        if self.study.scales().empty or self.dice.random() < 0.3:
+            self.study.save_scale("Läget", self.dice.choice((None, ["fart"], ["fart", "stiltje"])))
+            return
+        segments = self.dice.sample(self.study.findings(), min(1, len(self.study.findings())))
+        shown = self.dice.choice((None, [each.id for each in segments]))
+        self.study.judge(
+            "Läget", self.dice.choice(("Skola", "Park")), self.dice.choice((None, "", "fart", "stiltje")), segments=shown
+        )
+
     def _speakers(self) -> None:
         merged, into = self.dice.sample(LABELS, 2)
         role = self.dice.choice(("interviewer", "interviewee", "unknown"))
@@ -111,6 +152,39 @@ class Walker:
         fact = self.dice.choice(list(told))
         self.study.describe_interview(self._name(), **{fact: self.dice.choice(told[fact])})
 
+    def _rate(self) -> None:
+        book = Workbook()
+        book.active.append(("Uppdrag", "Organisation", "Status", "Kod"))
+        for assignment in self.dice.sample(("Budget", "2. Dialog", "Annat"), self.dice.randint(1, 3)):
+            status, code = self.dice.choice(("grön", "gul", "röd")), self.dice.choice(("", "Fond", "Okänd"))
+            book.active.append((assignment, self.dice.choice(("Skola", "Park", "Ny")), status, code))
+        path = self.study.path.with_name("status.xlsx")
+        book.save(path)
+        choice = RatingChoice(
+            wave=self.dice.choice(("", "2015")), new_cases=self.dice.random() < 0.5, drop=self.dice.random() < 0.5
+        )
+        before = told_of(self.study)
+        foretold = self.study.import_ratings(path, choice, dry_run=True)
+        assert told_of(self.study) == before
+        assert self.study.import_ratings(path, choice) == foretold
+
+    def _answer(self) -> None:
+        book = Workbook()
+        book.active.append(("ID", "Organisation", "Nöjd?", "Vad fungerar bra?"))
+        for respondent in self.dice.sample(range(1, 5), self.dice.randint(1, 4)):
+            words = self.dice.choice(("", *(line.partition(": ")[2] for line in LINES)))
+            book.active.append(
+                (respondent, self.dice.choice(("Skola", "Park", "Ny", "")), self.dice.choice(("Ja", "Nej", "")), words)
+            )
+        path = self.study.path.with_name("enkät.xlsx")
+        book.save(path)
+        columns = SurveyChoice(open=("Vad fungerar bra?",), closed=("Nöjd?",))
+        facts = SurveyFacts(wave=self.dice.choice(("", "2015")), new_cases=self.dice.random() < 0.5, columns=columns)
+        before = told_of(self.study)
+        foretold = self.study.import_survey(path, facts, dry_run=True)
+        assert told_of(self.study) == before
+        assert self.study.import_survey(path, facts) == foretold
+
     def _finish(self) -> None:
         self.study.finish_interview(self._name())
 
@@ -127,17 +201,15 @@ class Walker:
 
     def _undo(self) -> None:
         self.study.undo()
-        if self.done:
-            before, after = self.done.pop()
-            assert told_of(self.study) == before
-            self.undone.append((before, after))
+        step = self.done.pop() if self.done else None  # what was done before an erasure can be undone too, and nobody knows its end
+        assert step is None or told_of(self.study) == step[0]
+        self.undone.append(step)
 
     def _redo(self) -> None:
         self.study.redo()
-        if self.undone:
-            before, after = self.undone.pop()
-            assert told_of(self.study) == after
-            self.done.append((before, after))
+        step = self.undone.pop() if self.undone else None
+        assert step is None or told_of(self.study) == step[1]
+        self.done.append(step)
 
 
 def told_of(study: Study) -> dict[str, object]:
@@ -145,12 +217,17 @@ def told_of(study: Study) -> dict[str, object]:
     return {
         "transcripts": sorted(map(repr, study.transcripts())),
         "segments": study.segments(everything=True).to_csv(),
-        "speakers": sorted(map(repr, study.all_speakers())),
+        "speakers": sorted(repr((each.name, sorted(map(repr, each.lines)))) for each in study.all_speakers()),  # in any order
         "interviews": sorted(map(repr, study.interviews())),
         "roster": sorted(map(repr, study.roster())),
         "key": sorted(map(repr, study.key())),
         "guide": study.guide(),
         "memos": sorted(map(repr, study.memos())),
+        **{
+            name: getattr(study, name)().drop(columns="version").to_csv()
+            for name in ("ledger", "summaries", "syntheses", "judgements")
+        },
+        **{name: getattr(study, name)().to_csv() for name in ("scales", "ratings", "respondents")},
     }
 
 
@@ -163,6 +240,9 @@ def _walk(study: Study, talk, seed: int, steps: int) -> None:
         texts = {transcript.name: transcript for transcript in study.transcripts()}
         for segment in study.segments(everything=True).itertuples():
             assert texts[segment.interview].text[segment.start : segment.end] == segment.quote, path
+        for quoted in study.ledger().itertuples():
+            assert texts[quoted.interview].text[quoted.start : quoted.end] == (quoted.verbatim if quoted.end else ""), path
+            assert quoted.state != "approved" or quotation_edit(quoted.verbatim, quoted.text).allowed, path
         for transcript in texts.values():
             assert {turn.speaker for turn in transcript.turns} <= {each.label for each in transcript.speakers}, path
 

@@ -85,7 +85,7 @@ def test_a_text_without_the_spoken_words_is_refused(transcripts):
 def test_the_layouts_are_laid_out_as_they_are_called(tmp_path):
     """The Word files look as transcripts do: labels, tabs, tables, cues, bold questions, answers below soft breaks."""
     shown = {}
-    for interview in INTERVIEWS:
+    for interview in (each for each in INTERVIEWS if each.wave == "2015"):
         path = tmp_path / "prov.docx"
         write_document(path, document_blocks(interview))
         shown[interview.layout] = docx.Document(path)

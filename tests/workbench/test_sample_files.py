@@ -9,10 +9,12 @@ import docx
 import openpyxl
 import pytest
 
+from analysis.crosswalk_file import read_crosswalk
 from coding.builtin_codebooks import builtin_codebook
 from coding.codebook_files import read_codebook
 from coding.coding_rows import read_coding_rows
 from interviews.case_list import read_cases
+from interviews.ratings.rating_file import read_ratings
 from interviews.reading import read_transcript
 from workbench.sample import write_sample_files
 from workbench.sample.authored import AUTHOR, FICTION
@@ -30,12 +32,14 @@ def sample(folder):
 
 
 def test_writes_the_files_that_a_researcher_would_have(sample, folder):
-    """Twelve Word interviews or more, the organisations, the codebook and the codings lie in the folder, and nothing else."""
+    """Word interviews, organisations, codebook, codings, status matrix and survey lie in the folder, and nothing else."""
     written = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     documents = {f"intervjuer/{interview.name}.docx" for interview in sample_interviews()}
-    assert written == documents | {"organisationer.xlsx", "intervjuguide.xlsx", "kodbok.xlsx", "kodningar.csv"}
+    others = {"organisationer.xlsx", "intervjuguide.xlsx", "kodbok.xlsx", "kodningar.csv", "statusmatris.xlsx", "enkat.xlsx"}
+    assert written == documents | others | {"omorganisation.csv"}
     assert len(sample.interviews) >= 12
-    assert {sample.cases, sample.guide, sample.codebook, sample.codings, *sample.interviews} == {folder / name for name in written}
+    tables = {sample.cases, sample.guide, sample.codebook, sample.codings, sample.status_matrix, sample.survey}
+    assert tables | {sample.crosswalk, *sample.interviews} == {folder / name for name in written}
 
 
 def test_the_same_bytes_every_time(sample, folder, tmp_path):
@@ -89,10 +93,43 @@ def test_the_list_says_that_it_is_made_up(sample):
     assert isinstance(sheet.cell(2, 7).value, int)
 
 
+def test_the_status_matrix_is_rated_by_word_and_by_colour(sample):
+    """Eight organisations rate their assignments of 2016 in all three colours; every assignment's theme is a code."""
+    read = read_ratings(sample.status_matrix, [row["organisation"] for row in sample_organisations()])
+    assert not read.problems
+    assert (len(read.ratings), read.empty) == (46, 26)
+    assert {each.case for each in read.ratings} == {one.case for one in sample_interviews() if one.wave == "2016"}
+    assert {each.rating for each in read.ratings} == {"green", "yellow", "red"}
+    assert {(each.kind, each.wave) for each in read.ratings} == {(k, "2016") for k in ("ongoing", "development", "investigation")}
+    assert {each.code for each in read.ratings} - {code.path for code in builtin_codebook()} == {""}
+    cells = [cell for row in openpyxl.load_workbook(sample.status_matrix)["2016"].iter_rows(min_row=2, min_col=4) for cell in row]
+    assert any(cell.fill.patternType and not cell.value for cell in cells)
+    assert any(cell.comment for cell in cells)
+
+
+def test_the_survey_has_a_row_a_respondent(sample):
+    """Fifteen answers to two open questions and three closed ones, some left open; nothing in it could be a formula."""
+    header, *rows = openpyxl.load_workbook(sample.survey).worksheets[0].iter_rows(values_only=True)
+    assert len(header) == 7
+    assert [row[0] for row in rows] == list(range(1, 16))
+    assert {row[1] for row in rows} == {one.case for one in sample_interviews() if one.wave == "2016"}
+    assert {row[4] for row in rows} <= {1, 2, 3, 4, 5}
+    assert None in {row[5] for row in rows}
+    assert None in {row[6] for row in rows}
+
+
+def test_the_crosswalk_names_organisations_of_either_wave(sample):
+    """Two became one between the waves."""
+    cases = {(one.case, one.wave) for one in sample_interviews()}
+    pairs = [(row.what, row.before, row.after) for row in read_crosswalk(sample.crosswalk)]
+    assert len(pairs) == 2
+    assert {(what, (before, "2015") in cases, (after, "2016") in cases) for what, before, after in pairs} == {("case", True, True)}
+
+
 def test_says_who_has_finished_what(sample):
-    """All but one interview are finished by Maria, who is the main coder; Johan has finished his four."""
+    """All but one interview a wave are finished by Maria, who is the main coder; Johan has finished his seven."""
     finished = [coder for _, coder in sample.finished]
-    assert (finished.count("Maria"), finished.count("Johan")) == (len(sample.interviews) - 1, 4)
+    assert (finished.count("Maria"), finished.count("Johan")) == (len(sample.interviews) - 2, 7)
     assert sample.main_coder == "Maria"
     assert "påhittat exempel" in sample.title
 

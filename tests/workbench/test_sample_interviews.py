@@ -30,14 +30,14 @@ def characters(interview, mark):
 
 
 def test_a_wave_of_departments_areas_companies_and_a_workshop():
-    """Twelve organisations or more of three kinds are asked in 2015, and one source is a workshop's note."""
+    """Twelve organisations or more of three kinds are asked in 2015, eight again in 2016; one source is a workshop's note."""
     kinds = Counter(row["typ"] for row in sample_organisations())
     assert kinds["förvaltning"] >= 6
     assert kinds["stadsområde"] >= 2
     assert kinds["bolag"] >= 2
     assert {interview.case for interview in INTERVIEWS} == {row["organisation"] for row in sample_organisations()}
-    assert Counter(interview.kind for interview in INTERVIEWS) == {"interview": 12, "workshop": 1}
-    assert {(interview.wave, interview.date[:4]) for interview in INTERVIEWS} == {("2015", "2015")}
+    assert Counter(interview.kind for interview in INTERVIEWS) == {"interview": 20, "workshop": 1}
+    assert Counter((interview.wave, interview.date[:4]) for interview in INTERVIEWS) == {("2015", "2015"): 13, ("2016", "2016"): 8}
 
 
 @each_interview
@@ -99,11 +99,12 @@ def test_codings_begin_and_end_with_words(interview):
         assert covered == covered.strip()
 
 
-def test_maria_has_finished_all_but_one_and_johan_his_four():
-    """One source is left unfinished, coded under its first topics alone; the second coder has four."""
-    assert [interview.name for interview in INTERVIEWS if "Maria" not in interview.finished] == ["Arbetsmarknadsförvaltningen"]
+def test_maria_has_finished_all_but_one_a_wave_and_johan_his_seven():
+    """One source of each wave is left unfinished, coded under its first topics alone; the second coder has four and three."""
+    unfinished = [interview.name for interview in INTERVIEWS if "Maria" not in interview.finished]
+    assert unfinished == ["Arbetsmarknadsförvaltningen", "Stadsbyggnadskontoret 2016"]
     johans = [interview for interview in INTERVIEWS if marks_of(interview, "Johan")]
-    assert len(johans) == 4
+    assert [interview.wave for interview in johans] == ["2015"] * 4 + ["2016"] * 3
     assert johans == [interview for interview in INTERVIEWS if "Johan" in interview.finished]
 
 

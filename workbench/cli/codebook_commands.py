@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from workbench.cli.asking import confirm
 from workbench.cli.opening import opened
 from workbench.cli.options import AsCsv, AsJson, Coder, Force, StudyAddress, Yes
-from workbench.cli.printing import Form, say, show
+from workbench.cli.printing import Form, show
 
 if TYPE_CHECKING:
     from coding.code import Code
@@ -67,7 +67,7 @@ def import_(study: StudyAddress, file: BookFile, yes: Yes = False, coder: Coder 
         if not change:
             typer.echo("The codebook is the same already; nothing was changed.")
             return
-        _confirm(yes=yes)
+        confirm(yes=yes)
         opened_study.save_codebook(book)
     typer.echo(f"The codebook has {len(book.codes)} codes now.")
 
@@ -80,16 +80,6 @@ def _lines(change: CodebookChange) -> list[str]:
         *(f"removed: {path}" for path in change.removed),
         *(["the order of the codes changes"] if change.reordered else []),
     ]
-
-
-def _confirm(*, yes: bool) -> None:
-    """Asks before the change is applied; where nobody can answer, `--yes` must be given."""
-    if yes:
-        return
-    if not sys.stdin.isatty():
-        say("Nothing was changed: nobody is here to be asked, so say --yes to apply the change.")
-        raise typer.Exit(2)
-    typer.confirm("Apply this change?", abort=True)
 
 
 @app.command()

@@ -17,6 +17,12 @@ def say_of_erasure(erased: Erased, study: str) -> None:
         say(f"Erased with it, for the same words stood there: {', '.join(erased.copies)}.")
     if erased.case:
         say(f"What the list of organisations says of {erased.case} stays in the study.")
+    if erased.written:
+        told = counted(erased.written, "text or judgement", "texts and judgements")
+        say(f"Erased with it: {told} of summaries and scales that told of this interview alone.")
+    if erased.left_out:
+        told = counted(erased.left_out, "summary, synthesis or judgement", "summaries, syntheses and judgements")
+        say(f"Its words were left out ([…]) of {told} that quoted it; read them again.")
     _say_of_persons(erased, study)
     if erased.without_original:
         say(f"The original file is gone too, for it held these words; {', '.join(erased.without_original)} came in it and stay.")

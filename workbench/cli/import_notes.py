@@ -80,9 +80,9 @@ def foretold(path: Path) -> str:
     return "foretold"
 
 
-def counted(count: int, noun: str) -> str:
-    """A number of things of one kind (`1 turn`, `2 turns`)."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+def counted(count: int, noun: str, several: str = "") -> str:
+    """A number of things of one kind (`1 turn`, `2 turns`); `several` is the plural of what takes no s."""
+    return f"{count} {noun}" if count == 1 else f"{count} {several or noun + 's'}"
 
 
 def _of_taken_name(report: FileReport, study: str) -> str:

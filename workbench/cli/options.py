@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 from unicodedata import normalize
 
@@ -26,12 +27,22 @@ AsCsv = Annotated[bool, typer.Option("--csv", help="Print comma-separated values
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only show what would happen.")]
 Force = Annotated[bool, typer.Option("--force", help="Replace an output that exists.")]
 Lang = Annotated[str, typer.Option("--lang", metavar="LANG", help="Language of the result: sv or en.")]
+CodeChoice = Annotated[str, typer.Option("--codes", metavar="WHICH", help="all codes, or themes alone.")]
 NamesMode = Annotated[
     str | None,
     typer.Option(
         "--names",
         metavar="MODE",
         help="roster: persons by pseudonyms (default where there is a roster); case: interviews by organisation; none; real.",
+        show_default=False,
+    ),
+]
+CrosswalkFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--crosswalk",
+        metavar="FILE",
+        help="An .xlsx or .csv with the columns what (code or case), from, to: what was renamed, merged or parted.",
         show_default=False,
     ),
 ]

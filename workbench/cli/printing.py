@@ -37,6 +37,11 @@ def say(sentence: str) -> None:
     sys.stderr.write(f"{sentence}\n")
 
 
+def print_line(line: str) -> None:
+    """A line of the result."""
+    sys.stdout.write(f"{line}\n")
+
+
 def records(table: pd.DataFrame) -> list[Record]:
     """A table's rows as plain values; what is missing becomes None."""
     plain = table.astype(object).where(table.notna(), None)

@@ -13,6 +13,7 @@ from workbench.cli.problem_notes import noted
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from workbench.commands.quotation_carrying import CarriedQuotation
     from workbench.commands.replacement import CarriedSegment, Replacement
 
 _STRANGE = 0.1
@@ -67,6 +68,9 @@ def print_replacement(report: Replacement, *, dry_run: bool, again: bool = False
     for segment in report.segments:
         if segment.outcome in {"changed", "lost"}:
             _print_segment(segment)
+    for quotation in report.quotations:
+        if quotation.outcome in {"changed", "lost"}:
+            _print_quotation(quotation)
 
 
 def _listed(retold: Sequence[str]) -> str:
@@ -83,6 +87,13 @@ def _print_segment(segment: CarriedSegment) -> None:
     _print_line(f"\n{segment.outcome}: {segment.code} ({whose}) {segment.id}")
     _print_line(f"  old: {_flat(segment.old)}")
     _print_line(f"  new: {'–' if segment.new is None else _flat(segment.new)}{f' ({segment.reason})' if segment.reason else ''}")
+
+
+def _print_quotation(quotation: CarriedQuotation) -> None:
+    """Prints what became of a quotation of the ledger."""
+    _print_line(f"\nquotation {quotation.outcome}: {quotation.theme} ({quotation.before} -> {quotation.after}) {quotation.id}")
+    _print_line(f"  old: {_flat(quotation.old)}")
+    _print_line(f"  new: {'–' if quotation.new is None else _flat(quotation.new)}")
 
 
 def _flat(words: str) -> str:

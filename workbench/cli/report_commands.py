@@ -70,7 +70,7 @@ def _write(study: Study, rows: Sequence[Validation], out: Path, lang: str, *, fo
     from workbench.results.validation_book import write_validation_book  # the same
 
     with replacing(out, force=force) as temporary:
-        write_validation_book(rows, study.facts(), temporary, lang)
+        write_validation_book(rows, study.origin(), temporary, lang)
 
 
 def _print(rows: Sequence[Validation]) -> None:

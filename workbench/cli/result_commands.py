@@ -11,26 +11,15 @@ from analysis.selection import Selection
 from workbench.cli.opening import opened
 from workbench.cli.options import AsCsv, AsJson, StudyAddress, refuse_other, selecting
 from workbench.cli.printing import Form, print_table, records, say, show, terminal_width
-from workbench.cli.result_notes import heading_lines, nothing_accepted
+from workbench.cli.result_notes import say_before
 from workbench.cli.text_table import TextTable
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from analysis.material import Material
     from workbench.cli.printing import Record
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
-
-
-def _before(material: Material, form: Form) -> None:
-    """What a reader must know: above a table for people, on standard error beside one for programs."""
-    lines = heading_lines(material)
-    for line in lines if form.for_people else material.facts.notes:
-        typer.echo(line) if form.for_people else say(line)
-    hint = nothing_accepted(material)
-    if hint:
-        say(hint)
 
 
 @app.command()
@@ -55,7 +44,7 @@ def segments(
         else:
             material = opened_study.material(selection, topics=False)
             table = material.segments[material.segments["counts"]].drop(columns="counts")
-            _before(material, form)
+            say_before(material, form)
     rows = records(table)
     if not show(rows, form, list(table.columns)):
         names = ("interview", "speaker", "code", "coder", "status", "words", "quote")
@@ -76,7 +65,7 @@ def themes(study: StudyAddress, selection: Selection, json: AsJson = False, csv:
     form = Form(json, csv)
     table = theme_table(material)
     rows = records(table)
-    _before(material, form)
+    say_before(material, form)
     if not show([_reasoned(row) for row in rows], form, list(table.columns)):
         print_themes(rows)
 
@@ -130,7 +119,7 @@ def matrix(
         material = opened_study.material(_for_groups(selection, by), topics=False)
     form = Form(json, csv)
     rows = records(code_matrix(material, by=by, value=value))
-    _before(material, form)
+    say_before(material, form)
     for note in ungrouped(material, by):
         say(note)
     if not show(rows, form, ("code", "group", "value", "reason")):
@@ -203,7 +192,7 @@ def quotes(
     form = Form(json, csv)
     table = quotations(material, theme=path, per_theme=per_theme)
     rows = records(table)
-    _before(material, form)
+    say_before(material, form)
     if not show(rows, form, list(table.columns)):
         _print_quotes(rows)
 

@@ -6,13 +6,24 @@ from typing import TYPE_CHECKING
 
 from analysis.catalogue import translator
 from analysis.description import how_far, sources
-from workbench.cli.printing import say
+from workbench.cli.printing import print_line, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from analysis.material import Material
+    from workbench.cli.printing import Form
     from workbench.results.identifiable import Identifiable
+
+
+def say_before(material: Material, form: Form) -> None:
+    """What a reader must know: above a table for people, on standard error beside one for programs."""
+    lines = heading_lines(material)
+    for line in lines if form.for_people else material.facts.notes:
+        print_line(line) if form.for_people else say(line)
+    hint = nothing_accepted(material)
+    if hint:
+        say(hint)
 
 
 def heading_lines(material: Material) -> list[str]:

@@ -40,14 +40,24 @@ def demo(
     for line in heading_lines(demo.material):
         typer.echo(line)
     print_themes(records(themes(demo.material)))
+    study = shell_word(demo.study)
     typer.echo(f"""
-The study is fictional: twelve organisations of a city that does not exist. What to do next:
+The study is fictional: a city that does not exist, asked in 2015 and again in 2016. What to do next:
   open the workbook      {demo.workbook}
+  read the report        {demo.report}
   look at the charts     {demo.results}
   read the interviews    {folder / "intervjuer"}
-  see what the rules propose ({demo.proposed} passages await a look):
-                         kodbok segments {shell_word(demo.study)} --include-proposed
-  choose quotations      kodbok quotes {shell_word(demo.study)} --per-theme 2
+  see what changed from 2015 to 2016
+                         kodbok waves {study} --crosswalk {shell_word(demo.sample.crosswalk)}
+  see what the team has written and what is stale
+                         kodbok summaries status {study}
+  see how the organisations rate their own work
+                         kodbok status show {study}
+  see which quotations may be printed
+                         kodbok ledger list {study}
+  see what the rules propose ({demo.proposed} passages await a look)
+                         kodbok segments {study} --include-proposed
+  open the page          kodbok serve {study}
   start your own study   kodbok new studie.kodbok""")
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from workbench.store import schema
 from workbench.store.door import Change, chosen, live
+from workbench.store.new_id import new_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,14 +28,14 @@ def keep_cases(made: Change, cases: Iterable[Case]) -> None:
 
 def _row(case: Case) -> dict[str, object]:
     """The row of a new case."""
-    return {"id": str(uuid4()), "name": case.name, "kind": case.kind, "attributes": dict(case.attributes)}
+    return {"id": new_id(), "name": case.name, "kind": case.kind, "attributes": dict(case.attributes)}
 
 
 def case_id(made: Change, name: str) -> str:
     """The id of a case; one of an unknown name is made in the same change."""
     row = chosen(live(made.connection, schema.cases), name=name)
     if row is None:
-        row = {"id": str(uuid4()), "name": name, "kind": None, "attributes": {}}
+        row = {"id": new_id(), "name": name, "kind": None, "attributes": {}}
         made.begin(schema.cases, row)
         made.write()
     return str(row["id"])

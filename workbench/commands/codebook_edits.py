@@ -8,6 +8,8 @@ import sqlalchemy as sa
 
 from coding.code_path import clean_path, is_within
 from interviews.errors import KodbokError
+from workbench.commands.rating_moves import bring_ratings
+from workbench.commands.written_moves import end_written_on, merge_written, written_on_codes
 from workbench.rows.code_rows import code_row
 from workbench.store import schema
 from workbench.store.codes import read_study_codebook
@@ -21,10 +23,10 @@ if TYPE_CHECKING:
 
 
 class CodesInUseError(KodbokError):
-    """The new codebook lacks codes that carry codings."""
+    """The new codebook lacks codes that carry codings, quotations of the ledger, summaries or syntheses."""
 
-    def __init__(self, used: Sequence[tuple[str, int]]) -> None:
-        named = "; ".join(f"{path} ({count} coded segments)" for path, count in used)
+    def __init__(self, used: Sequence[tuple[str, int, str]]) -> None:
+        named = "; ".join(f"{path} ({count} {what})" for path, count, what in used)
         super().__init__(
             f"The new codebook lacks codes that are in use: {named}; nothing was imported. Keep them (a code can be marked as "
             "retired), or use `kodbok codebook rename`, `move` or `merge`, which take the segments along."
@@ -69,7 +71,7 @@ def edit_codes(database: Database, who: str, command: str, verb: Callable[[Codeb
 
 
 def delete_code(database: Database, who: str, path: str) -> int:
-    """Deletes a code and what lies below it with their segments, proposals and memos; undo brings all of it back.
+    """Deletes a code and what lies below it with segments, proposals, memos, quotations and summaries; undo brings it all back.
 
     Returns:
         The number of accepted segments that went along.
@@ -82,6 +84,9 @@ def delete_code(database: Database, who: str, path: str) -> int:
         )
         for segment in accepted:
             made.end(schema.segments, segment)
+        for quotation in live(made.connection, schema.ledger, schema.ledger.c.code_id.in_(gone)):
+            made.end(schema.ledger, quotation)
+        end_written_on(made, gone)
         made.write()
         keep_codes(made, book.delete(path))
     return len(accepted)
@@ -104,29 +109,49 @@ def keep_codes(made: Change, codebook: Codebook) -> None:
 
 
 def _refuse_used(connection: sa.Connection, gone: Iterable[dict[str, object]]) -> None:
-    """Raises where codes that would go carry accepted segments."""
-    segments = schema.segments.c
-    asked = (
-        sa.select(segments.code_id, sa.func.count())
-        .where(segments.ended_rev.is_(None), segments.status == "accepted")
-        .group_by(segments.code_id)
-    )
-    counts = {code_id: count for code_id, count in connection.execute(asked)}  # noqa: C416  # dict() does not know typed rows
-    used = [(str(row["path"]), int(counts[str(row["id"])])) for row in gone if row["id"] in counts]
+    """Raises where codes that would go carry accepted segments, quotations of the ledger, summaries or syntheses."""
+    used = [
+        (str(row["path"]), int(counts[str(row["id"])]), what)
+        for what, counts in (
+            ("coded segments", _accepted(connection)),
+            ("quotations in the ledger", _quoted(connection)),
+            ("summaries and syntheses", written_on_codes(connection)),
+        )
+        for row in gone
+        if str(row["id"]) in counts
+    ]
     if used:
         raise CodesInUseError(used)
 
 
+def _accepted(connection: sa.Connection) -> dict[str, int]:
+    """How many accepted segments each code has, by its id."""
+    segments = schema.segments.c
+    return _counted(connection, segments.code_id, segments.ended_rev.is_(None), segments.status == "accepted")
+
+
+def _quoted(connection: sa.Connection) -> dict[str, int]:
+    """How many quotations each code has in the ledger, by its id."""
+    return _counted(connection, schema.ledger.c.code_id, schema.ledger.c.ended_rev.is_(None))
+
+
+def _counted(connection: sa.Connection, code: sa.ColumnElement[str], *where: sa.ColumnElement[bool]) -> dict[str, int]:
+    """How many rows each code has."""
+    asked = sa.select(code, sa.func.count()).where(*where).group_by(code)
+    return {str(code_id): int(count) for code_id, count in connection.execute(asked)}
+
+
 def _end_hanging(made: Change, code_id: str) -> None:
-    """Ends the proposals, rejections and memos of a code that goes."""
+    """Ends the proposals, rejections and memos of a code that goes; ratings name it no more."""
     for segment in live(made.connection, schema.segments, schema.segments.c.code_id == code_id):
         made.end(schema.segments, segment)
     for memo in live(made.connection, schema.memos, schema.memos.c.target_id == code_id):
         made.end(schema.memos, memo)
+    bring_ratings(made, [code_id])
 
 
 def merge_codes(database: Database, who: str, path: str, into: str) -> int:
-    """Merges one code into another; its segments, memos and children move along.
+    """Merges one code into another; its segments, memos, quotations, summaries and children move along.
 
     Returns:
         The number of segments that changed their code.
@@ -139,6 +164,10 @@ def merge_codes(database: Database, who: str, path: str, into: str) -> int:
             made.replace(schema.segments, segment, code_id=target.id)
         for memo in live(made.connection, schema.memos, schema.memos.c.target_id == source.id):
             made.replace(schema.memos, memo, target_id=target.id)
+        for quotation in live(made.connection, schema.ledger, schema.ledger.c.code_id == source.id):
+            made.replace(schema.ledger, quotation, code_id=target.id)
+        merge_written(made, source.id, target.id)
+        bring_ratings(made, [source.id], target.id)
         made.write()
         keep_codes(made, book.merge(source.path, target.path))
     return len(segments)

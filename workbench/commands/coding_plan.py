@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from coding.clean_text import FieldError
 from coding.code_finder import CodeAmbiguousError, CodeUnknownError
@@ -14,6 +14,7 @@ from interviews.errors import KodbokError
 from workbench.commands.coding_places import interview_of, plain_text, span_of
 from workbench.commands.coding_state import Seen, State, same_coding
 from workbench.commands.coding_step import RowRefusedError, Step
+from workbench.store.new_id import new_id
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -157,7 +158,7 @@ def _new(row: CodingRow, state: State, seen: Seen) -> Step:
     interview = interview_of(row.interview, state.texts)
     start, end = span_of(row, interview, state)
     segment = CodedSegment(
-        id=_uuid(row.id) if row.id else str(uuid4()),
+        id=_uuid(row.id) if row.id else new_id(),
         interview=interview,
         start=start,
         end=end,

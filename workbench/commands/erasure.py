@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from workbench.commands.memo_edits import memos_on_interview
+from workbench.commands.response_erasure import erased_responses, forget_responses
+from workbench.commands.written_erasure import forget_in_written
 from workbench.store import dialect, schema
 from workbench.store.door import Change, change, chosen, live
 from workbench.store.errors import StudyBusyError, said_plainly
@@ -38,6 +40,8 @@ class Erased:
         persons_left: Persons of the roster that spoke here and elsewhere, who stay in it.
         unlinked: Number of persons of the roster that nobody has linked to a speaker, who stay in it too.
         copies: Interviews that held the same words, in one of their versions, and were erased with it.
+        written: Number of summaries and judgements of its organisation that went with it, for they told of nothing else.
+        left_out: Number of summaries, syntheses and judgements that quoted it and lost these words.
     """
 
     name: str
@@ -49,6 +53,8 @@ class Erased:
     persons_left: tuple[str, ...] = ()
     unlinked: int = 0
     copies: tuple[str, ...] = ()
+    written: int = 0
+    left_out: int = 0
 
 
 def erase_interview(database: Database, who: str, name: str) -> Erased:
@@ -67,6 +73,7 @@ def erase_interview(database: Database, who: str, name: str) -> Erased:
         copies = [each["name"] for each in live(made.connection, schema.interviews) if each["id"] in set(alike) - {row["id"]}]
         others = _sharing(made.connection, row["id"], alike)
         alone, elsewhere = _speaking(made.connection, alike)
+        written, left_out = forget_in_written(made.connection, alike)
         for interview_id in alike:
             _bury(made, interview_id, who)
             _take_away(made.connection, interview_id)
@@ -89,6 +96,8 @@ def erase_interview(database: Database, who: str, name: str) -> Erased:
         persons_left=elsewhere,
         unlinked=unlinked,
         copies=tuple(copies),
+        written=written,
+        left_out=left_out,
     )
 
 
@@ -169,16 +178,17 @@ def _unlinked(connection: sa.Connection) -> int:
 
 
 def _bury(made: Change, interview_id: str, who: str) -> None:
-    """Leaves the hashes of every version of the text and of the original, and nothing else."""
+    """Leaves the hashes of every version of the text and of the original, the ids of answers to surveys, and nothing else."""
     versions = sa.select(schema.transcripts.c.sha256, schema.transcripts.c.source_id).where(
         schema.transcripts.c.interview_id == interview_id
     )
     rows = made.connection.execute(versions).all()
     files = sa.select(schema.sources.c.sha256).where(schema.sources.c.id.in_([row.source_id for row in rows]))
+    responses = erased_responses(made.connection, [interview_id])
     made.connection.execute(
         sa.insert(schema.tombstones).values(
             interview_id=interview_id,
-            text_sha256=[row.sha256 for row in rows],
+            text_sha256=[*(row.sha256 for row in rows), *responses],
             source_sha256=list(made.connection.execute(files).scalars()),
             time=made.time,
             who=who,
@@ -196,8 +206,9 @@ def _take_away(connection: sa.Connection, interview_id: str) -> None:
     coded = sa.select(segments.id).where(segments.interview_id == interview_id)
     connection.execute(sa.delete(schema.memos).where(schema.memos.c.target_id.in_(coded)))
     connection.execute(sa.delete(schema.segments).where(segments.interview_id == interview_id))
-    for table in (schema.marks, schema.speakers, schema.guesses):
+    for table in (schema.marks, schema.speakers, schema.guesses, schema.ledger):
         connection.execute(sa.delete(table).where(table.c.interview_id == interview_id))
+    forget_responses(connection, erased_responses(connection, [interview_id]))
     connection.execute(sa.delete(schema.memos).where(memos_on_interview(interview_id)))
     connection.execute(sa.delete(schema.interviews).where(schema.interviews.c.id == interview_id))
     texts = sa.select(transcripts.c.id).where(transcripts.c.interview_id == interview_id)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
-from uuid import uuid4
 
 from coding.segment import CodedSegment
 from coding.sentences import sentences
@@ -16,6 +15,7 @@ from workbench.store import schema
 from workbench.store.codes import read_study_codebook
 from workbench.store.door import change, live
 from workbench.store.finding import found_interview
+from workbench.store.new_id import new_id
 from workbench.store.texts import interview_rows
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def code_hits(database: Database, who: str, hits: Sequence[SeenHit], *, code: st
         rows = []
         for name, start, end in dict.fromkeys(_widened(texts[hit.interview], hit, unit) for hit in hits):
             quote = texts[name]["text"][start:end]
-            segment = CodedSegment(str(uuid4()), name, start, end, quote, found.path, coder=who, created=made.time)
+            segment = CodedSegment(new_id(), name, start, end, quote, found.path, coder=who, created=made.time)
             rows.append(segment_row(segment, texts[name]["id"], found.id))
         new = list({coded_span(row): row for row in rows if coded_span(row) not in held}.values())
         for row in new:

@@ -12,6 +12,7 @@ from interviews.transcript import KINDS
 from workbench.commands.case_edits import case_id
 from workbench.commands.guess_edits import confirm_facts
 from workbench.commands.memo_edits import memos_on_interview
+from workbench.commands.written_moves import follow_interviews
 from workbench.store import schema
 from workbench.store.door import Change, change, chosen, live
 from workbench.store.finding import interview_row
@@ -53,6 +54,7 @@ def describe_interview(database: Database, who: str, name: str, **told: str | No
             values["case_id"] = case_id(made, given["case"]) if given["case"] else None
         made.replace(schema.interviews, row, **values)
         confirm_facts(made, row["id"], given)
+        follow_interviews(made, {row["id"]: row})
     return not made.empty
 
 
@@ -84,7 +86,7 @@ def remove_interview(database: Database, who: str, name: str) -> int:
         segments = live(made.connection, schema.segments, schema.segments.c.interview_id == row["id"])
         for segment in segments:
             made.end(schema.segments, segment)
-        for table in (schema.marks, schema.speakers, schema.guesses):
+        for table in (schema.marks, schema.speakers, schema.guesses, schema.ledger, schema.responses):
             for each in live(made.connection, table, table.c.interview_id == row["id"]):
                 made.end(table, each)
         for memo in live(made.connection, schema.memos, memos_on_interview(row["id"])):

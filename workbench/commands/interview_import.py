@@ -16,6 +16,7 @@ from workbench.commands.case_telling import People, described, differences, sour
 from workbench.commands.guess_edits import confirm_facts, mark_guesses
 from workbench.commands.import_report import FileReport, Redescribed
 from workbench.commands.interview_keeping import free_name, keep_interview, known_as, once_known_as, refuse_erased
+from workbench.commands.written_moves import follow_interviews
 from workbench.store import schema
 from workbench.store.door import Change, Row, change, live
 from workbench.store.errors import StudyUnusableError
@@ -95,7 +96,8 @@ class InterviewImport:
 
     def _describe_known(self, made: Change) -> None:
         """Gives interviews that are in the study already what the list says of them, and notes what that changes."""
-        for row in live(made.connection, schema.interviews):
+        before = live(made.connection, schema.interviews)
+        for row in before:
             source = self._sources.get(folded_name(row["name"]))
             told = described(made, row, source) if source else {}
             changes = differences(made, row, told, source) if source else ()
@@ -104,6 +106,7 @@ class InterviewImport:
             changes += self._people.seat(made, row | told, source)
             if changes:
                 self.redescribed += (Redescribed(row["name"], changes),)
+        follow_interviews(made, {row["id"]: row for row in before})
 
     def _reports(self, path: Path) -> Iterator[FileReport]:
         """Imports one file, interview by interview; one that is refused does not stop the others."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from typing import TYPE_CHECKING
-from uuid import UUID, uuid4, uuid5
+from uuid import UUID, uuid5
 
 import sqlalchemy as sa
 
@@ -12,6 +12,7 @@ from interviews.errors import KodbokError
 from workbench.rows.transcript_rows import source_row, transcript_row
 from workbench.store import schema
 from workbench.store.door import Change, Row, live
+from workbench.store.new_id import new_id
 
 if TYPE_CHECKING:
     from interviews.source import Source
@@ -83,7 +84,7 @@ def free_name(connection: sa.Connection, name: str) -> str:
 
 def keep_interview(made: Change, transcript: Transcript, facts: Row) -> Row:
     """Keeps a new interview with its text and its original; `facts` are its `case_id, wave, kind, date`. Returns its row."""
-    interview_id, transcript_id = str(uuid4()), str(uuid4())
+    interview_id, transcript_id = new_id(), new_id()
     source_id = keep_source(made.connection, transcript.source) if transcript.source else None
     row = transcript_row(transcript, transcript_id, interview_id, source_id)
     made.connection.execute(sa.insert(schema.transcripts).values(row))
@@ -94,7 +95,7 @@ def keep_interview(made: Change, transcript: Transcript, facts: Row) -> Row:
 
 def _source_id(source: Source) -> str:
     """The id of an original: a new one, or, where several interviews share it, the one that follows from its bytes."""
-    return str(uuid5(_SHARED, hashlib.sha256(source.content).hexdigest()) if source.part else uuid4())
+    return str(uuid5(_SHARED, hashlib.sha256(source.content).hexdigest()) if source.part else new_id())
 
 
 def keep_source(connection: sa.Connection, source: Source) -> str:

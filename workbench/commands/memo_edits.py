@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 import sqlalchemy as sa
 
@@ -15,6 +14,7 @@ from workbench.store import schema
 from workbench.store.codes import read_study_codebook
 from workbench.store.door import change, chosen, live
 from workbench.store.finding import interview_row
+from workbench.store.new_id import new_id
 from workbench.store.texts import transcripts_of
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def write_memo(database: Database, who: str, note: Note) -> Memo:
         if standing:
             return _memo(standing[0], _names(made.connection))
         target_id, known = _target(made.connection, note)
-        memo = Memo(note.id or str(uuid4()), note.target, known, text, who, made.time, note.turn)
+        memo = Memo(note.id or new_id(), note.target, known, text, who, made.time, note.turn)
         row = {"target": note.target, "target_id": target_id, "text": text, "author": who, "created": made.time}
         made.begin(schema.memos, {"id": memo.id, **row})
     return memo

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 import sqlalchemy as sa
 
@@ -13,11 +12,13 @@ from coding.carrying import Carried, Outcome, carry
 from interviews.errors import KodbokError
 from workbench.commands.corrected import Corrected, corrected, in_common
 from workbench.commands.interview_keeping import keep_source, known_as, refuse_erased
+from workbench.commands.quotation_carrying import CarriedQuotation, carried_quotations, keep_carried
 from workbench.rows.segment_rows import coded_span
 from workbench.rows.transcript_rows import transcript_row
 from workbench.store import schema
 from workbench.store.door import Change, Row, change, live
 from workbench.store.finding import interview_row
+from workbench.store.new_id import new_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -87,6 +88,7 @@ class Replacement:
         segments: What becomes of every coded segment, by its old place.
         lost_corrections: Labels of which somebody has told a role, a person or another spelling and that stand there no longer.
         in_common: The share of the shorter text's sequences of five words that the longer one has too; None for short texts.
+        quotations: What becomes of the quotations in the ledger, by their old places.
     """
 
     name: str
@@ -99,6 +101,7 @@ class Replacement:
     retold: tuple[str, ...] = ()
     lost_corrections: tuple[str, ...] = ()
     in_common: float | None = None
+    quotations: tuple[CarriedQuotation, ...] = ()
 
     def count(self, outcome: Outcome) -> int:
         """How many segments have an outcome."""
@@ -136,7 +139,7 @@ def replace_transcript(
     """
     if dry_run:
         with database.reading() as connection:
-            return _report(_Step(connection, name, given))
+            return foretold(connection, name, given)
     return replaced(database, who, name, given)[0]
 
 
@@ -149,11 +152,23 @@ def replaced(
         What it did, and the revision that it made; None where nothing was changed.
     """
     with change(database, who, COMMAND, group=group) as made:
-        step = _Step(made.connection, name, given)
-        report = _report(step)
-        if not report.same:
-            _write(made, step, report)
+        report = replace_in(made, who, name, given)
     return report, None if made.empty else made.revision
+
+
+def foretold(connection: sa.Connection, name: str, given: Transcript | Path | None) -> Replacement:
+    """What replacing a transcript would do."""
+    return _report(_Step(connection, name, given))
+
+
+def replace_in(made: Change, who: str, name: str, given: Transcript | Path | None, **told: object) -> Replacement:
+    """Replaces a transcript like `replace_transcript`, within a change that does more; `told` are new facts of the interview."""
+    step = _Step(made.connection, name, given)
+    report = _report(step)
+    if not report.same:
+        _write(made, step, report, told)
+        keep_carried(made, who, step.interview["id"], report.quotations)
+    return report
 
 
 class _Step:
@@ -167,6 +182,7 @@ class _Step:
         rows: Its live segments, by place.
         paths: Paths of the codes by id.
         labels: Labels of which somebody has told something.
+        quotations: What becomes of the quotations in the ledger.
     """
 
     def __init__(self, connection: sa.Connection, name: str, given: Transcript | Path | None) -> None:
@@ -183,6 +199,7 @@ class _Step:
         self.paths = {row["id"]: row["path"] for row in live(connection, schema.codes)}
         told = live(connection, schema.speakers, schema.speakers.c.interview_id == self.interview["id"])
         self.labels = tuple(row["label"] for row in told)
+        self.quotations = carried_quotations(connection, self.interview["id"], self.before["text"], self.transcript.text)
 
     @property
     def same_text(self) -> bool:
@@ -227,6 +244,7 @@ def _report(step: _Step) -> Replacement:
         retold=step.retold,
         lost_corrections=lost_corrections(step.labels, transcript),
         in_common=None if step.same_text else in_common(before["text"], transcript.text),
+        quotations=() if step.same_text else step.quotations,
     )
 
 
@@ -276,9 +294,9 @@ def _place(row: Row, carried: Carried) -> tuple[object, ...]:
     return row["coder"], row["code_id"], row["status"], row["contrary"], carried.start, carried.end
 
 
-def _write(made: Change, step: _Step, report: Replacement) -> None:
+def _write(made: Change, step: _Step, report: Replacement, told: dict[str, object]) -> None:
     """Keeps the new version, points the interview to it and carries the segments over."""
-    made.replace(schema.interviews, step.interview, transcript_id=_keep_version(made, step))
+    made.replace(schema.interviews, step.interview, transcript_id=_keep_version(made, step), **told)
     for row, segment in zip(step.rows, report.segments, strict=True):
         if segment.outcome == "lost":
             made.end(schema.segments, row)
@@ -288,7 +306,7 @@ def _write(made: Change, step: _Step, report: Replacement) -> None:
 
 def _keep_version(made: Change, step: _Step) -> str:
     """Keeps the corrected text and its original file; returns the version's id."""
-    transcript_id = str(uuid4())
+    transcript_id = new_id()
     row = transcript_row(step.transcript, transcript_id, step.interview["id"], _keep_original(made, step))
     made.connection.execute(sa.insert(schema.transcripts).values(row))
     return transcript_id

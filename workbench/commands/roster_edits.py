@@ -6,13 +6,13 @@ import unicodedata
 from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from interviews.errors import KodbokError
 from interviews.person import Person
 from workbench.commands.case_edits import case_id
 from workbench.store import schema
 from workbench.store.door import Change, Row, change, live
+from workbench.store.new_id import new_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,7 +44,7 @@ def keep_persons(made: Change, persons: Iterable[Person]) -> dict[str, str]:
         row = known.get(person.name)
         told = _row(made, person, row or {})
         if row is None:
-            known[person.name] = told | {"id": str(uuid4())}
+            known[person.name] = told | {"id": new_id()}
             made.begin(schema.persons, known[person.name])
         elif "row" in row:
             made.replace(schema.persons, row, **told)

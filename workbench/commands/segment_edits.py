@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from coding.segment import CodedSegment
 from interviews.errors import KodbokError
@@ -13,6 +12,7 @@ from workbench.store import schema
 from workbench.store.codes import code_meant
 from workbench.store.door import Change, Row, change, chosen, live
 from workbench.store.finding import interview_row
+from workbench.store.new_id import new_id
 from workbench.store.texts import text_of
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def add_segment(database: Database, who: str, where: tuple[str, int, int], marke
         row = _standing(made.connection, same) or _standing(made.connection, known)
         if row is None:
             segment = CodedSegment(
-                id=marked.id or str(uuid4()),
+                id=marked.id or new_id(),
                 interview=interview["name"],
                 start=start,
                 end=end,

@@ -31,7 +31,7 @@ def interview_table(interviews: Sequence[Row], coded: set[str], reading: Reading
     """
     table = pd.DataFrame([_interview(row, coded, reading) for row in interviews], columns=_COLUMNS)
     table["interview"] = pd.Categorical(table["interview"], [row["name"] for row in interviews])
-    for name in ("words", "counted_words", "turns", "speakers"):
+    for name in ("words", "counted_words", "turns", "speakers", "imported"):
         table[name] = table[name].astype("int64")
     for name in ("coded", "finished"):
         table[name] = table[name].astype("bool")
@@ -40,7 +40,7 @@ def interview_table(interviews: Sequence[Row], coded: set[str], reading: Reading
 
 _COLUMNS = (
     *("interview", "case", "case_kind", "wave", "kind", "date", "words", "counted_words", "turns", "speakers", "coders"),
-    *("coded", "finished", "text"),
+    *("coded", "finished", "imported", "text"),
 )
 
 
@@ -51,7 +51,7 @@ def _interview(row: Row, coded: set[str], reading: Reading) -> tuple[object, ...
     coders = "; ".join(sorted(version.coders, key=swedish_key))
     sizes = (len(transcript.words), counted, len(transcript.turns), len(transcript.speakers))
     described = (row["name"], row["case"], row["case_kind"], row["wave"], row["kind"], row["date"])
-    return (*described, *sizes, coders, row["id"] in coded, version.finished, transcript.text)
+    return (*described, *sizes, coders, row["id"] in coded, version.finished, row["imported"], transcript.text)
 
 
 def turn_table(interviews: Sequence[Row], reading: Reading, guide: Guide) -> pd.DataFrame:

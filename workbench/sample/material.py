@@ -1,4 +1,4 @@
-"""The sample study's data, which lie as texts beside this module."""
+"""The sample study's data, which lie as texts and tables beside this module."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from workbench.sample.authored import AuthoredInterview
 
-TITLE = "Rekommendationerna i Sundhamn 2015 (påhittat exempel)"
+TITLE = "Rekommendationerna i Sundhamn 2015–2016 (påhittat exempel)"
 """The sample study's title."""
 
 
@@ -36,17 +36,20 @@ def code_paths() -> Mapping[str, str]:
 
 
 @cache
-def sample_organisations() -> tuple[Mapping[str, str], ...]:
-    """The organisations as rows of their list, in its order, values by column."""
-    lines = (_folder() / "organisationer.csv").read_text(encoding="utf-8").splitlines()
+def sample_rows(name: str) -> tuple[Mapping[str, str], ...]:
+    """The rows of one of the sample's tables in their order, values by column; `name` is the file's without its ending."""
+    lines = (_folder() / f"{name}.csv").read_text(encoding="utf-8").splitlines()
     return tuple(MappingProxyType(row) for row in csv.DictReader(lines))
 
 
-@cache
+def sample_organisations() -> tuple[Mapping[str, str], ...]:
+    """The organisations as rows of their list, in its order, values by column."""
+    return sample_rows("organisationer")
+
+
 def sample_guide() -> tuple[tuple[str, str], ...]:
     """Topic and question of every row of the interview guide."""
-    lines = (_folder() / "intervjuguide.csv").read_text(encoding="utf-8").splitlines()
-    return tuple((row["ämne"], row["fråga"]) for row in csv.DictReader(lines))
+    return tuple((row["ämne"], row["fråga"]) for row in sample_rows("intervjuguide"))
 
 
 def _folder() -> Traversable:

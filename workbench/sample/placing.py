@@ -14,6 +14,7 @@ from interviews.transcript import Transcript
 from workbench.sample.authored import AuthoredInterview, Mark
 
 _NAMESPACE = uuid.UUID("6d1f6f0a-6f2b-5d0e-9a57-0c0a5a2b7e11")
+_FIRST_WAVE = 2015
 _FIRST_DAY = {"Maria": datetime(2015, 11, 9, 8, 30, tzinfo=UTC), "Johan": datetime(2015, 11, 30, 12, 15, tzinfo=UTC)}
 _BETWEEN = timedelta(minutes=3, seconds=20)
 
@@ -49,7 +50,9 @@ def place_codings(
     return [
         replace(_segment(mark, starts, transcript, codes[mark.code]), created=time)
         for coder, first_day in _FIRST_DAY.items()
-        for mark, time in zip((mark for mark in interview.marks if mark.coder == coder), _times(first_day, day), strict=False)
+        for mark, time in zip(
+            (mark for mark in interview.marks if mark.coder == coder), _times(first_day + _later(interview), day), strict=False
+        )
     ]
 
 
@@ -62,6 +65,11 @@ def _paragraph_starts(name: str, paragraphs: Sequence[str], text: str) -> Iterat
             raise LostParagraphError(name, paragraph)
         after = start + len(paragraph)
         yield start
+
+
+def _later(interview: AuthoredInterview) -> timedelta:
+    """How much later than the first wave an interview's wave was coded, in whole weeks."""
+    return timedelta(weeks=52 * (int(interview.wave) - _FIRST_WAVE))
 
 
 def _times(first_day: datetime, day: int) -> Iterator[str]:

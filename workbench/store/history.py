@@ -15,7 +15,7 @@ from sqlalchemy.exc import IntegrityError
 from interviews.errors import KodbokError
 from workbench.store import schema
 from workbench.store.door import Change, Row, alike, change, live
-from workbench.store.quotes import misquoting
+from workbench.store.quotes import misplaced, misquoting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -206,14 +206,26 @@ def dangling(connection: sa.Connection) -> list[str]:
         (schema.speakers, "person_id", schema.persons, "somebody of the roster speaks in an interview"),
         (schema.persons, "case_id", schema.cases, "somebody of the roster belongs to an organisation that is gone"),
         (schema.guesses, "interview_id", schema.interviews, "a fact of an interview is marked as a guess"),
+        (schema.ledger, "interview_id", schema.interviews, "an interview has quotations in the ledger"),
+        (schema.ledger, "code_id", schema.codes, "a theme has quotations in the ledger"),
+        (schema.summaries, "case_id", schema.cases, "an organisation has summaries"),
+        (schema.summaries, "code_id", schema.codes, "a theme has summaries"),
+        (schema.syntheses, "code_id", schema.codes, "a theme has a synthesis"),
+        (schema.judgements, "case_id", schema.cases, "an organisation is judged on a scale"),
+        (schema.judgements, "scale_id", schema.scales, "a scale has judgements"),
+        (schema.ratings, "case_id", schema.cases, "an organisation is rated"),
+        (schema.ratings, "code", schema.codes, "a theme has ratings"),
+        (schema.responses, "interview_id", schema.interviews, "an answer to a survey is kept as an interview"),
+        (schema.responses, "case_id", schema.cases, "an organisation has answered a survey"),
     )
     return [sentence for table, name, target, sentence in refers if _orphans(connection, table, name, target)]
 
 
 def _orphans(connection: sa.Connection, table: sa.Table, name: str, target: sa.Table) -> int:
-    """Number of live rows whose reference meets no live row."""
+    """Number of live rows whose reference, where they have one, meets no live row."""
     known = sa.select(target.c.id).where(target.c.ended_rev.is_(None))
-    asked = sa.select(sa.func.count()).where(table.c.ended_rev.is_(None), table.c[name].is_not(None), table.c[name].not_in(known))
+    refers = table.c[name].is_not(None) & (table.c[name] != "")
+    asked = sa.select(sa.func.count()).where(table.c.ended_rev.is_(None), refers, table.c[name].not_in(known))
     return int(connection.execute(asked).scalar_one())
 
 
@@ -223,6 +235,9 @@ def _refuse_misquoting(made: Change, what: str, command: str) -> None:
     rows = live(made.connection, schema.segments, touched)
     if any(misquoting(made.connection, rows)):
         raise StillNeededError(what, "coded segments and the version of the transcript would no longer fit together", command)
+    quoted = sa.or_(schema.ledger.c.begun_rev == made.revision, schema.ledger.c.interview_id.in_(made.ids))
+    if any(misplaced(made.connection, live(made.connection, schema.ledger, quoted))):
+        raise StillNeededError(what, "quotations and the version of the transcript would no longer fit together", command)
 
 
 def _refuse_dangling(connection: sa.Connection, what: str, command: str) -> None:

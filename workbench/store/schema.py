@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, column
 
-FORMAT = 3
+FORMAT = 4
 """Number of the file format; a migration script carries the same number."""
 
 metadata = MetaData()
@@ -209,5 +209,104 @@ guesses = _versioned(
 )
 """Which facts of an interview (`case`, `date`, `wave`, `kind`) are guesses, and what they were guessed from."""
 
-VERSIONED = (facts, cases, persons, interviews, codes, segments, marks, memos, speakers, guesses)
+ledger = _versioned(
+    "ledger",
+    Column("interview_id", Text, nullable=False, index=True),
+    Column("segment_id", Text, nullable=False, index=True),
+    Column("code_id", Text, nullable=False, index=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("verbatim", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("attribution", Text, nullable=False),
+    Column("key", Boolean, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("date", Text, nullable=False),
+)
+"""Quotations on their way into print. `segment_id` is empty where one stands on no coding; `start` and `end` are both 0 where the
+words are in the transcript no more."""
+
+summaries = _versioned(
+    "summaries",
+    Column("case_id", Text, nullable=False, index=True),
+    Column("code_id", Text, nullable=False, index=True),
+    Column("wave", Text),
+    Column("text", Text, nullable=False),
+    Column("key_segment", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("date", Text, nullable=False),
+    Column("basis", JSON, nullable=False),
+)
+"""What people write of a case and a theme. `basis` tells the codings that it was written on, as `rows.evidence` writes them;
+`key_segment` is empty where no quotation is marked."""
+
+syntheses = _versioned(
+    "syntheses",
+    Column("code_id", Text, nullable=False, index=True),
+    Column("wave", Text),
+    Column("text", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("date", Text, nullable=False),
+    Column("basis", JSON, nullable=False),
+    Column("drawn_from", JSON, nullable=False),
+)
+"""What people write of a theme across the cases; `drawn_from` tells the summaries that it was written on."""
+
+scales = _versioned(
+    "scales",
+    Column("name", Text, nullable=False),
+    Column("definition", Text, nullable=False),
+    Column("steps", JSON, nullable=False),
+    unique="name",
+)
+"""Evaluative categories and their values in order; without any, every value is allowed."""
+
+judgements = _versioned(
+    "judgements",
+    Column("scale_id", Text, nullable=False, index=True),
+    Column("case_id", Text, nullable=False, index=True),
+    Column("wave", Text),
+    Column("value", Text, nullable=False),
+    Column("comment", Text, nullable=False),
+    Column("segments", JSON, nullable=False),
+    Column("judge", Text, nullable=False),
+    Column("date", Text, nullable=False),
+)
+"""Where on a scale somebody sees a case, and the ids of the coded segments that show it."""
+
+ratings = _versioned(
+    "ratings",
+    Column("assignment", Text, nullable=False),
+    Column("case_id", Text, nullable=False, index=True),
+    Column("wave", Text),
+    Column("rating", Text, nullable=False),
+    Column("comment", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("code", Text, nullable=False),
+    Column("source", Text, nullable=False),
+)
+"""How assignments stand in organisations. `rating` is empty where there is a comment alone; `code` is the id of the code that
+somebody named for the assignment, or empty where its name tells its theme."""
+
+responses = _versioned(
+    "responses",
+    Column("survey", Text, nullable=False),
+    Column("respondent", Text, nullable=False),
+    Column("interview_id", Text, nullable=False, index=True),
+    Column("case_id", Text),
+    Column("wave", Text),
+    Column("answers", JSON, nullable=False),
+)
+"""Who answered a survey, and what to its closed questions. `interview_id` is empty where nothing was said in words; `case_id` and
+`wave` are those of the file."""
+
+WRITTEN = (summaries, syntheses, scales, judgements)
+"""What people write and judge of cases and themes."""
+
+VERSIONED = (
+    *(facts, cases, persons, interviews, codes, segments, marks, memos, speakers, guesses),
+    *(ledger, *WRITTEN, ratings, responses),
+)
 """Every table with history, in the order in which rows may refer to one another."""

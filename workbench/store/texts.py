@@ -37,7 +37,8 @@ def interview_rows(connection: sa.Connection, *where: sa.ColumnElement[bool], te
 
     Returns:
         Rows with the columns of the interview (`id, name, wave, kind, date, main_coder, transcript_id`), of the transcript,
-        `case` and `case_kind`, and `told`: the rows of what people told of its speakers.
+        `case` and `case_kind`, `imported` (its place in the order of import) and `told`: the rows of what people told of its
+        speakers.
     """
     interviews, cases, transcripts = schema.interviews, schema.cases, schema.transcripts
     live_case = sa.and_(interviews.c.case_id == cases.c.id, cases.c.ended_rev.is_(None))
@@ -51,7 +52,8 @@ def interview_rows(connection: sa.Connection, *where: sa.ColumnElement[bool], te
         .order_by(interviews.c.made_rev, interviews.c.row)
     )
     told = _told_of_speakers(connection)
-    return [{**row, "told": told[row["id"]]} for row in connection.execute(asked).mappings()]
+    found = connection.execute(asked).mappings()
+    return [{**row, "imported": place, "told": told[row["id"]]} for place, row in enumerate(found)]
 
 
 def _told_of_speakers(connection: sa.Connection) -> dict[str, list[Row]]:

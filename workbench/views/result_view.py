@@ -10,7 +10,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from analysis.material import Material
+    from analysis.meeting_places import Within
+    from analysis.saturation_rule import SaturationRule
     from analysis.selection import Selection
+    from analysis.shuffled_interviews import SaturationOrders
 
 
 class ResultView(View):
@@ -37,3 +40,25 @@ class ResultView(View):
         from workbench.results.study_material import read_segments  # the same
 
         return read_segments(self._database, selection or Selection(), everything=everything)
+
+    def cooccurrence(
+        self, selection: Selection | None = None, *, within: Within | str = "overlap", scope: str = "same", codes: str = "all"
+    ) -> pd.DataFrame:
+        """Pairs of codes that are spoken of together; see `analysis.cooccurrence` for what they mean and for the columns."""
+        from analysis import cooccurrence  # with the tables, pandas is loaded only for results
+
+        return cooccurrence(self.material(selection, topics=False), within, scope, codes)
+
+    def saturation(self, selection: Selection | None = None, rule: SaturationRule | None = None) -> pd.DataFrame:
+        """What is new in each interview; see `analysis.saturation` for the columns."""
+        from analysis import saturation  # with the tables, pandas is loaded only for results
+
+        return saturation(self.material(selection, topics=False), rule)
+
+    def saturation_orders(
+        self, selection: Selection | None = None, rule: SaturationRule | None = None, *, orders: int = 1_000, seed: int = 2020
+    ) -> SaturationOrders:
+        """What saturation comes to in random orders of the interviews; see `analysis.saturation_orders`."""
+        from analysis import saturation_orders  # with the tables, pandas is loaded only for results
+
+        return saturation_orders(self.material(selection, topics=False), rule, orders=orders, seed=seed)

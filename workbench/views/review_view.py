@@ -29,7 +29,7 @@ class ReviewView(View):
         with self._database.reading() as connection:
             return validation(connection)
 
-    def facts(self) -> StudyFacts:
+    def origin(self) -> StudyFacts:
         """What a result says of the study that it comes from."""
         from analysis.material import StudyFacts  # only for results
         from workbench.store.clock import utc_now

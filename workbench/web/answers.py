@@ -12,10 +12,12 @@ from starlette.responses import JSONResponse
 from analysis.catalogue import translator
 from coding.code_finder import CodeUnknownError
 from interviews.errors import KodbokError
+from workbench.commands.seen_edits import WrittenMeanwhileError
 from workbench.commands.segment_edits import ChangedMeanwhileError, UnknownSegmentError, WrongQuoteError
 from workbench.store.errors import StudyBusyError
 from workbench.store.finding import UnknownInterviewError
 from workbench.store.history import ChangedSinceError, NothingToRevertError, StillNeededError
+from workbench.store.quotations import UnknownQuotationError
 from workbench.web.exports import UnknownExportError
 from workbench.web.templates import page
 
@@ -27,9 +29,12 @@ if TYPE_CHECKING:
 
     from workbench.results.standing_segments import Changes, Standing
 
-_MISSING = (UnknownInterviewError, UnknownSegmentError, CodeUnknownError, UnknownExportError)
+_MISSING = (UnknownInterviewError, UnknownSegmentError, CodeUnknownError, UnknownExportError, UnknownQuotationError)
 _NOTHING, _MISSING_STATUS = "There is nothing here.", 404
-_CONFLICTS = (ChangedMeanwhileError, WrongQuoteError, ChangedSinceError, NothingToRevertError, StillNeededError)
+_CONFLICTS = (
+    *(ChangedMeanwhileError, WrittenMeanwhileError, WrongQuoteError),
+    *(ChangedSinceError, NothingToRevertError, StillNeededError),
+)
 
 
 class BadRequestError(KodbokError):
@@ -124,6 +129,17 @@ def needed(body: dict[str, Any], *keys: str) -> tuple[Any, ...]:
     if missing:
         raise BadRequestError(f"The request lacks {', '.join(f'“{key}”' for key in missing)}.")
     return tuple(body[key] for key in keys)
+
+
+def texts(values: list[Any], key: str) -> list[str]:
+    """A list that holds texts alone.
+
+    Raises:
+        BadRequestError: It holds something else.
+    """
+    if not all(isinstance(value, str) for value in values):
+        raise BadRequestError(f"“{key}” is a list of texts.")
+    return values
 
 
 _SHOWN = ("id", "interview", "start", "end", "code", "coder", "origin", "status", "contrary", "created", "memo")

@@ -22,10 +22,15 @@ from workbench.web import (
     history_routes,
     import_routes,
     interview_routes,
+    judgement_routes,
+    ledger_routes,
+    matrix_routes,
     memo_routes,
+    rating_routes,
     session_routes,
     speaker_routes,
     studies_routes,
+    theme_routes,
 )
 from workbench.web.answers import refused, revision_in, unforeseen, unfound
 from workbench.web.exports import Exports
@@ -106,6 +111,11 @@ ROUTES = (
     *export_routes.ROUTES,
     *history_routes.ROUTES,
     *findings_routes.ROUTES,
+    *matrix_routes.ROUTES,
+    *theme_routes.ROUTES,
+    *judgement_routes.ROUTES,
+    *rating_routes.ROUTES,
+    *ledger_routes.ROUTES,
     WebSocketRoute("/live", _live),
 )
 """What is there to ask of a study that is served."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from workbench.web.answers import BadRequestError, body_of, needed, segment_object
+from workbench.web.answers import BadRequestError, body_of, needed, segment_object, texts
 from workbench.web.desk import asked, done, study_of
 from workbench.web.templates import page
 
@@ -56,7 +56,7 @@ async def _changed(request: Request, path: str, told: dict[str, Any]) -> bool:
             raise BadRequestError("A code is renamed, moved, placed or described, one at a time.")
         return await done(request, verbs[key], path, told[key])
     if "aliases" in told:
-        told["aliases"] = tuple(_texts(told["aliases"], "aliases"))
+        told["aliases"] = tuple(texts(told["aliases"], "aliases"))
     return await done(request, study.change_code, path, **told)
 
 
@@ -75,20 +75,13 @@ async def merge(request: Request) -> Response:
 async def split(request: Request) -> Response:
     """Adds codes below a code, for its codings to be told apart: `{"path": "A > B", "names": ["C", "D"]}`."""
     path, names = needed(await body_of(request, path=str, names=list), "path", "names")
-    return JSONResponse({"changed": await done(request, study_of(request).split_code, path, _texts(names, "names"))})
+    return JSONResponse({"changed": await done(request, study_of(request).split_code, path, texts(names, "names"))})
 
 
 async def segments(request: Request) -> Response:
     """The codings of a code itself (`?path=A > B`), with their words."""
     found = await asked(study_of(request).segments_of_code, request.query_params.get("path", ""))
     return JSONResponse([{**segment_object(each), "quote": each.segment.quote} for each in found])
-
-
-def _texts(values: list[Any], key: str) -> list[str]:
-    """A list that holds texts alone."""
-    if not all(isinstance(value, str) for value in values):
-        raise BadRequestError(f"“{key}” is a list of texts.")
-    return values
 
 
 def _book(study: Study) -> dict[str, Any]:

@@ -38,6 +38,8 @@ VIEWS: list[tuple[str, str]] = [
     ("/search", mark("Search")),
     ("/retrieve", mark("Retrieve")),
     ("/themes", mark("Themes")),
+    ("/matrix", mark("Matrix")),
+    ("/quotations", mark("Quotations")),
     ("/codebook", mark("Codebook")),
     ("/exports", mark("Export")),
 ]
@@ -116,6 +118,11 @@ def _tenths(share: float, lang: str) -> str:
     return f"{share * 100:.1f} %".replace(".", "," if lang == "sv" else ".")
 
 
+def _decimal(number: float | None, lang: str) -> str:
+    """A number with one decimal where it has any, as people write it."""
+    return "–" if number is None else f"{number:.1f}".removesuffix(".0").replace(".", "," if lang == "sv" else ".")
+
+
 def _told(sentence: str, lang: str) -> Markup:
     """An English sentence of another layer in the page's language; what the catalogue does not know is marked as English."""
     known = translator(lang).sentence(sentence)
@@ -134,6 +141,7 @@ _ROLES = {"interviewer": mark("interviewer"), "interviewee": mark("interviewee")
 _TEMPLATES.filters |= {
     "address": _address,
     "clock": _clock,
+    "decimal": _decimal,
     "data": _data,
     "file_stem": _file_stem,
     "grouped": _grouped,

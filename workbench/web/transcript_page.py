@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 MODULES = (
     *("actions", "boundaries", "code-points", "codings", "codings-list", "colours", "desk", "edits", "favourites", "filters"),
-    *("handles", "keys", "live", "memos", "news", "notices", "outbox", "painter", "palette", "places", "presence", "ranking"),
-    *("refusals", "regard", "saving", "selection", "stripes", "turns", "words"),
+    *("handles", "keys", "live", "memos", "news", "notices", "outbox", "painter", "palette", "places", "presence", "quoted"),
+    *("ranking", "refusals", "regard", "saving", "selection", "stripes", "turns", "words"),
 )
 """The scripts of the page; named in its head, they come at once and not one after the other."""
 _SHOWN = ("id", "path", "definition", "colour", "retired")

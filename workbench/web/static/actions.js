@@ -269,6 +269,12 @@ export class Actions {
     this.tell(coding.contrary ? say("It speaks for its code.") : say("It speaks against its code."));
   }
 
+  // Takes the words of the coding into the ledger of quotations.
+  quote() {
+    const coding = this.#finding();
+    if (coding) this.outbox.put("POST", "/api/quotations", { segments: [coding.id] });
+  }
+
   remove() {
     const coding = this.#finding();
     if (!coding) return;

@@ -17,6 +17,7 @@ import { Painter } from "./painter.js";
 import "./palette.js";
 import { Places } from "./places.js";
 import { showPresence } from "./presence.js";
+import { outcome } from "./quoted.js";
 import { showRefusals } from "./refusals.js";
 import { Regard } from "./regard.js";
 import { showSaving } from "./saving.js";
@@ -147,7 +148,8 @@ finish.addEventListener("click", () => {
 
 // ---- what the server tells
 
-outbox.addEventListener("done", ({ detail: { request, mine } }) => {
+outbox.addEventListener("done", ({ detail: { request, answer, mine } }) => {
+  if (mine && request.address === "/api/quotations") tell(outcome(answer).told, true);
   if (mine && request.address === "/api/undo") tell(say("Undone"));
   if (mine && request.address === "/api/redo") tell(say("Done again"));
 });

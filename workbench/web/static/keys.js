@@ -19,6 +19,7 @@ const SHEET = [
     ["Alt+Shift+↑ ↓", mark("Move the beginning of the coding by a word")],
     ["c", mark("The coding speaks against its code, or does not")],
     ["m", mark("Write a memo")],
+    ["q", mark("Quote the coding: take its words into the ledger")],
     ["Delete", mark("Take the coding away")],
     ["Ctrl+Z Ctrl+Y", mark("Undo, redo")],
   ]],
@@ -37,7 +38,7 @@ const SHEET = [
 
 const SIMPLE = {
   Enter: "code", ".": "repeat", i: "invivo", ArrowDown: "turnDown", ArrowUp: "turnUp", ArrowRight: "wordAfter", ArrowLeft: "wordBefore",
-  s: "sentence", "+": "grow", n: "next", p: "previous", u: "uncoded", r: "retag", m: "memo", c: "contrary", g: "goSomewhere", a: "accept",
+  s: "sentence", "+": "grow", n: "next", p: "previous", u: "uncoded", r: "retag", m: "memo", q: "quote", c: "contrary", g: "goSomewhere", a: "accept",
   x: "reject", Delete: "remove", Backspace: "remove", "?": "help", Escape: "leave",
 };
 const SHIFTED = { A: "acceptAll", X: "rejectAll", ArrowRight: "extendForward", ArrowLeft: "extendBackward" };

@@ -1,5 +1,6 @@
 // Passages that were brought together: copying one with its source, giving a segment another code, trimming it.
 import { offerHistory } from "./history.js";
+import { offerQuoting } from "./quoting.js";
 import { Trim } from "./trim.js";
 import { say } from "./words.js";
 
@@ -86,6 +87,7 @@ async function trim(article, item, button) {
   if (span) await change(article, item.dataset.id, { ...span, revision: now.segment.revision });
 }
 
+offerQuoting();
 offerHistory(() => {
   const focused = document.activeElement.closest("#found, article");
   return focused ? refreshAt(focused.dataset.key) : refresh();

@@ -1,0 +1,1 @@
+"""The framework matrix in Excel: a workbook goes out to be written in, and what was edited comes back."""

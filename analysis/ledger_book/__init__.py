@@ -1,0 +1,1 @@
+"""The ledger in Excel: a workbook goes out to be edited, and what was edited comes back."""

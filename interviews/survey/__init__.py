@@ -1,0 +1,1 @@
+"""Survey answers as survey tools export them: a row a respondent, a column a question."""

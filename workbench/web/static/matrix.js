@@ -1,0 +1,6 @@
+// The framework matrix: cells gone through by keys, one of them open beside it.
+import { Panel } from "./panel.js";
+
+const given = JSON.parse(document.getElementById("state").textContent);
+new Panel(document.getElementById("matrix"), document.getElementById("panel"), given);
+document.body.dataset.ready = "true";
