@@ -107,9 +107,9 @@ def _colour(root: str, level: int) -> str:
 
 
 def finished_cases(material: Material, kind: str) -> int:
-    """How many cases of a kind have an interview that is coded to the end."""
-    interviews = material.interviews
-    return int(interviews.loc[interviews["case_kind"].eq(kind) & interviews["finished"], "case"].nunique())
+    """How many cases of a kind have all of their interviews coded to the end."""
+    here = material.interviews[material.interviews["case_kind"].eq(kind)]
+    return int(here["finished"].groupby(here["case"].astype(object)).all().sum())
 
 
 def _heading(kind: str, table: pd.DataFrame, material: Material, say: Catalogue) -> list[str]:
@@ -129,7 +129,8 @@ def _draw(axes: Axes, rows: Sequence[_Row], kind: int, say: Catalogue) -> None:
         cell = row.cells[kind]
         part = cell["cases"] / cell["cases_total"] if cell["cases_total"] else 0.0
         axes.barh(middle, part, height=_LINE * 0.8, color=row.colour, edgecolor=INK, linewidth=0.4 if part else 0)
-        axes.text(part + 0.04, middle, _said(cell, say), va="center_baseline", fontsize=8, color=INK if cell["cases"] else FAINT)
+        ink, ground = INK if cell["cases"] else FAINT, {"facecolor": "white", "edgecolor": "none", "pad": 0.8}
+        axes.text(part + 0.05, middle, _said(cell, say), va="center_baseline", fontsize=8, color=ink, bbox=ground)
         down += row.height
 
 

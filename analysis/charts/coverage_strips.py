@@ -30,6 +30,8 @@ _LEFT, _GUTTER, _STRIP, _NUMBER = 0.3, 0.45, 5.6, 0.3
 _LANE, _HEADING, _BETWEEN, _KEY_LINE, _NOTE, _FOOT = 0.125, 0.22, 0.16, 0.17, 0.18, 0.25
 _HIGHEST = 24.0
 """Inches of a column of strips; more stand in further columns."""
+_SHAPE = 1.6
+"""How high the columns may be for each inch of their width together."""
 _MOST_BY_THEME, _MOST = 60, 300
 """Talks whose themes have a lane each, and talks that are drawn at all."""
 _NAME_CHARACTERS, _KEY_CHARACTERS = 60, 66
@@ -80,9 +82,9 @@ def coverage_strips(material: Material, say: Catalogue) -> Chart:
     found = found[found["interview"].isin(names)].reset_index(drop=True)
     colours = _colours(material)
     key = _key(colours, codes, say)
-    words = dict(zip(names, talks["words"].tolist(), strict=True))
+    told = {name: _told(words, say, done=done) for name, words, done in zip(names, talks["words"], talks["finished"], strict=True)}
     lane_colours = {code: colours.get(lineage(code)[0], FAINT) for code in codes}
-    strips = [_strip(name, words[name], found, lane_colours, say=say) for name in names[:_MOST]]
+    strips = [_strip((name, told[name]), found[found["interview"] == name], lane_colours) for name in names[:_MOST]]
     columns = _columns(key, strips)
     width = _LEFT + len(columns) * (_NUMBER + _STRIP + _GUTTER)
     title = say("Where in the talk each theme comes") if by_theme else say("Where in the talk each recommendation comes")
@@ -124,22 +126,28 @@ def _key(colours: Mapping[str, str], codes: Sequence[str], say: Catalogue) -> _K
     return _Key(tuple(lines or [(say("no themes"), "", False)]))
 
 
-def _strip(name: str, words: int, found: pd.DataFrame, colours: Mapping[str, str], *, say: Catalogue) -> _Strip:
-    """The strip of one talk; `colours` holds the codes in their order."""
+def _told(words: int, say: Catalogue, *, done: bool) -> str:
+    """What stands beside a talk's name."""
+    told = say.ngettext("{n} word", "{n} words", int(words))
+    return told if done else f"{told}, {say('not fully coded')}"
+
+
+def _strip(name: tuple[str, str], here: pd.DataFrame, colours: Mapping[str, str]) -> _Strip:
+    """The strip of one talk, of its name and what stands beside it; `colours` holds the codes in their order."""
     spans: dict[str, list[tuple[float, float]]] = {}
-    here = found[found["interview"] == name]
-    for code, start, end in zip(here["code"].astype(str), here["word_start"].tolist(), here["word_end"].tolist(), strict=True):
-        spans.setdefault(code, []).append((start / words, end / words))
+    columns = (here["code"].astype(str), here["word_start"] / here["words"], here["word_end"] / here["words"])
+    for code, start, end in zip(*columns, strict=True):
+        spans.setdefault(code, []).append((start, end))
     lanes = [(number, colour, tuple(spans[code])) for number, (code, colour) in enumerate(colours.items(), 1) if code in spans]
-    told = say.ngettext("{n} word", "{n} words", words)
-    return _Strip(f"{wrapped(name, _NAME_CHARACTERS)[0]}  ({told})", tuple(lanes))
+    return _Strip(f"{wrapped(name[0], _NAME_CHARACTERS)[0]}  ({name[1]})", tuple(lanes))
 
 
 def _columns(key: _Key, strips: Sequence[_Strip]) -> list[list[_Key | _Strip]]:
     """The key and the strips below one another, in columns of about the same height."""
     blocks: list[_Key | _Strip] = [key, *strips]
     total = sum(block.height for block in blocks)
-    high = max(total / int(np.ceil(total / _HIGHEST)), *(block.height for block in blocks))
+    number = int(np.ceil(max(total / _HIGHEST, np.sqrt(total / (_SHAPE * (_NUMBER + _STRIP + _GUTTER))))))
+    high = max(total / number, *(block.height for block in blocks))
     columns: list[list[_Key | _Strip]] = [[]]
     used = 0.0
     for block in blocks:
