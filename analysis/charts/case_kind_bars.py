@@ -72,9 +72,9 @@ def case_kind_bars(material: Material, say: Catalogue) -> Chart:
     _write_names(sheet, rows, above)
     for place, lines in enumerate(heads):
         left = _LEFT + names + place * (_BAR + _SAID + _BETWEEN)
-        for line, said in enumerate(lines):
-            bold = "bold" if line < len(lines) - 1 else "normal"
-            sheet.write(said, left, above - 0.08 - (len(lines) - line) * _LINE, fontsize=8.5, fontweight=bold)
+        for place_below, told in enumerate(lines, start=-len(lines)):
+            weight = "normal" if place_below == -1 else "bold"
+            sheet.write(told, left, above - 0.08 + place_below * _LINE, fontsize=8.5, fontweight=weight)
         axes = sheet.axes(left, above, _BAR + _SAID, inside)
         axes.set(xlim=(0, (_BAR + _SAID) / _BAR), ylim=(inside, 0))
         _draw(axes, rows, place, say)
@@ -121,8 +121,8 @@ def _heading(kind: str, table: pd.DataFrame, material: Material, say: Catalogue)
 
 def _draw(axes: Axes, rows: Sequence[_Row], kind: int, say: Catalogue) -> None:
     """Draws the bars of one kind."""
-    for part, look in ((0, 1.0), (1, 0.6)):
-        axes.axvline(part, color=LINE, linewidth=look, zorder=0)
+    for edge, thick in ((0, 1.0), (1, 0.6)):
+        axes.axvline(edge, color=LINE, linewidth=thick, zorder=0)
     down = 0.0
     for row in rows:
         middle = down + row.room + (row.height - row.room - _GAP) / 2

@@ -175,9 +175,10 @@ def test_the_chart_says_sign_and_letter_and_is_the_same_twice(build_material, ta
     ratings = _ratings(
         ("Budget", "Parken", "2015", "red", "", ""), ("Budget", "Öst", "2016", "green", "", ""), ("X", "Öst", "2016", "", "ja", "")
     )
-    assert len(write_charts(material, tmp_path / "utan", written=Written())) == 4
+    assert not [path for path in write_charts(material, tmp_path / "utan", "en", written=Written()) if "status" in path.name]
     for folder in ("ett", "två"):
-        assert len(write_charts(material, tmp_path / folder, "en", written=Written(ratings=ratings))) == 6
+        drawn = write_charts(material, tmp_path / folder, "en", written=Written(ratings=ratings))
+        assert [path.name for path in drawn if "status" in path.name] == ["status.png", "status.svg", "status-numbers.csv"]
     first, second = ((tmp_path / folder / "status.svg").read_bytes() for folder in ("ett", "två"))
     assert first == second
     said = re.findall(r"<!-- (.*?) -->", first.decode("utf-8"))
