@@ -149,6 +149,16 @@ def test_pairs_of_themes_lead_to_the_passage_in_which_they_meet(exported, waved)
     assert "delar ett ord" in _below(sheet)
 
 
+def test_neighbours_do_not_meet(build_material, talk, coding):
+    """Themes of one talk stand side by side; those of the other share a word."""
+    codings = [coding("Ett", "a", "R > B"), coding("Ett", "b", "R > A"), coding("Två", "c d", "R > A"), coding("Två", "d", "R > B")]
+    material = build_material([talk("Ett", "IP: a b."), talk("Två", "IP: c d.")], codings, ["R", "R > A", "R > B"])
+    tables = Tables.of(Results.of(material, "sv"))
+    (target,) = tables.cooccurrence.links["n_ab"]
+    row = tables.passages.data.iloc[int(target.rpartition("A")[2]) - 2]
+    assert (row["code"], row["interview"]) == ("R > A", "Två")
+
+
 @settings(max_examples=120, deadline=None)
 @given(data=st.data())
 def test_a_pair_leads_to_the_first_passage_that_shares_a_word(studies, data):
