@@ -29,7 +29,7 @@ def add_status(report: Report) -> None:
     signs = ", ".join(f"{sign} {say(name)}" for sign, name in SIGNS.values())
     page.say_paragraph(say("What the organisations say of their own work: {signs}.").format(signs=signs), "KodbokNote")
     assignments = sorted({row["assignment"] for row in rows}, key=by_number)
-    headers = [say("Assignment"), *(f"{sign} {say(name)}" for sign, name in SIGNS.values()), say("Not rated")]
+    headers = [say("Assignment"), *(f"{sign} {say(name)}" for sign, name in SIGNS.values()), say("Comment alone")]
     every = page.coming_table(2)
     counted = [_counted(report, each, every.anchor) for each in assignments]
     page.table(say("Ratings by assignment"), headers, counted, [8, -3, -3, -3, -3])
@@ -76,7 +76,7 @@ def _add_comments(report: Report, *, several: bool) -> None:
 
 
 def _rating(report: Report, row: Row) -> str:
-    sign, name = SIGNS.get(row["rating"], ("–", N_("Not rated")))
+    sign, name = SIGNS.get(row["rating"], ("–", N_("Comment alone")))
     return f"{sign} {report.say(name)}"
 
 

@@ -175,10 +175,16 @@ def test_the_chart_says_sign_and_letter_and_is_the_same_twice(build_material, ta
     ratings = _ratings(
         ("Budget", "Parken", "2015", "red", "", ""), ("Budget", "Öst", "2016", "green", "", ""), ("X", "Öst", "2016", "", "ja", "")
     )
-    assert not [path for path in write_charts(material, tmp_path / "utan", "en", written=Written()) if "status" in path.name]
+    assert not [
+        path for path in write_charts(material, tmp_path / "utan", "en", written=Written()) if path.stem.startswith("status")
+    ]
     for folder in ("ett", "två"):
-        drawn = write_charts(material, tmp_path / folder, "en", written=Written(ratings=ratings))
-        assert [path.name for path in drawn if "status" in path.name] == ["status.png", "status.svg", "status-numbers.csv"]
+        files = {path.name for path in write_charts(material, tmp_path / folder, "en", written=Written(ratings=ratings))}
+        assert {"status.png", "status.svg", "status-numbers.csv"} <= files
+    told = (tmp_path / "ett" / "charts-in-words.txt").read_text(encoding="utf-8-sig")
+    assert "2015, Budget: 0 G green, 0 Y yellow, 1 R red. 2016, Budget: 1 G green" in told
+    numbers = (tmp_path / "ett" / "status-numbers.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert numbers == ["assignment,case,wave,status", "Budget,Parken,2015,R red", "Budget,Öst,2016,G green", "X,Öst,2016,"]
     first, second = ((tmp_path / folder / "status.svg").read_bytes() for folder in ("ett", "två"))
     assert first == second
     said = re.findall(r"<!-- (.*?) -->", first.decode("utf-8"))

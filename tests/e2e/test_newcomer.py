@@ -32,7 +32,7 @@ def test_the_sample_leads_from_the_start_view_to_the_workbook(open_page, start, 
     saved(page)
     page.keyboard.press("Escape")
     page.locator("nav.views").get_by_role("link", name="Teman").click()
-    link = page.locator(".figured a").first
+    link = page.locator(".figured td a").first
     passages = link.inner_text()
     link.click()
     page.locator("article").first.wait_for()

@@ -56,7 +56,7 @@ def test_axe_finds_nothing_on_any_view(open_page, coded, address, colours, width
 def test_the_bar_tells_which_view_is_open(open_page, address):
     """Every view of the bar, whatever it is asked for."""
     page = open_page(address)
-    for name in ("Intervjuer", "Sök", "Ta fram", "Teman", "Kodbok", "Export"):
+    for name in ("Intervjuer", "Sök", "Ta fram", "Teman", "Matris", "Citat", "Kodbok", "Export"):
         page.locator("nav.views").get_by_role("link", name=name, exact=True).click()
         current = page.locator("nav.views a[aria-current=page]")
         current.filter(has_text=name).wait_for()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from pathlib import Path
 from urllib.parse import quote
 
 import axe_playwright_python
 import pytest
+from openpyxl import Workbook
 
 from workbench.study import Study
 
@@ -26,12 +26,6 @@ THEME = "Social investering > Ettårsbudgetar"
 NAME = "Samtal åäö"
 CELL = f"/matrix/cell?case=Skolan&theme={quote(THEME)}&wave=&"
 FOCUSED = "document.activeElement.dataset.key ?? document.activeElement.name ?? ''"
-
-
-@pytest.fixture(scope="session")
-def until(until):
-    """Asks a page as the other tests do, with more patience: here a whole page is read anew before it shows what changed."""
-    return functools.partial(until, tries=1200)
 
 
 @pytest.fixture
@@ -289,23 +283,44 @@ def test_a_coding_is_quoted_from_the_transcript_and_from_retrieved_passages(view
     ],
 )
 def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(view, coded, until, colours, width, lang):
-    """The matrix with a cell open, a stale cell, a theme, the ledger with a quotation open, a quotation by itself."""
+    """The matrix, the ledger and the judgements with one open, a stale cell, a quotation, a theme and its words, the ratings."""
     with Study.open(coded, coder="Prov") as study:
         study.set_summary("Skolan", THEME, "Pengarna tar slut i juni varje år.")
         study.set_synthesis(THEME, "Alla talar om det.")
         first, second = (each.id for each in study.findings() if each.code == THEME)
         quotation = study.propose_segments([second])[0].id
         study.delete_segment(first)
+        study.save_scale("Rörelse", ["stark", "svag"])
+        study.judge("Rörelse", "Skolan", "svag", comment="Ingen talar om det.")
+        book = Workbook()
+        for row in (
+            ("Uppdrag", "Organisation", "Status", "Kommentar"),
+            ("Ettårsbudgetar", "Skolan", "gul", "Väntar."),
+            ("Barnperspektiv", "Skolan", "grön"),
+        ):
+            book.active.append(row)
+        book.save(coded.parent / "status.xlsx")
+        study.import_ratings(coded.parent / "status.xlsx")
     page = view("/matrix", color_scheme=colours, viewport={"width": width, "height": 900})
     if lang == "en":
         page.get_by_role("button", name="English").click()
         page.get_by_role("heading", name="Thematic matrix").wait_for()
     base = re.match(r"https?://[^/]+", page.url)[0]
-    for path in ("/matrix", CELL, f"/theme?path={quote(THEME)}", "/quotations", f"/quotations/{quotation}"):
+    for path in (
+        "/matrix",
+        CELL,
+        f"/theme?path={quote(THEME)}",
+        "/quotations",
+        f"/quotations/{quotation}",
+        "/judgements",
+        "/ratings",
+        f"/theme/words?path={quote(THEME)}",
+    ):
         page.goto(base + path)
-        until(page, HEARS, "true")
+        if not path.startswith("/theme/words"):
+            until(page, HEARS, "true")
         assert page.get_attribute("html", "lang") == lang
-        if path in {"/matrix", "/quotations"}:
+        if path in {"/matrix", "/quotations", "/judgements"}:
             page.locator("a[data-key]").first.click()
             page.locator("#panel #opened").wait_for()
         assert (path, _faults(page)) == (path, [])

@@ -84,6 +84,14 @@ def test_a_summary_that_somebody_else_has_written_meanwhile_is_not_overwritten(p
     assert (_cell(page)["cell"]["summary"], _cell(page)["cell"]["author"]) == ("Min text.", "Prov")
 
 
+@pytest.mark.parametrize(("seen", "status"), [(2**70, 200), (10**6, 200), (-(2**70), 409)])
+def test_a_revision_that_the_study_never_had_is_no_fault(page, coded, seen, status):
+    """The nearest one is meant: of the future, everything was seen; before the beginning, nothing was."""
+    coded.set_summary("Skolan", THEME, "Kort.")
+    answer = page.patch("/api/summaries", json={**CELL, "text": "Längre.", "revision": seen})
+    assert (answer.status_code, _cell(page)["cell"]["summary"]) == (status, "Längre." if status == 200 else "Kort.")
+
+
 def test_the_key_quotation_is_one_of_the_passages_and_undo_takes_each_step_back(page, coded):
     """Marked, taken off, the text itself."""
     first, second = (segment.id for segment in coded.findings())

@@ -42,8 +42,8 @@ class Walker:
 
     def __init__(self, study: Study, talk, seed: int) -> None:
         self.study, self.talk, self.dice = study, talk, random.Random(seed)  # noqa: S311  # a walk, no secret
-        self.done: list[tuple[object, object]] = []
-        self.undone: list[tuple[object, object]] = []
+        self.done: list[tuple[object, object] | None] = []
+        self.undone: list[tuple[object, object] | None] = []
 
     def step(self) -> str:
         """Does one thing, or is refused with a sentence; returns what it was."""
@@ -201,17 +201,15 @@ class Walker:
 
     def _undo(self) -> None:
         self.study.undo()
-        if self.done:
-            before, after = self.done.pop()
-            assert told_of(self.study) == before
-            self.undone.append((before, after))
+        step = self.done.pop() if self.done else None  # what was done before an erasure can be undone too, and nobody knows its end
+        assert step is None or told_of(self.study) == step[0]
+        self.undone.append(step)
 
     def _redo(self) -> None:
         self.study.redo()
-        if self.undone:
-            before, after = self.undone.pop()
-            assert told_of(self.study) == after
-            self.done.append((before, after))
+        step = self.undone.pop() if self.undone else None
+        assert step is None or told_of(self.study) == step[1]
+        self.done.append(step)
 
 
 def told_of(study: Study) -> dict[str, object]:

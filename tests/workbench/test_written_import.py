@@ -365,36 +365,6 @@ def test_another_workbook_and_one_without_a_column_are_refused(matrix, tmp_path)
         matrix.import_summaries(tmp_path / "annan.xlsx")
 
 
-def test_the_workbook_can_be_filled_in(matrix, tmp_path):
-    """What is said stands beside the cell, lists are offered, ids take nothing, the header and the place stay in sight."""
-    matrix.export_summaries(tmp_path / "x.xlsx")
-    book = load_workbook(tmp_path / "x.xlsx")
-    assert book.sheetnames == [
-        *("Läs mig", "Matris Social", "Matris Kunskap", "Sammanfattningar", "Synteser", "Bedömningar", "Vad som sades"),
-    ]
-    sheet = _Sheet(book["Sammanfattningar"])
-    row = sheet.row(DIALOG, "Parken")
-    (own,) = [each.id for each in matrix.findings() if each.quote == HELP]
-    assert sheet.cell(row, "vad som sades").value == f"[{own[:8]}] (motsäger) {HELP} – IP"
-    assert sheet.cell(row, "sammanfattning").number_format == "@"
-    assert sheet.cell(row, "sammanfattning").fill.fgColor.rgb == "00EEF5FC"
-    assert sheet.cell(row, "sammanfattning").alignment.wrap_text
-    assert sheet.sheet.freeze_panes == "C2"
-    rules = {each: rule for rule in sheet.sheet.data_validations.dataValidation for each in str(rule.sqref).split()}
-    key = sheet.cell(row, "nyckelcitat").coordinate
-    assert (rules[key].type, rules[key].formula1, rules[key].showErrorMessage) == ("list", f'"{own[:8]}"', True)
-    letter = sheet.cell(row, "id").column_letter
-    locked = rules[f"{letter}2:{letter}7"]
-    assert (locked.type, locked.formula1, locked.error) == ("custom", "FALSE", locked.error)
-    assert "blå kolumnerna" in locked.error
-    shown = _Sheet(book["Matris Social"])
-    assert shown.cell(2, "Budget").value == "=Ett år\när för kort."
-    assert shown.cell(2, "Budget").hyperlink is None
-    assert shown.cell(3, "Budget").value == "att sammanfatta (1)"
-    assert shown.cell(3, "Budget").hyperlink.location == "'Sammanfattningar'!A3"
-    assert shown.sheet.protection.sheet
-
-
 TEXTS = st.text(st.sampled_from("aÅ= -+@'\"<&;,\n0123456789/x𝒳"), max_size=12)
 
 

@@ -117,3 +117,28 @@ def test_a_stale_text_says_so(park, exported):
     book, _ = exported()
     for name in SHEETS[:2]:
         assert next(row["status"] for row in _rows(book[name]) if row["tema"] == THEME) == "inaktuell"
+
+
+def test_the_workbook_to_be_edited_can_be_filled_in(park, span, tmp_path):
+    """What is said stands beside the cell, lists are offered, ids take nothing, the header and the place stay in sight."""
+    own = park.code("Samtal", *span(HELP), "Dialog", contrary=True).id
+    park.set_summary("Parken", "Budget", "=Ett år\när för kort.")
+    park.export_summaries(tmp_path / "x.xlsx")
+    book = load_workbook(tmp_path / "x.xlsx")
+    assert book.sheetnames == ["Läs mig", "Matris Social", "Matris Kunskap", "Sammanfattningar", "Synteser", "Vad som sades"]
+    sheet = book["Sammanfattningar"]
+    rules = {each: rule for rule in sheet.data_validations.dataValidation for each in str(rule.sqref).split()}
+    cells = dict(zip((cell.value for cell in sheet[1]), sheet[4], strict=True))
+    assert (cells["tema"].value, sheet.freeze_panes) == (DIALOG, "C2")
+    assert cells["vad som sades"].value == f"[{own[:8]}] (motsäger) {HELP} – IP"
+    written = cells["sammanfattning"]
+    assert (written.number_format, written.fill.fgColor.rgb, written.alignment.wrap_text) == ("@", "00EEF5FC", True)
+    offered = rules[cells["nyckelcitat"].coordinate]
+    assert (offered.type, offered.formula1, offered.showErrorMessage) == ("list", f'"{own[:8]}"', True)
+    locked = rules["{0}2:{0}4".format(cells["id"].column_letter)]
+    assert (locked.type, locked.formula1, locked.showErrorMessage) == ("custom", "FALSE", True)
+    assert "blå kolumnerna" in locked.error
+    shown, empty = book["Matris Social"]["C2"], book["Matris Kunskap"]["C2"]
+    assert (shown.value, shown.hyperlink) == ("=Ett år\när för kort.", None)
+    assert (empty.value, empty.hyperlink.location) == ("att sammanfatta (1)", "'Sammanfattningar'!A4")
+    assert book["Matris Social"].protection.sheet

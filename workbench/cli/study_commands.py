@@ -51,6 +51,8 @@ The study is fictional: a city that does not exist, asked in 2015 and again in 2
                          kodbok waves {study} --crosswalk {shell_word(demo.sample.crosswalk)}
   see what the team has written and what is stale
                          kodbok summaries status {study}
+  see how the organisations rate their own work
+                         kodbok status show {study}
   see which quotations may be printed
                          kodbok ledger list {study}
   see what the rules propose ({demo.proposed} passages await a look)

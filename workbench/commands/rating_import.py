@@ -45,7 +45,7 @@ class NotWholeError(KodbokError):
 
     def __init__(self, file_name: str, first: str) -> None:
         super().__init__(
-            f"{file_name} was not read as a whole, so nobody can tell what is gone; leave --drop out, or mend it first: {first}"
+            f"{first} So {file_name} was not read as a whole, and nobody can tell what is gone; leave --drop out, or mend it first."
         )
 
 

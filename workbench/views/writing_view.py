@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from workbench.results.judgement_overview import JudgementOverview, ProfileOverview
     from workbench.results.ledger_overview import LedgerOverview
     from workbench.results.matrix_overview import MatrixOverview
+    from workbench.results.rating_overview import RatingOverview
     from workbench.results.theme_page import ThemePage
     from workbench.results.theme_words import ThemeWords
     from workbench.rows.evidence import Evidence
@@ -135,6 +136,17 @@ class WritingView(WrittenView):
         from workbench.results.judgement_overview import read_judgement  # pandas is loaded only for results
 
         return read_judgement(self._database, scale, case, wave)
+
+    def ratings_overview(self, selection: Selection | None = None) -> RatingOverview:
+        """The status ratings of a selection, wave by wave, and what a person must look at beside the interviews.
+
+        Raises:
+            UnknownValueError: A filter names something that the study does not have.
+        """
+        from analysis.selection import Selection
+        from workbench.results.rating_overview import read_ratings_overview  # pandas is loaded only for results
+
+        return read_ratings_overview(self._database, selection or Selection())
 
     def save_summary(self, place: commands.summary_edits.Place, told: commands.summary_edits.SummaryChange, seen: int) -> bool:
         """Writes the summary of a cell as `set_summary` does. Says whether anything changed."""

@@ -26,6 +26,7 @@ from workbench.web import (
     ledger_routes,
     matrix_routes,
     memo_routes,
+    rating_routes,
     session_routes,
     speaker_routes,
     studies_routes,
@@ -113,6 +114,7 @@ ROUTES = (
     *matrix_routes.ROUTES,
     *theme_routes.ROUTES,
     *judgement_routes.ROUTES,
+    *rating_routes.ROUTES,
     *ledger_routes.ROUTES,
     WebSocketRoute("/live", _live),
 )

@@ -57,3 +57,32 @@ VERDICT_WORDS: dict[str, tuple[str, str]] = {
     "refused": ("×", mark("These are not the words that were said.")),
 }
 """What the check of an edited quotation found."""
+RATINGS: dict[str, tuple[str, str]] = {
+    "green": ("●", mark("green")),
+    "yellow": ("▲", mark("yellow")),
+    "red": ("■", mark("red")),
+    "comment": ("…", mark("a comment alone")),
+    "none": ("–", mark("not rated")),
+}
+"""Ratings of assignments: a shape and a word."""
+RATING_KIND_WORDS: dict[str, str] = {
+    "ongoing": mark("ongoing"),
+    "development": mark("development area"),
+    "investigation": mark("investigation"),
+}
+"""What sort of work is rated."""
+FINDING_WORDS: dict[str, str] = {
+    "green_silent": mark("Green without a word about it"),
+    "red_unexplained": mark("Red without an explanation"),
+    "never_asked": mark("Rated, but never asked"),
+    "to_judge": mark("Comment beside passages: read whether they agree"),
+}
+"""What a person must look at, as `analysis.status_join.FINDINGS` name it."""
+TALK_WORDS: dict[str, str] = {
+    "theme_unknown": mark("no theme is known for it"),
+    "no_interview": mark("no interview with the case"),
+    "not_finished": mark("no passage so far; not finished"),
+    "not_asked": mark("no interview came to the topic"),
+    "silent": mark("no passage; all is finished"),
+}
+"""Why nothing is said of what is rated."""
