@@ -90,7 +90,9 @@ def coverage_strips(material: Material, say: Catalogue) -> Chart:
     title = say("Where in the talk each theme comes") if by_theme else say("Where in the talk each recommendation comes")
     top = head(title, material, say, width)
     inside = max(sum(block.height for block in column) for column in columns)
-    notes = [line for note in _notes(len(strips), len(names), say) for line in wrapped(note, int(width * 13))]
+    notes = [
+        line for note in _notes((len(strips), len(names), len(material.interviews)), say) for line in wrapped(note, int(width * 13))
+    ]
     sheet = Sheet.of(width, head_height(top) + inside + _NOTE * len(notes) + _FOOT)
     write_head(sheet, top, _LEFT)
     for place, column in enumerate(columns):
@@ -201,14 +203,16 @@ def _write(axes: Axes, place: tuple[float, float], text: str, *, size: float, we
     axes.text(*place, text, va="center_baseline", fontsize=size, fontweight=weight, color=INK, parse_math=False)
 
 
-def _notes(drawn: int, talks: int, say: Catalogue) -> list[str]:
-    """What a reader must know."""
+def _notes(numbers: tuple[int, int, int], say: Catalogue) -> list[str]:
+    """What a reader must know, by how many talks are drawn, how many there are, and how many sources."""
+    drawn, talks, sources = numbers
     missing = say("Drawn are the first {drawn} of {talks} talks; the numbers beside the chart hold all of them.")
     return [
         say(
             "A strip a talk, from its first word to its last; lines at every quarter. A lane a theme, with its number; the colour "
             "is that of the recommendation. Themes that do not come have no lane."
         ),
+        *([say("Answers to surveys and articles are no talks and are not drawn.")] if talks < sources else []),
         *([missing.format(drawn=drawn, talks=talks)] if drawn < talks else []),
     ]
 

@@ -90,6 +90,7 @@ def test_every_lane_has_its_number_so_that_no_colour_is_needed(build_material, t
     assert {"R", "1 A", "2 B", "3 S", "Ett  (4 ord)", "Två  (4 ord, ej färdigkodad)"} <= set(said)
     assert [each for each in said if re.fullmatch(r"\d", each)] == ["2", "3", "2"]  # the lanes of the first talk, then the second
     assert not any(each.startswith("Svar") for each in said)
+    assert "Enkätsvar och artiklar är inga samtal och är inte ritade." in said
     assert "2 remsor" in chart.alternative
     assert "R > B: i 2, först vid 62 % av samtalet i median; S: i 1, först vid 0 % av samtalet i median." in chart.alternative
     assert chart.numbers.to_numpy().tolist() == [["Ett", "R > B", 3, 3, 4], ["Ett", "S", 1, 1, 4], ["Två", "R > B", 4, 4, 4]]

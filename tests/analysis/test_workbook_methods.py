@@ -290,6 +290,13 @@ def test_two_organisations_alike_but_for_their_case_make_two_columns(waved, tmp_
     assert [cell.value for cell in load_workbook(tmp_path / "bok.xlsx")["Statusmatris"][1]][2:4] == ["PARKEN", "Parken (2)"]
 
 
+def test_numbered_organisations_stand_by_their_numbers(waved, tmp_path):
+    called = Names("none", "sv", NameReplacer(()), cases={"Parken": "Organisation 10", "Ån": "Organisation 9"})
+    write_workbook(waved, tmp_path / "bok.xlsx", names=called, written=Written(ratings=_ratings()))
+    head = [cell.value for cell in load_workbook(tmp_path / "bok.xlsx")["Statusmatris"][1]]
+    assert head[2:4] == ["Organisation 9", "Organisation 10"]
+
+
 def test_equal_material_makes_equal_bytes(exported, tmp_path):
     exported()
     kept = (tmp_path / "bok.xlsx").read_bytes()
