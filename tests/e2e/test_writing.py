@@ -283,7 +283,7 @@ def test_a_coding_is_quoted_from_the_transcript_and_from_retrieved_passages(view
     ],
 )
 def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(view, coded, until, colours, width, lang):
-    """The matrix, the ledger and the judgements with one open, a stale cell, a quotation, a theme and its words, the ratings."""
+    """The matrix, the ledger and the judgements with one open, a stale cell, a quotation, a theme and its words, ratings too."""
     with Study.open(coded, coder="Prov") as study:
         study.set_summary("Skolan", THEME, "Pengarna tar slut i juni varje år.")
         study.set_synthesis(THEME, "Alla talar om det.")
@@ -314,13 +314,14 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(view, coded, unt
         f"/quotations/{quotation}",
         "/judgements",
         "/ratings",
+        "/ratings/one?assignment=Dialog&case=Skolan&wave=",
         f"/theme/words?path={quote(THEME)}",
     ):
         page.goto(base + path)
         if not path.startswith("/theme/words"):
             until(page, HEARS, "true")
         assert page.get_attribute("html", "lang") == lang
-        if path in {"/matrix", "/quotations", "/judgements"}:
+        if path in {"/matrix", "/quotations", "/judgements", "/ratings"}:
             page.locator("a[data-key]").first.click()
             page.locator("#panel #opened").wait_for()
         assert (path, _faults(page)) == (path, [])
