@@ -22,7 +22,7 @@ from interviews.original import FileEmptyError, FileMissingError, FileTooLargeEr
 from interviews.reading import NoWordsError, OtherFormatError
 from workbench.commands.decisions import DecidedAlreadyError
 from workbench.commands.interview_keeping import ErasedBeforeError
-from workbench.commands.judgement_edits import NotOnScaleError
+from workbench.commands.judgement_edits import EmptyScaleError, NotOnScaleError, StepInUseError
 from workbench.commands.ledger_edits import EditRefusedError, WordsGoneError
 from workbench.commands.memo_edits import UnknownMemoError
 from workbench.commands.rating_edits import NoAssignmentError, NothingRatedError, UnknownRatingError
@@ -119,6 +119,8 @@ REFUSALS = [
     NoSynthesisError("Budget"),
     NotBehindError("3f2a", "Skolan, Budget"),
     NotOnScaleError("Rörelse", "stor", ["stark", "svag"]),
+    EmptyScaleError(),
+    StepInUseError("Rörelse", ["svag"]),
     NoAssignmentError(),
     UnknownRatingError("blå", ["green", "yellow"]),
     WhichWaveError(["2015", "2016"]),
