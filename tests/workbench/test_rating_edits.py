@@ -6,6 +6,7 @@ import json
 import sqlite3
 
 import pytest
+from openpyxl import Workbook
 
 from workbench.commands.rating_edits import NoAssignmentError, NothingRatedError, UnknownRatingError
 from workbench.store.finding import UnknownValueError, WhichWaveError
@@ -109,17 +110,31 @@ def test_the_wave_is_the_only_one_or_must_be_named(rated):
 def test_a_new_rating_is_spelt_and_themed_as_its_assignment_is(rated):
     """Whatever code was named for the assignment counts for every organisation."""
     with sqlite3.connect(rated.path) as connection:
-        (code,) = connection.execute("SELECT id FROM codes WHERE path = 'Social > Budget'").fetchone()
+        asked = "SELECT id, path FROM codes WHERE ended_rev IS NULL AND path NOT LIKE '%Budget%'"
+        code, path = connection.execute(asked).fetchone()
         connection.execute("UPDATE ratings SET code = ?", (code,))
     rated.set_rating("BUDGET", "Miljöförvaltningen", None, "red")
     table = rated.ratings()
-    assert list(zip(table["assignment"], table["code"], strict=True)) == [("Budget", "Social > Budget")] * 2
+    assert list(zip(table["assignment"], table["code"], strict=True)) == [("Budget", path)] * 2
 
 
 def test_a_rating_by_hand_goes_out_and_comes_back_as_others_do(rated, tmp_path):
     """The exported workbook, unchanged, changes nothing."""
     rated.export_ratings(tmp_path / "ut.xlsx")
     assert [step.action for step in rated.import_ratings(tmp_path / "ut.xlsx").steps] == ["same"]
+
+
+def test_the_same_as_a_file_told_is_no_change(rated, tmp_path):
+    """File and cell stay with it."""
+    book = Workbook()
+    for row in (("Uppdrag", "Organisation", "Status"), ("Fond", CASE, "röd")):
+        book.active.append(row)
+    book.save(tmp_path / "in.xlsx")
+    rated.import_ratings(tmp_path / "in.xlsx")
+    assert not rated.set_rating("Fond", CASE, None, "red")
+    assert "in.xlsx" in rated.ratings().set_index("assignment")["source"]["Fond"]
+    assert rated.set_rating("Fond", CASE, None, "green")
+    assert rated.ratings().set_index("assignment")["source"]["Fond"] == "a change by hand"
 
 
 def test_the_command_line_rates_and_takes_away(rated, kodbok):

@@ -5,13 +5,13 @@ import { say } from "./words.js";
 
 const given = JSON.parse(document.getElementById("state").textContent), form = document.getElementById("scale");
 const main = document.getElementById("matrix"), panel = new Panel(main, document.getElementById("panel"), given);
-const { name, steps, definition, save, away, new: another } = form.elements, noted = document.getElementById("noted");
+const { name, steps, definition, save, away, cancel } = form.elements, noted = document.getElementById("noted");
 
 // Shows a scale in the form, to be changed; without one the form makes a new one.
 function show(scale = null) {
   for (const [field, value] of [[name, scale?.scale], [steps, scale?.steps], [definition, scale?.definition]]) field.value = value ?? "";
   name.readOnly = Boolean(scale);
-  away.hidden = another.hidden = !scale;
+  away.hidden = cancel.hidden = !scale;
   save.textContent = scale ? save.dataset.change : save.dataset.make;
 }
 
@@ -38,5 +38,5 @@ form.addEventListener("submit", (event) => {
 });
 away.addEventListener("click", () => change("DELETE", `/api/scales?name=${encodeURIComponent(name.value)}`, undefined,
   ({ judgements: number }) => say("Taken away, and judgements on it: {number}. Undo brings them back.", { number })));
-another.addEventListener("click", () => show());
+cancel.addEventListener("click", () => show());
 document.body.dataset.ready = "true";
