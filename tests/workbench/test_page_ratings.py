@@ -55,6 +55,12 @@ def test_without_ratings_it_is_said_how_they_come_in(page):
     assert "kodbok status import" in page.get("/ratings").text
 
 
+def test_something_else_is_rated_of_cases_with_an_interview_or_a_rating(page, rated):
+    """In Swedish order; a study without a case asks for none."""
+    rated.describe_interview("Samtal", case="Äldrevården")
+    assert "<option>Skolan</option><option>Äldrevården</option>" in page.get("/ratings").text
+
+
 def _rate(page, **told):
     """What the page answers to a change of the rating of the dialogue."""
     return page.patch("/api/ratings", json={"assignment": "Dialog", "case": "Skolan", "wave": "", **told})

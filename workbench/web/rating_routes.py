@@ -10,6 +10,7 @@ from starlette.routing import Route
 
 from analysis.selection import Selection
 from interviews.errors import KodbokError
+from interviews.swedish_order import swedish_key
 from workbench.commands.rating_edits import RatedCase, RatingChange
 from workbench.web.answers import body_of, in_words, needed
 from workbench.web.desk import asked, done, study_of
@@ -18,6 +19,8 @@ from workbench.web.state_words import FINDING_WORDS, RATING_KIND_WORDS, RATINGS,
 from workbench.web.templates import page
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from starlette.requests import Request
     from starlette.responses import Response
 
@@ -39,7 +42,14 @@ async def ratings_page(request: Request) -> Response:
     except KodbokError as error:
         refusal = in_words(request, str(error))
     shown: dict[str, Any] = {"ratings": ratings, "choices": choices, "refusal": refusal, "told": request.query_params}
-    return page(request, "ratings.html", **shown, **_WORDS, study_id=study_id, findings=FINDING_WORDS)
+    cases = _cases(choices.cases, ratings)
+    return page(request, "ratings.html", **shown, **_WORDS, study_id=study_id, findings=FINDING_WORDS, cases=cases)
+
+
+def _cases(interviewed: Iterable[str], ratings: RatingOverview | None) -> list[str]:
+    """Cases that may be rated: those with an interview, and those whose ratings are shown."""
+    shown = (case for matrix in ratings.matrices for case in matrix.cases) if ratings else ()
+    return sorted({*interviewed, *shown}, key=swedish_key)
 
 
 async def ratings(request: Request) -> Response:
