@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import colorsys
 import posixpath
+from datetime import date, time
 from typing import TYPE_CHECKING, Any, cast
 
 from lxml import etree
@@ -78,7 +79,7 @@ def _cell(cell: Any, theme: list[str], note: str) -> StatusCell:  # noqa: ANN401
     colour = _fill(cell.fill, theme) if cell.data_type is not None and hasattr(cell, "fill") else ""
     if cell.data_type == "e":
         return StatusCell("", colour, note, f"it holds the error {cell.value}; write the word")
-    return StatusCell(plain_text(cell.value).strip(), colour, note)
+    return StatusCell(plain_text(cell.value).strip(), colour, note, is_date=isinstance(cell.value, (date, time)))
 
 
 def _fill(fill: Any, theme: list[str]) -> str:  # noqa: ANN401  # openpyxl's

@@ -26,12 +26,14 @@ class StatusCell(NamedTuple):
         colour: Its fill as `rrggbb`, or nothing.
         note: The note that is attached to it.
         unreadable: Why its text cannot be trusted, or nothing.
+        is_date: Whether Excel holds it for a date or a time.
     """
 
     text: str = ""
     colour: str = ""
     note: str = ""
     unreadable: str = ""
+    is_date: bool = False
 
     @property
     def is_blank(self) -> bool:

@@ -148,6 +148,16 @@ def test_what_cannot_be_read_is_a_problem_with_its_cell(book, told, why):
     assert why in read.problems[0].message
 
 
+def test_a_comment_that_cannot_be_read_is_a_problem_in_either_form(book):
+    """Of its rating nothing is taken either, for it would stand there as if nobody had commented on it."""
+    read = read_ratings(book(("Uppdrag", "Organisation", "Status", "Kommentar"), ("Budget", "Kultur", "röd", "=1+1")))
+    assert (_told(read), len(read.problems)) == ([], 1)
+    assert "cell D2: it holds a formula" in read.problems[0].message
+    read = read_ratings(book(("Uppdrag", "Kultur", "Kultur kommentar"), ("Budget", "röd", "#N/A"), ("Fond", "grön", "ja")))
+    assert (_told(read), len(read.problems)) == ([("Fond", "Kultur", "green")], 1)
+    assert "cell C2: it holds the error" in read.problems[0].message
+
+
 def test_a_second_rating_of_the_same_is_told(book):
     """The first one is kept."""
     read = read_ratings(book(("Uppdrag", "Organisation", "Status"), ("Budget", "Kultur", "röd"), ("budget", "kultur", "grön")))
