@@ -17,7 +17,14 @@ from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 
 from interviews.archive import Archive
 from interviews.original import original_bytes
-from interviews.ratings.status_table import MOST_COLUMNS, MOST_ROWS, MatrixTooLargeError, StatusCell, StatusTable
+from interviews.ratings.status_table import (
+    MOST_COLUMNS,
+    MOST_ROWS,
+    MatrixTooLargeError,
+    MatrixTooWideError,
+    StatusCell,
+    StatusTable,
+)
 from interviews.word.markup import parse
 from interviews.workbook_grid import opened_workbook, plain_text
 
@@ -37,6 +44,7 @@ def sheet_tables(path: Path, most_rows: int = MOST_ROWS) -> Iterator[StatusTable
 
     Raises:
         MatrixTooLargeError: A sheet has absurdly many rows.
+        MatrixTooWideError: A sheet has absurdly many columns.
         KodbokError: The file cannot be read: an error of `interviews.workbook_grid` or `interviews.archive`.
     """
     with opened_workbook(path, calculated=True) as workbook:
@@ -48,6 +56,8 @@ def sheet_tables(path: Path, most_rows: int = MOST_ROWS) -> Iterator[StatusTable
             root = parse(archive.read(source._worksheet_path.lstrip("/")))  # noqa: SLF001  # openpyxl names the part nowhere else
             notes = _notes(archive, source._worksheet_path.lstrip("/"))  # noqa: SLF001  # the same
             where = f"sheet {sheet.title}"
+            if any(cell.value is not None for row in sheet.iter_rows(min_col=MOST_COLUMNS + 1, max_row=most_rows) for cell in row):
+                raise MatrixTooWideError(path.name, where)
             rows = _rows(sheet, theme, notes, most_rows)
             if rows is None:
                 raise MatrixTooLargeError(path.name, where, most_rows)

@@ -16,7 +16,7 @@ from openpyxl.styles.colors import Color
 from interviews.errors import KodbokError
 from interviews.ratings.light_reading import colour_light, legend, light_of
 from interviews.ratings.rating_file import NoRatingsError, OtherMatrixFormatError, read_ratings
-from interviews.ratings.status_table import MatrixTooLargeError, StatusCell
+from interviews.ratings.status_table import MatrixTooLargeError, MatrixTooWideError, StatusCell
 
 SHD = '<w:shd xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" w:val="clear" w:fill="{}"/>'
 
@@ -193,6 +193,14 @@ def test_files_that_are_no_matrix_are_refused(book, tmp_path):
     other.write_text("grön", encoding="utf-8")
     with pytest.raises(OtherMatrixFormatError):
         read_ratings(other)
+
+
+def test_every_column_is_read_or_the_file_is_refused(book):
+    """Nothing is left out in silence: 300 columns are read, and far more refused in one sentence."""
+    wide = [f"Organisation {number}" for number in range(300)]
+    assert len(read_ratings(book(("Uppdrag", *wide), ("Budget", *["röd"] * 300))).ratings) == 300
+    with pytest.raises(MatrixTooWideError, match="more than 500 columns"):
+        read_ratings(book(("Uppdrag", *wide, *wide), ("Budget", *["röd"] * 600)))
 
 
 def test_an_absurd_merged_range_costs_nothing(book, tmp_path):

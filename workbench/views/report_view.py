@@ -113,7 +113,7 @@ class ReportView(CodingView, NamesView, WrittenView):
     def _write(self, path: Path, choice: WordChoice, selection: Selection | None) -> Material:
         from analysis.report import write_report, write_theme_paper  # pandas and matplotlib are loaded only here
 
-        material, names = self.material(selection, topics=False), self.names(choice.names, choice.lang)
+        material, names = self.material(selection), self.names(choice.names, choice.lang)
         if choice.theme:
             theme = self._path_of(choice.theme)
             write_theme_paper(material, theme, path, lang=choice.lang, names=names, template=choice.template)
