@@ -78,8 +78,10 @@ def places(table: StatusTable, cases: frozenset[str]) -> Layout | None:
         if columns.keys() >= _LONG:
             _refuse_torn(table, number, columns)
             return Layout(list(_long(table, number, columns)))
-    header = next((number for number, row in enumerate(table.rows[:_WITHIN]) if _is_header(row)), None)
-    return None if header is None else _wide(table, header, cases)
+    headers = [number for number, row in enumerate(table.rows[:_WITHIN]) if _is_header(row)]
+    if not headers:
+        return None
+    return _wide(table, next((at for at in headers if _is_cornered(table.rows[at])), headers[0]), cases)
 
 
 def _refuse_torn(table: StatusTable, header: int, columns: dict[str, int]) -> None:
@@ -96,6 +98,11 @@ def _is_header(row: Sequence[StatusCell]) -> bool:
     named = [cell for cell in row[1:] if cell.text]
     different = len({cell.text for cell in named})
     return bool(named) and different >= min(_FEWEST, len(row) - 1) and not any(_rates(cell) for cell in named)
+
+
+def _is_cornered(row: Sequence[StatusCell]) -> bool:
+    """Whether the first cell of a header tells what stands below it; a row of headings above it tells nothing of the kind."""
+    return meaning(row[0].text) in {"assignment", "case"}
 
 
 def _rates(cell: StatusCell) -> bool:

@@ -97,6 +97,16 @@ def test_wide_form_in_either_direction(book, rows, cases):
     assert not read.problems
 
 
+def test_a_row_of_headings_above_the_header_names_no_organisations(book):
+    """The header is the row whose corner tells what it is."""
+    rows = (("", "Förvaltningar", "", "Bolag"), ("Uppdrag", "Kultur", "Miljö", "Hus AB"), ("Budget", "grön", "röd", "gul"))
+    read = read_ratings(book(*rows))
+    assert (_told(read), read.problems) == (
+        [("Budget", "Kultur", "green"), ("Budget", "Miljö", "red"), ("Budget", "Hus AB", "yellow")],
+        (),
+    )
+
+
 def test_a_direction_that_nothing_tells_is_said(book):
     """Rows are taken as assignments then, and a problem says so."""
     read = read_ratings(book(("", "A", "B"), ("C", "grön", "röd")))
