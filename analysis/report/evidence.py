@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.names import by_number
 from analysis.passage_table import passages
+from analysis.report.silence import without_passages
 from analysis.theme_table import themes
 from coding.code import SEPARATOR
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from analysis.material import Material
     from analysis.names import Names
+    from analysis.report.silence import Why
 
 THEME_LEVEL = 2
 
@@ -110,8 +112,9 @@ class CodeEvidence:
         anchor: Its bookmark.
         numbers: Its row of the theme table.
         kinds: Its passages, by kind of case, case and interview.
-        silent: Cases that say nothing of it although an interview of theirs is finished.
-        unfinished: Cases without a passage of which no interview is finished.
+        silent: Cases that say nothing of it although all their interviews are finished.
+        not_asked: Cases without a passage whose interviews came to no topic that asks about it.
+        unfinished: Cases without a passage of which an interview is not finished.
     """
 
     path: str
@@ -124,6 +127,7 @@ class CodeEvidence:
     numbers: Mapping[str, Any]
     kinds: tuple[KindEvidence, ...]
     silent: tuple[str, ...]
+    not_asked: tuple[str, ...]
     unfinished: tuple[str, ...]
 
     @property
@@ -154,6 +158,7 @@ class Evidence:
         self._material, self._names = material, names
         self._found = _by_code(_shown_passages(material, names))
         self._cases = _Cases(material, names)
+        self._silence = without_passages(material)
 
     @cached_property
     def codes(self) -> tuple[CodeEvidence, ...]:
@@ -181,8 +186,6 @@ class Evidence:
     def _of(self, place: int, code: Mapping[Any, Any], row: Mapping[Any, Any]) -> CodeEvidence:
         found = self._found.get(str(code["code"]), ())
         shown = self._names.code(str(code["code"]))
-        speaking = {row["real_case"] for row in found}
-        silent, unfinished = self._cases.silent(speaking)
         return CodeEvidence(
             path=str(code["code"]),
             shown=shown,
@@ -193,41 +196,35 @@ class Evidence:
             anchor=f"a{place}",
             numbers={str(name): value for name, value in row.items()},
             kinds=tuple(_kinds(place, found, self._cases)),
-            silent=silent,
-            unfinished=unfinished,
+            silent=self._without(code, "silent"),
+            not_asked=self._without(code, "not_asked"),
+            unfinished=self._without(code, "not_finished"),
         )
+
+    def _without(self, code: Mapping[Any, Any], why: Why) -> tuple[str, ...]:
+        """The cases without a passage of a code for that reason, as they are called."""
+        cases = self._silence.get((str(code["code"]), why), ())
+        return tuple(sorted(map(self._names.case, cases), key=by_number))
 
 
 class _Cases:
-    """The cases of a material: their kinds, how many there are, and which are finished."""
+    """The cases of a material: their kinds, and how many there are."""
 
     def __init__(self, material: Material, names: Names) -> None:
         self._names = names
-        rows = material.interviews[["case", "case_kind", "finished"]].astype(object).to_dict("records")
+        rows = material.interviews[["case", "case_kind"]].astype(object).to_dict("records")
         self.interviews: dict[str, int] = defaultdict(int)
         self.of_kind: dict[str, set[str]] = defaultdict(set)
-        self._finished: dict[str, bool] = {}
         for row in rows:
             case, kind = _text(row["case"]), _text(row["case_kind"])
             self.interviews[kind] += 1
             if case:
                 self.of_kind[kind].add(case)
-                self._finished[case] = self._finished.get(case, False) or bool(row["finished"])
         self.kinds = sorted(self.interviews, key=lambda kind: (not kind, by_number(kind)))
-
-    def silent(self, speaking: set[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The cases without a passage, as they are called: those that are silent, and those of which nothing is finished."""
-        without = [case for case in self._finished if case not in speaking]
-        return self._called(case for case in without if self._finished[case]), self._called(
-            case for case in without if not self._finished[case]
-        )
 
     def called(self, kind: str) -> str:
         """What a kind is called."""
         return self._names.text(kind)
-
-    def _called(self, cases: Iterable[str]) -> tuple[str, ...]:
-        return tuple(sorted(map(self._names.case, cases), key=by_number))
 
 
 def _shown_passages(material: Material, names: Names) -> list[dict[str, Any]]:

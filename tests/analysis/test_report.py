@@ -351,6 +351,25 @@ def test_a_theme_on_paper_holds_all_its_passages(material: Material, tmp_path: P
     assert "personuppgifter" in paper.parts["word/header.xml"].decode()
 
 
+def test_nobody_is_called_silent_who_was_not_asked_or_is_not_coded_to_the_end(build_material, talk, coding, tmp_path: Path):
+    """As in the framework matrix: an interview that is not finished may still speak, and one that was never asked could not."""
+    plain = build_material(
+        (
+            talk("norr", "I: Hej.\nIP: Fonden är svår att söka.", case="Norr", finished=("AB",)),
+            talk("väst", "I: Hej.\nIP: Ingenting om det.", case="Väst", finished=("AB",)),
+            talk("öst", "I: Hej.\nIP: Ingenting om det.", case="Öst", finished=("AB",)),
+            talk("öst två", "I: Hej.\nIP: Ännu ingenting.", case="Öst"),
+            talk("söder", "I: Hej.\nIP: Vi talar om annat.", case="Söder", finished=("AB",)),
+        ),
+        (coding("norr", "Fonden är svår att söka.", FUND), coding("söder", "Vi talar om annat.", BUDGET)),
+    )
+    book = plain.codebook.assign(topics=[{FUND: "Pengar", BUDGET: "Annat"}.get(code) for code in plain.codebook["code"]])
+    headings = ["Annat" if interview == "söder" else "Pengar" for interview in plain.turns["interview"]]
+    paper = made(replace(plain, codebook=book, turns=plain.turns.assign(heading=headings)), tmp_path, written=Written())
+    said = "Tysta organisationer (1): Väst [A3]. Ännu inte färdigkodade, så inget kan sägas om dem: Öst. Inte tillfrågade: Söder."
+    assert said in paper.text
+
+
 NASTY = 'A & B < C > "D" \x00\x0b\ufffe\u202e\ud83d\n\n=1+1 ]]> {code} %s <w:t/>'
 
 

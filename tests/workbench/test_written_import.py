@@ -365,6 +365,29 @@ def test_another_workbook_and_one_without_a_column_are_refused(matrix, tmp_path)
         matrix.import_summaries(tmp_path / "annan.xlsx")
 
 
+def _without_texts(sheet):
+    sheet.sheet.delete_cols(sheet.column["sammanfattning"])
+
+
+def _under_a_title(sheet):
+    sheet.sheet.insert_rows(1)
+    sheet.sheet.cell(1, 1).value = "Våra sammanfattningar"
+
+
+@pytest.mark.parametrize("tear", [_without_texts, _under_a_title])
+def test_a_sheet_whose_header_is_torn_is_refused_and_never_left_out_in_silence(matrix, edited, tear):
+    """What was written in it would be lost, and the import would say that all is well."""
+
+    def edit(book):
+        book.summaries.put((THEME, "Parken"), "sammanfattning", "Nytt")
+        tear(book.summaries)
+
+    before = _state(matrix)
+    with pytest.raises(ColumnMissingError, match=r"Sammanfattningar of matris\.xlsx lacks .*“sammanfattning”"):
+        edited(edit)
+    assert _state(matrix) == before
+
+
 TEXTS = st.text(st.sampled_from("aÅ= -+@'\"<&;,\n0123456789/x𝒳"), max_size=12)
 
 
