@@ -285,7 +285,9 @@ def test_the_counts_of_ratings_are_those_of_the_table_of_all(report: Report):
     rows = list(report.rows())
     counted = next(row for row in rows if row[0] == "Uppdrag" and row[1].isdigit())
     named = {row[1]: len(row[2].split("; ")) for row in rows if row[0] == "Uppdrag" and len(row) == 3}
-    assert list(map(int, counted[1:])) == [named.get(name, 0) for name in ("● Gr grön", "▲ Gu gul", "■ R röd", "– Enbart kommentar")]
+    assert list(map(int, counted[1:])) == [
+        named.get(name, 0) for name in ("● Gr grön", "▲ Gu gul", "■ R röd", "– Enbart kommentar")
+    ]
 
 
 def test_figures_tell_the_numbers_of_their_tables(report: Report):
