@@ -135,6 +135,6 @@ def test_a_folder_that_exists_needs_force(kodbok, address: Path, tmp_path: Path)
 def test_interviews_without_an_original_file_are_told_in_one_line(kodbok, address: Path, talk, tmp_path: Path) -> None:
     """A survey of hundreds would fill the screen otherwise."""
     with Study.open(address, coder="Anna") as study:
-        study.add_transcript(talk(name="Svar"))
+        study.add_transcript(talk("IP: Ett annat svar.", "Svar"))
     answer = kodbok("code", "export", address, tmp_path / "ut", "--format", "docx")
     assert answer.err == "Samtal; Svar: a plain file was made, for there is no original file\n"
