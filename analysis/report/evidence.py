@@ -229,7 +229,7 @@ class _Cases:
 
 def _shown_passages(material: Material, names: Names) -> list[dict[str, Any]]:
     """The passages as they are shown, in the order of what interviews are called, each with its code, kind and real case."""
-    table = passages(material)
+    table = passages(material).assign(text=lambda found: _spoken(material, found))
     kinds = dict(zip(material.interviews["interview"], material.interviews["case_kind"], strict=True))
     shown: pd.DataFrame = names.frame(table)
     rows: list[dict[str, Any]] = shown.astype(object).to_dict("records")  # type: ignore[assignment]  # the columns' names are text
@@ -241,6 +241,28 @@ def _shown_passages(material: Material, names: Names) -> list[dict[str, Any]]:
         row["segments"] = tuple(row["segments"].split("; "))
         row["contrary"] = not contrary.isdisjoint(row["segments"])
     return _sorted(rows)
+
+
+def _spoken(material: Material, table: pd.DataFrame) -> list[str]:
+    """The texts of passages; of one speaker's the turns alone, without the labels and times that stand between them."""
+    texts = dict(zip(material.interviews["interview"].astype(str), material.interviews["text"], strict=True))
+    turns: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for name, start, end in zip(
+        material.turns["interview"].astype(str), material.turns["start"], material.turns["end"], strict=True
+    ):
+        turns[name].append((int(start), int(end)))
+    told = zip(
+        table["interview"].astype(str), table["speaker"].astype(object), table["start"], table["end"], table["text"], strict=True
+    )
+    shown = []
+    for name, speaker, start, end, text in told:
+        parts = [
+            texts[name][max(start, begun) : min(end, ended)].strip()
+            for begun, ended in turns[name]
+            if begun < end and ended > start
+        ]
+        shown.append(text if "; " in _text(speaker) else "\n".join(filter(None, parts)) or text)
+    return shown
 
 
 def _sorted(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -225,7 +225,7 @@ def test_a_quotation_is_proposed_edited_and_approved(view, coded, until, open_pa
     with Study.open(coded) as study:
         row = study.ledger().query("state == 'approved'").iloc[0]
         assert (row.text, row.note) == ("[Förvaltningen] har ettårsbudgetar. […]", "Mejl 12/3")
-    assert page.locator("#panel select[name=state] option").all_inner_texts() == ["godkänt", "ändrat", "återtaget"]
+    assert page.locator("#panel select[name=state] option").all_inner_texts() == ["godkänt", "ändrat", "tillbakadraget"]
     open_page.complaints[:] = [each for each in open_page.complaints if "422" not in each]
 
 

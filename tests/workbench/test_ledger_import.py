@@ -221,6 +221,15 @@ def test_what_somebody_changed_meanwhile_is_never_overwritten(ledger, edited):
     assert (states[BUDGET], states[HELP]) == ("approved", "sent")
 
 
+def test_a_file_that_comes_in_once_more_changes_nothing(ledger, edited):
+    """Whoever corrects a refused row imports the whole file again: what stands already is no conflict."""
+    own = {row["verbatim"]: row["id"] for row in _state(ledger)}
+    report = edited(
+        lambda sheet: sheet.put("Vi har", "status", "skickat"), meanwhile=lambda: ledger.set_quotation(own[BUDGET], state="sent")
+    )
+    assert {step.action for step in report.steps} == {"same"}
+
+
 def test_a_deleted_segment_meanwhile_is_a_conflict_too(ledger, edited):
     """The sheet says approved, and the study does not any more."""
     row = next(each for each in _state(ledger) if each["verbatim"] == BUDGET)

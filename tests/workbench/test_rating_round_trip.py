@@ -283,3 +283,10 @@ def test_the_command_line_exports_and_reads_back(rated, kodbok, tmp_path):
     assert kodbok("status", "export", rated.path, out).code == 1
     assert kodbok("status", "export", rated.path, tmp_path / "ut.csv").code == 2
     assert kodbok("status", "export", rated.path, out, "--force", "--lang", "de").code == 2
+
+
+def test_a_file_that_comes_in_once_more_changes_nothing(rated, edited):
+    """Whoever corrects a refused row imports the whole file again: what stands already is no conflict."""
+    edit = _put("Budget", "status", "grön")
+    found = edited(edit, meanwhile=lambda: edited(edit))
+    assert set(_actions(found)) == {"same"}

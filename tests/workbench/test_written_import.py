@@ -305,6 +305,23 @@ def test_what_somebody_changed_meanwhile_is_never_overwritten(matrix, edited):
     assert [row["value"] for row in judgements] == ["knappt resonerat"]
 
 
+def test_a_file_that_comes_in_once_more_changes_nothing(matrix, edited):
+    """Whoever corrects a refused row imports the whole file again: what stands already is no conflict."""
+
+    def meanwhile():
+        matrix.set_summary("Parken", "Budget", "Annas ord.")
+        matrix.set_synthesis("Budget", "Annas syntes.")
+        matrix.judge("Läget", "Parken", "knappt resonerat")
+
+    def edit(book):
+        book.summaries.put((THEME, "Parken"), "sammanfattning", "Annas ord.")
+        book.syntheses.put((THEME,), "syntes", "Annas syntes.")
+        book.judgements.put(("Läget", "Parken"), "värde", "knappt resonerat")
+
+    found = edited(edit, meanwhile=meanwhile)
+    assert {step.action for step in found.steps} == {"same"}
+
+
 def test_what_was_written_on_passages_that_changed_meanwhile_is_stale_at_once(matrix, edited, span):
     """Whoever wrote it had not seen them."""
     edited(

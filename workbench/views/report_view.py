@@ -82,9 +82,7 @@ class FiltersOfAnInterviewError(UnfitChoiceError):
     """The copy of an interview holds all of it."""
 
     def __init__(self) -> None:
-        super().__init__(
-            "An interview on paper is written whole, with the codes of the version that counts; leave the filters out."
-        )
+        super().__init__("An interview on paper is written whole, with everybody's codes beside it; leave the filters out.")
 
 
 class ReportView(CodingView, NamesView, WrittenView):
