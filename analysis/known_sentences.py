@@ -92,6 +92,11 @@ OF_STUDIES = (
 
 OF_EXPORTS = (
     N_("It holds personal data: names stand as they were said and written."),
+    N_("The study has no roster, so names in quotations and memos are not replaced; `kodbok interviews names` finds them."),
+    N_(
+        "Whoever reads a quotation with the organisation's name knows who spoke where there is one interviewee, or one such title, "
+        "only: {named}. Use --names none, or leave the organisation out of what you publish."
+    ),
     N_("{interviews}: a plain file was made, for there is no original file"),
     N_("{interviews}: a plain file was made, for its original, {file}, is no Word file"),
 )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Any
 
 from analysis.names import by_number
@@ -14,7 +16,7 @@ from analysis.theme_table import themes
 from coding.code import SEPARATOR
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     import pandas as pd
 
@@ -251,18 +253,18 @@ def _spoken(material: Material, table: pd.DataFrame) -> list[str]:
         material.turns["interview"].astype(str), material.turns["start"], material.turns["end"], strict=True
     ):
         turns[name].append((int(start), int(end)))
-    told = zip(
-        table["interview"].astype(str), table["speaker"].astype(object), table["start"], table["end"], table["text"], strict=True
-    )
-    shown = []
-    for name, speaker, start, end, text in told:
-        parts = [
-            texts[name][max(start, begun) : min(end, ended)].strip()
-            for begun, ended in turns[name]
-            if begun < end and ended > start
-        ]
-        shown.append(text if "; " in _text(speaker) else "\n".join(filter(None, parts)) or text)
-    return shown
+    spans = zip(table["interview"].astype(str), table["start"], table["end"], strict=True)
+    said = ["\n".join(_turns_between(texts[name], turns[name], start, end)) for name, start, end in spans]
+    several = ["; " in _text(speaker) for speaker in table["speaker"].astype(object)]
+    return [text if many or not own else own for text, own, many in zip(table["text"], said, several, strict=True)]
+
+
+def _turns_between(text: str, turns: Sequence[tuple[int, int]], start: int, end: int) -> Iterator[str]:
+    """Yields what is said in each turn between two places; turns stand in order."""
+    first = max(bisect_right(turns, (start, end)) - 1, 0)
+    for begun, ended in takewhile(lambda turn: turn[0] < end, islice(turns, first, None)):
+        if said := text[max(start, begun) : min(end, ended)].strip():
+            yield said
 
 
 def _sorted(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

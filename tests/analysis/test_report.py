@@ -16,6 +16,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from analysis import Material, Written, themes, write_report, write_theme_paper
+from analysis.names import Names
+from analysis.report.evidence import Evidence
 from analysis.report.looks import UnfitTemplateError
 from analysis.written import LEDGER_COLUMNS, RATING_COLUMNS, SYNTHESIS_COLUMNS
 from interviews.errors import KodbokError
@@ -336,6 +338,15 @@ def test_a_template_without_styles_is_refused(material: Material, tmp_path: Path
                 bare.writestr(name, whole.read(name))
     with pytest.raises(UnfitTemplateError, match=r"mall\.docx has no styles"):
         made(material, tmp_path, template=tmp_path / "mall.docx")
+
+
+def test_a_passage_is_printed_without_what_nobody_said(build_material, talk, coding):
+    """Labels and times between the turns of one speaker are left out; where two speak, they tell who says what."""
+    talks = [talk("Film", "IP: Vi sparar.\nIP: Varje år."), talk("Två", "A: Vi sparar.\nB: Inte vi.")]
+    codings = [coding("Film", "Vi sparar.\nIP: Varje år.", "T"), coding("Två", "Vi sparar.\nB: Inte vi.", "T")]
+    material = build_material(talks, codings, codes=["T"])
+    (code,) = Evidence(material, Names()).codes
+    assert [passage.text for passage in code.passages] == ["Vi sparar.\nVarje år.", "Vi sparar.\nB: Inte vi."]
 
 
 def test_a_theme_on_paper_holds_all_its_passages(material: Material, tmp_path: Path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from starlette.responses import FileResponse, JSONResponse
@@ -71,6 +72,8 @@ _MODES = {
 }
 
 
+_MODE = re.compile(r"^Names \(\w+\): ")
+"""What a command says before the meaning of a mode."""
 _TOLD = ("names", "lang", "wave", "quotations", "theme", "interview")
 _ALLOWED = {"names": MODES, "lang": LANGUAGES, "quotations": tuple(_QUOTATIONS)}
 
@@ -131,7 +134,7 @@ def _exports(request: Request) -> Exports:
 def _object(export: Export, lang: str) -> dict[str, Any]:
     """An export for the page."""
     say = translator(lang)
-    notes = [say.sentence(note) for note in export.notes]
+    notes = [say.sentence(_MODE.sub("", note)) for note in export.notes]
     return {"id": export.id, "state": export.state, "name": export.name, "notes": notes}
 
 
