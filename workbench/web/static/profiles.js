@@ -10,6 +10,7 @@ const { name, steps, definition, save, away, cancel } = form.elements, noted = d
 // Shows a scale in the form, to be changed; without one the form makes a new one.
 function show(scale = null) {
   for (const [field, value] of [[name, scale?.scale], [steps, scale?.steps], [definition, scale?.definition]]) field.value = value ?? "";
+  form.closest("details").querySelector("summary").textContent = scale ? say("Change the scale {name}", { name: scale.scale }) : say("New scale");
   name.readOnly = Boolean(scale);
   away.hidden = cancel.hidden = !scale;
   save.textContent = scale ? save.dataset.change : save.dataset.make;
