@@ -283,3 +283,11 @@ def test_the_command_line_exports_and_reads_back(rated, kodbok, tmp_path):
     assert kodbok("status", "export", rated.path, out).code == 1
     assert kodbok("status", "export", rated.path, tmp_path / "ut.csv").code == 2
     assert kodbok("status", "export", rated.path, out, "--force", "--lang", "de").code == 2
+
+
+def test_the_same_edited_file_again_changes_nothing(rated, edited, tmp_path):
+    """What it asks for stands already, so nothing of it is refused."""
+    edited(_put("Budget", "kommentar", "klart"))
+    revision = rated.revision
+    assert _actions(rated.import_ratings(tmp_path / "ut.xlsx")) == ["same"] * 3
+    assert rated.revision == revision

@@ -121,8 +121,16 @@ class _Known:
 
     def cells(self) -> dict[str, str]:
         """The cells as they were exported."""
-        shown = {**self.then, "interview": self.now.interview, "state": self.stamp.state}
-        return exported_cells(shown, self.names, translator(self.stamp.lang))
+        return self._shown(self.then, self.stamp.state)
+
+    def says_already(self, row: EditedRow, edited: Sequence[str]) -> bool:
+        """Whether the quotation says already what was edited, as after an import of the same file."""
+        now = self._shown(self.row, self.now.state)
+        return row.faults.keys().isdisjoint(edited) and all(plain(row.cells[name]) == plain(now[name]) for name in edited)
+
+    def _shown(self, row: Row, state: str) -> dict[str, str]:
+        """The cells of a quotation as the export would show it."""
+        return exported_cells({**row, "interview": self.now.interview, "state": state}, self.names, translator(self.stamp.lang))
 
 
 @dataclass(slots=True)
@@ -197,7 +205,7 @@ class _Plan:
                 "the words that were said are not those of this id; only the columns in blue are edited, and rows are sorted whole."
             )
         edited = edited_columns(row, before, EDITED)
-        if not edited:
+        if not edited or known.says_already(row, edited):
             return known.now
         self._refuse_conflict(known)
         refuse_faults(row, edited)

@@ -56,7 +56,7 @@ class ExportedRatings:
     standing: Mapping[str, Row]
 
     def edited(self, rating: Rating) -> Row | None:
-        """The live row that an exported row changes; None where nobody edited it.
+        """The live row that an exported row changes; None where nobody edited it, or it stands so already.
 
         Raises:
             NoSuchRatingError: The study has no rating of the id.
@@ -67,7 +67,7 @@ class ExportedRatings:
         if row is None:
             raise NoSuchRatingError(rating.id)
         then = self._then(row["id"], rating.stamp)
-        if self._is_as_exported(rating, then):
+        if self._is_as_exported(rating, then) or self._is_as_exported(rating, row):
             return None
         if row["begun_rev"] != then["begun_rev"]:
             raise RatingChangedError

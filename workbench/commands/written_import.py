@@ -128,13 +128,20 @@ class _Import:
             known = self._known(row)
             refuse_copies(copies[_key(row)])
             edited = edited_columns(row, known.cells, EDITED[row.kind])
-            if not edited:
+            if not edited or self._stands(row, known, edited):
                 return WrittenStep(row.sheet, row.line, "same", self._about(row.kind, known.target))
             self._keep(row, known, edited)
         except KodbokError as reason:
             return WrittenStep(row.sheet, row.line, "refused", message=str(reason))
         told = tuple(_told(name, known.cells[name], plain(row.cells[name])) for name in edited)
         return WrittenStep(row.sheet, row.line, _action(row, known), self._about(row.kind, known.target), told=told)
+
+    def _stands(self, row: BookRow, known: _Known, edited: Sequence[str]) -> bool:
+        """Whether the study says already what was edited, as after an import of the same file."""
+        if not known.now or not row.faults.keys().isdisjoint(edited):
+            return False
+        now = self._targets.cells(row.kind, known.target, known.now, known.stamp.revision)
+        return all(plain(row.cells[name]) == plain(now[name]) for name in edited)
 
     def _about(self, kind: Kind, target: Target) -> str:
         """What a row is about, in words."""
