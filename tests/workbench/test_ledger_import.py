@@ -318,3 +318,11 @@ def test_random_edits_change_exactly_what_was_edited(ledger, edited, data):
         assert row["note"] == told.get("anteckning", before[row["id"]]["note"])
         kept = ("text", "state", "verbatim", "theme", "key", "start", "end")
         assert [row[name] for name in kept] == [before[row["id"]][name] for name in kept]
+
+
+def test_the_same_edited_file_again_changes_nothing(ledger, edited, tmp_path):
+    """What it asks for stands already, so nothing of it is refused."""
+    edited(lambda sheet: sheet.put("Vi har", "anteckning", "kortat"))
+    revision = ledger.revision
+    assert [step.action for step in ledger.import_ledger(tmp_path / "citat.xlsx").steps] == ["same"] * 3
+    assert ledger.revision == revision

@@ -430,3 +430,16 @@ def test_random_edits_change_exactly_what_was_edited(matrix, edited, data):
     assert found == {place: text for place, text in wanted.items() if text}
     assert matrix.check() == []
     assert {step.action for step in edited(lambda _: None).steps} == {"same"}
+
+
+def test_the_same_edited_file_again_changes_nothing(matrix, edited, tmp_path):
+    """What it asks for stands already, so nothing of it is refused or told as a change."""
+
+    def edit(book):
+        book.summaries.put((THEME, "Parken"), "sammanfattning", "Nytt")
+        book.judgements.put(("Läget", "Parken"), "kommentar", "Annat skäl")
+
+    edited(edit)
+    revision = matrix.revision
+    assert {step.action for step in matrix.import_summaries(tmp_path / "matris.xlsx").steps} == {"same"}
+    assert matrix.revision == revision
