@@ -10,7 +10,8 @@ from analysis.framework import framework_themes
 from interviews.errors import KodbokError
 
 if TYPE_CHECKING:
-    from analysis.categories import Bools
+    from analysis.categories import Bools, Ints
+    from analysis.code_tree import CodeTree
     from analysis.material import Material
 
 Codes = Literal["all", "themes"]
@@ -36,3 +37,12 @@ def wanted_codes(material: Material, codes: str) -> Bools:
     if codes == "all":
         return np.ones(len(book), dtype=bool)
     return book.isin(framework_themes(material)).to_numpy(dtype=bool)
+
+
+def counted_as(tree: CodeTree, wanted: Bools) -> Ints:
+    """For each code the wanted one at it or above it, -1 for none."""
+    found = np.full(len(tree), -1)
+    for ancestors in tree.ancestors:
+        held = (ancestors >= 0) & wanted[ancestors]
+        found[held] = ancestors[held]
+    return found

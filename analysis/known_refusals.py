@@ -162,7 +162,13 @@ OF_WRITING = (
         "show the ids."
     ),
     N_("{value} is no value of {scale}; choose one of {values}."),
+    N_("A scale needs a name."),
+    N_("Cases are judged as {values} on {scale}, so it must keep that; judge them anew first. Nothing was changed."),
+    N_("A rating needs the name of its assignment."),
+    N_("{written} is no rating and no kind of work; write one of {known}."),
+    N_("The study has the waves {waves}; say with --wave of which one the rating is."),
+    N_("There is no rating of {place} yet, so give a rating or a comment first."),
     N_("{case} has no interview in the wave {wave}, so the matrix has no such cell."),
     N_("There is no interview of a case in which {theme} could be told; say whose the interviews are."),
 )
-"""Refusals of summaries, syntheses, judgements and quotations."""
+"""Refusals of summaries, syntheses, judgements, ratings and quotations."""

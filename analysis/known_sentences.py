@@ -85,5 +85,19 @@ OF_STUDIES = (
     N_("The coded segment holds no counted word (interviewers' words alone, or none); it counts as a coding and is in no passage."),
     N_("The latest wave, {wave}, is shown: {shown} of {total} interviews (waves: {waves})."),
     N_("The latest wave, {wave}, is shown: {shown} of {total} interviews (waves: {waves}). {left} without a wave are left out."),
+    N_("The latest wave, {wave}, is shown: {shown} of {total} sources (waves: {waves})."),
+    N_("The latest wave, {wave}, is shown: {shown} of {total} sources (waves: {waves}). {left} without a wave are left out."),
 )
 """Problems of coded segments, and notes on what was selected."""
+
+OF_EXPORTS = (
+    N_("It holds personal data: names stand as they were said and written."),
+    N_("The study has no roster, so names in quotations and memos are not replaced; `kodbok interviews names` finds them."),
+    N_(
+        "Whoever reads a quotation with the organisation's name knows who spoke where there is one interviewee, or one such title, "
+        "only: {named}. Use --names none, or leave the organisation out of what you publish."
+    ),
+    N_("{interviews}: a plain file was made, for there is no original file"),
+    N_("{interviews}: a plain file was made, for its original, {file}, is no Word file"),
+)
+"""What an export says beside its file."""

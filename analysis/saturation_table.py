@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.catalogue import N_
-from analysis.code_choice import wanted_codes
+from analysis.code_choice import counted_as, wanted_codes
 from analysis.code_tree import CodeTree
 from analysis.coded_rows import CodedRows, counting, with_words
 from analysis.saturation_rule import SaturationRule
@@ -64,9 +64,9 @@ def used_codes(material: Material, codes: str = "all") -> Bools:
     tree, spoken = CodeTree.of(material.codebook), SpokenWords.of(material)
     rows = CodedRows.of(material, spoken, counting(material) & with_words(material))
     wanted = wanted_codes(material, codes)
-    counted_as = _counted_as(tree, wanted) if codes == "themes" else np.arange(len(tree))
+    standing_for = counted_as(tree, wanted) if codes == "themes" else np.arange(len(tree))
     used = np.zeros((len(tree) + 1, len(material.interviews)), dtype=bool)
-    used[counted_as[rows.code], rows.interview] = True  # -1, a code of no theme, falls into the last row
+    used[standing_for[rows.code], rows.interview] = True  # -1, a code of no theme, falls into the last row
     return used[:-1]
 
 
@@ -81,15 +81,6 @@ def _by_date(material: Material) -> Ints:
     """The interviews' positions by date, then by import; those without a date come last."""
     told = material.interviews[["date", "imported"]].reset_index(drop=True)
     return told.astype({"date": object}).sort_values(["date", "imported"]).index.to_numpy()
-
-
-def _counted_as(tree: CodeTree, wanted: Bools) -> Ints:
-    """For each code the wanted one at it or above it, -1 for none."""
-    found = np.full(len(tree), -1)
-    for ancestors in tree.ancestors:
-        held = (ancestors >= 0) & wanted[ancestors]
-        found[held] = ancestors[held]
-    return found
 
 
 def _new(used: Bools, orders: Ints) -> Ints:

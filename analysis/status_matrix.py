@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from analysis.catalogue import N_
 from analysis.names import by_number
 from interviews.ratings.rating import LIGHTS
-from interviews.swedish_order import swedish_key
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -39,7 +38,7 @@ class StatusMatrix:
     Attributes:
         wave: The wave; empty for ratings of none.
         assignments: What is rated; numbers in names by their size.
-        cases: Who rates, in Swedish order.
+        cases: Who rates, in Swedish order; numbers in names by their size.
         cells: The rating of an assignment and a case: one of `LIGHTS` or `COMMENT_ALONE`.
     """
 
@@ -76,5 +75,5 @@ def _matrix(wave: str, rows: list[dict[Hashable, Any]]) -> StatusMatrix:
     for row in rows:
         spelt.setdefault(row["assignment"].casefold(), row["assignment"])
     cells = {(spelt[row["assignment"].casefold()], row["case"]): row["rating"] or COMMENT_ALONE for row in rows}
-    cases = sorted({row["case"] for row in rows}, key=swedish_key)
+    cases = sorted({row["case"] for row in rows}, key=by_number)
     return StatusMatrix(wave, tuple(sorted(spelt.values(), key=by_number)), tuple(cases), cells)

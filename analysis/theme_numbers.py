@@ -108,7 +108,7 @@ def _table(
             "share": share(said, spoken[group]),
             "interviews": there.sum(axis=2).ravel(),
             "interviews_total": heard.sum(axis=1)[group],
-            "cases": _cases(there.reshape(-1, there.shape[2]), cases),
+            "cases": _cases(there.reshape(len(code), there.shape[2]), cases),
             "cases_total": _cases(heard, cases)[group],
         },
         columns=list(NUMBER_COLUMNS),

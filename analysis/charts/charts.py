@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from analysis.catalogue import translator
 from analysis.charts.case_heat import case_heat
+from analysis.charts.case_kind_bars import case_kind_bars
+from analysis.charts.coverage_strips import TALKS, coverage_strips
 from analysis.charts.new_code_curve import new_code_curve
 from analysis.charts.pair_grid import pair_grid
 from analysis.charts.picture import style
@@ -25,6 +27,10 @@ FILE_NAMES = {
     "en": ("themes", "theme-by-case", "cooccurrence", "saturation"),
 }
 """The charts' names without their endings."""
+OF_KINDS = {"sv": "tema-per-organisationstyp", "en": "theme-by-case-kind"}
+"""The name of the chart of kinds of case, which is drawn where there are two or more."""
+OF_COVERAGE = {"sv": "var-i-samtalet", "en": "coverage"}
+"""The name of the chart of where in a talk each theme comes, which is drawn where a talk is coded."""
 OF_WAVES = {"sv": "uppfoljningsar", "en": "waves"}
 """The name of the chart of two waves, which is drawn where there are two."""
 OF_RATINGS = {"sv": "lage-i-uppdragen", "en": "status"}
@@ -69,6 +75,10 @@ def write_charts(
     folder.mkdir(exist_ok=True)
     with style():
         charts = {name: draw(shown, say) for name, draw in zip(FILE_NAMES[lang], _CHARTS, strict=True)}
+        if shown.interviews["case_kind"].nunique() > 1:
+            charts[OF_KINDS[lang]] = case_kind_bars(shown, say)
+        if (shown.interviews["kind"].isin(TALKS) & shown.interviews["coded"]).any():
+            charts[OF_COVERAGE[lang]] = coverage_strips(shown, say)
         if waves is not None:
             charts[OF_WAVES[lang]] = wave_dots(waves, say, names)
         if written is not None and not written.ratings.empty:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.catalogue import LANGUAGES, translator
-from analysis.framework_book.columns import COLUMNS, EDITED, READ, Kind
+from analysis.framework_book.columns import COLUMNS, EDITED, READ, TITLES, Kind
 from analysis.workbook.edited_rows import EditedRow, column_places, edited_rows
 from interviews.errors import KodbokError
 from interviews.workbook_grid import opened_workbook, sheet_grid
@@ -31,7 +31,7 @@ class ColumnMissingError(KodbokError):
     def __init__(self, path: Path, sheet: str, missing: Sequence[str]) -> None:
         super().__init__(
             f"The sheet {sheet} of {path.name} lacks {', '.join(missing)}, so nothing of the file was read; put the columns back "
-            "as they were exported (hiding them is no harm)."
+            "as they were exported, in the first row (hiding them is no harm)."
         )
 
 
@@ -61,7 +61,7 @@ def read_framework_book(path: Path) -> list[BookRow]:
     with opened_workbook(path) as workbook:
         for sheet in workbook.worksheets:
             rows = [row for row in sheet_grid(sheet).rows if not row.is_blank]
-            kind = _kind(rows[0].cells) if rows else None
+            kind = (_kind(rows[0].cells) or _kind_by_title(sheet.title)) if rows else None
             if kind is None:
                 continue
             known = True
@@ -89,6 +89,11 @@ def _kind(header: Sequence[str]) -> Kind | None:
         if edited[0] in places and {"id", "stamp"} & places.keys():
             return kind
     return None
+
+
+def _kind_by_title(title: str) -> Kind | None:
+    """What a sheet of this name held when it went out, though its header is none any more."""
+    return next((kind for kind, name in TITLES.items() if title in {translator(lang)(name) for lang in LANGUAGES}), None)
 
 
 def _says_anything(kind: Kind, row: EditedRow) -> bool:

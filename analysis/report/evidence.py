@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Any
 
 from analysis.names import by_number
 from analysis.passage_table import passages
+from analysis.report.silence import without_passages
 from analysis.theme_table import themes
 from coding.code import SEPARATOR
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     import pandas as pd
 
     from analysis.material import Material
     from analysis.names import Names
+    from analysis.report.silence import Why
 
 THEME_LEVEL = 2
 
@@ -110,8 +114,9 @@ class CodeEvidence:
         anchor: Its bookmark.
         numbers: Its row of the theme table.
         kinds: Its passages, by kind of case, case and interview.
-        silent: Cases that say nothing of it although an interview of theirs is finished.
-        unfinished: Cases without a passage of which no interview is finished.
+        silent: Cases that say nothing of it although all their interviews are finished.
+        not_asked: Cases without a passage whose interviews came to no topic that asks about it.
+        unfinished: Cases without a passage of which an interview is not finished.
     """
 
     path: str
@@ -124,6 +129,7 @@ class CodeEvidence:
     numbers: Mapping[str, Any]
     kinds: tuple[KindEvidence, ...]
     silent: tuple[str, ...]
+    not_asked: tuple[str, ...]
     unfinished: tuple[str, ...]
 
     @property
@@ -154,6 +160,7 @@ class Evidence:
         self._material, self._names = material, names
         self._found = _by_code(_shown_passages(material, names))
         self._cases = _Cases(material, names)
+        self._silence = without_passages(material)
 
     @cached_property
     def codes(self) -> tuple[CodeEvidence, ...]:
@@ -181,8 +188,6 @@ class Evidence:
     def _of(self, place: int, code: Mapping[Any, Any], row: Mapping[Any, Any]) -> CodeEvidence:
         found = self._found.get(str(code["code"]), ())
         shown = self._names.code(str(code["code"]))
-        speaking = {row["real_case"] for row in found}
-        silent, unfinished = self._cases.silent(speaking)
         return CodeEvidence(
             path=str(code["code"]),
             shown=shown,
@@ -193,46 +198,40 @@ class Evidence:
             anchor=f"a{place}",
             numbers={str(name): value for name, value in row.items()},
             kinds=tuple(_kinds(place, found, self._cases)),
-            silent=silent,
-            unfinished=unfinished,
+            silent=self._without(code, "silent"),
+            not_asked=self._without(code, "not_asked"),
+            unfinished=self._without(code, "not_finished"),
         )
+
+    def _without(self, code: Mapping[Any, Any], why: Why) -> tuple[str, ...]:
+        """The cases without a passage of a code for that reason, as they are called."""
+        cases = self._silence.get((str(code["code"]), why), ())
+        return tuple(sorted(map(self._names.case, cases), key=by_number))
 
 
 class _Cases:
-    """The cases of a material: their kinds, how many there are, and which are finished."""
+    """The cases of a material: their kinds, and how many there are."""
 
     def __init__(self, material: Material, names: Names) -> None:
         self._names = names
-        rows = material.interviews[["case", "case_kind", "finished"]].astype(object).to_dict("records")
+        rows = material.interviews[["case", "case_kind"]].astype(object).to_dict("records")
         self.interviews: dict[str, int] = defaultdict(int)
         self.of_kind: dict[str, set[str]] = defaultdict(set)
-        self._finished: dict[str, bool] = {}
         for row in rows:
             case, kind = _text(row["case"]), _text(row["case_kind"])
             self.interviews[kind] += 1
             if case:
                 self.of_kind[kind].add(case)
-                self._finished[case] = self._finished.get(case, False) or bool(row["finished"])
         self.kinds = sorted(self.interviews, key=lambda kind: (not kind, by_number(kind)))
-
-    def silent(self, speaking: set[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The cases without a passage, as they are called: those that are silent, and those of which nothing is finished."""
-        without = [case for case in self._finished if case not in speaking]
-        return self._called(case for case in without if self._finished[case]), self._called(
-            case for case in without if not self._finished[case]
-        )
 
     def called(self, kind: str) -> str:
         """What a kind is called."""
         return self._names.text(kind)
 
-    def _called(self, cases: Iterable[str]) -> tuple[str, ...]:
-        return tuple(sorted(map(self._names.case, cases), key=by_number))
-
 
 def _shown_passages(material: Material, names: Names) -> list[dict[str, Any]]:
     """The passages as they are shown, in the order of what interviews are called, each with its code, kind and real case."""
-    table = passages(material)
+    table = passages(material).assign(text=lambda found: _spoken(material, found))
     kinds = dict(zip(material.interviews["interview"], material.interviews["case_kind"], strict=True))
     shown: pd.DataFrame = names.frame(table)
     rows: list[dict[str, Any]] = shown.astype(object).to_dict("records")  # type: ignore[assignment]  # the columns' names are text
@@ -244,6 +243,28 @@ def _shown_passages(material: Material, names: Names) -> list[dict[str, Any]]:
         row["segments"] = tuple(row["segments"].split("; "))
         row["contrary"] = not contrary.isdisjoint(row["segments"])
     return _sorted(rows)
+
+
+def _spoken(material: Material, table: pd.DataFrame) -> list[str]:
+    """The texts of passages; of one speaker's the turns alone, without the labels and times that stand between them."""
+    texts = dict(zip(material.interviews["interview"].astype(str), material.interviews["text"], strict=True))
+    turns: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for name, start, end in zip(
+        material.turns["interview"].astype(str), material.turns["start"], material.turns["end"], strict=True
+    ):
+        turns[name].append((int(start), int(end)))
+    spans = zip(table["interview"].astype(str), table["start"], table["end"], strict=True)
+    said = ["\n".join(_turns_between(texts[name], turns[name], start, end)) for name, start, end in spans]
+    several = ["; " in _text(speaker) for speaker in table["speaker"].astype(object)]
+    return [text if many or not own else own for text, own, many in zip(table["text"], said, several, strict=True)]
+
+
+def _turns_between(text: str, turns: Sequence[tuple[int, int]], start: int, end: int) -> Iterator[str]:
+    """Yields what is said in each turn between two places; turns stand in order."""
+    first = max(bisect_right(turns, (start, end)) - 1, 0)
+    for begun, ended in takewhile(lambda turn: turn[0] < end, islice(turns, first, None)):
+        if said := text[max(start, begun) : min(end, ended)].strip():
+            yield said
 
 
 def _sorted(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -62,7 +62,7 @@ def _add_material(report: Report) -> None:
         if len(rows_of):
             counts = (len(rows_of), rows_of["case"].nunique(), int(rows_of["finished"].sum()), int(rows_of["counted_words"].sum()))
             rows.append([say(kind), *(number(int(each), INTERVIEWS) for each in counts), _to(report, "B", INTERVIEWS)])
-    headers = [say("Kind of source"), say("Number"), say("Cases"), say("Finished"), say("Counted words"), say("Behind it")]
+    headers = [say("Kind of source"), say("Sources"), say("Cases"), say("Finished"), say("Counted words"), say("Behind it")]
     page.table(say("The material by kind"), headers, rows, [10, -8, -13, -11, -11, 9])
     for note in material.facts.notes:
         page.say_paragraph(report.names.text(say.sentence(note)), "KodbokNote")

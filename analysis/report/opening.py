@@ -31,8 +31,8 @@ def _how_to_read(report: Report) -> str:
     if report.audience.is_team:
         return say("Every number is a link to the passages that it counts; they stand in appendix A.")
     return say(
-        "References such as [A1] lead into appendix A of the team's report (revision {revision} of the study), where the "
-        "passages behind every number stand. The team keeps it, for it holds personal data."
+        "References such as [A1] lead into the appendices of the team's report (revision {revision} of the study), where what "
+        "stands behind every number is found. The team keeps it, for it holds personal data."
     ).format(revision=report.material.facts.revision)
 
 

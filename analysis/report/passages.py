@@ -39,7 +39,7 @@ def add_passages(page: Manuscript, code: CodeEvidence, level: int, told: Mapping
 
 
 def silences(code: CodeEvidence, say: Catalogue) -> str:
-    """Who says nothing of a code, although an interview is coded to the end."""
+    """Who says nothing of a code, although all is coded to the end."""
     return "; ".join(code.silent) or say("none of them")
 
 
@@ -49,6 +49,9 @@ def unsettled(code: CodeEvidence, say: Catalogue) -> Iterator[str]:
         yield " "
         form = say("Not yet coded to the end, so that nothing is known: {names}.")
         yield form.format(names="; ".join(code.unfinished))
+    if code.not_asked:
+        yield " "
+        yield say("Not asked about it: {names}.").format(names="; ".join(code.not_asked))
 
 
 def _add_case(page: Manuscript, case: CaseEvidence, told: Mapping[str, Passage]) -> None:

@@ -72,7 +72,7 @@ def _add_comments(report: Report, *, several: bool) -> None:
     ]
     if rows:
         headers = [say("Assignment"), say("Case"), say("Status"), say("Comment")]
-        report.page.table(say("Comments on the ratings"), headers, rows, [5, 4, 3, 6])
+        report.page.table(say("Comments on the ratings"), headers, rows, [4, 6, 3, 5])
 
 
 def _rating(report: Report, row: Row) -> str:

@@ -114,7 +114,7 @@ def _further(results: Results, found: Table) -> dict[str, Table | None]:
     interviews = results.material.interviews
     wave_of = interviews[interviews["wave"].notna()].astype({"interview": object, "wave": object})
     wave_by_name = dict(zip(wave_of["interview"], wave_of["wave"], strict=True))
-    first, several = passages.first_rows(found), bool(interviews["coders"].str.contains("; ").any())
+    first, several = passages.first_rows(found), any("; " in coders for coders in interviews["coders"].dropna())
     rated, told = status.table(results), _fitted(status_comments.table(results))
     pairs, compared, words = (_fitted(sheet.table(results)) for sheet in (cooccurrence, waves, theme_words))
     return {

@@ -23,7 +23,7 @@ COLUMNS = (
     Column("wave", N_("wave"), "text", 10),
     Column("state", N_("state"), "text", 14),
     Column("passages", N_("passages"), "number", 9),
-    Column("contrary", N_("contrary"), "number", 10),
+    Column("contrary", N_("contrary segments"), "number", 12),
     Column("summary", N_("summary"), "text", 70),
     Column("author", N_("written by"), "text", 12),
     Column("date", N_("date"), "text", 12),

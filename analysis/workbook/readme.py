@@ -76,7 +76,10 @@ TERMS = (
             "not sum to 100 %."
         ),
     ),
-    (N_("interviews"), N_("Interviews with at least one passage, of all that are selected.")),
+    (
+        N_("interviews"),
+        N_("Interviews with at least one passage, of all that are selected; survey answers and other sources count too."),
+    ),
     (N_("cases"), N_("Cases with at least one passage, of all with a selected interview.")),
     (N_("finished"), N_("Selected interviews that their coder has marked as finished.")),
     (N_("proposed"), N_("Passages that a rule or a suggestion proposes and nobody has decided. They are not findings.")),

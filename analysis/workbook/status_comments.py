@@ -27,7 +27,7 @@ COLUMNS = (
     Column("comment", N_("comment"), "text", 60),
     Column("code", N_("theme"), "text", 28),
     Column("passages", N_("passages"), "number", 9),
-    Column("contrary", N_("contrary"), "number", 10),
+    Column("contrary", N_("contrary segments"), "number", 12),
 )
 KINDS = {"ongoing": N_("ongoing"), "development": N_("development area"), "investigation": N_("investigation")}
 

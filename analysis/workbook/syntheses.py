@@ -26,7 +26,7 @@ COLUMNS = (
     Column("wave", N_("wave"), "text", 10),
     Column("state", N_("state"), "text", 14),
     Column("passages", N_("passages"), "number", 9),
-    Column("contrary", N_("contrary"), "number", 10),
+    Column("contrary", N_("contrary segments"), "number", 12),
     Column("cases", N_("cases that speak"), "of", 12, total="cases_total"),
     Column("silent", N_("silent, not asked or not finished"), "text", 36),
     Column("synthesis", N_("synthesis"), "text", 80),

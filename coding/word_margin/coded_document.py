@@ -68,7 +68,7 @@ def coded_document(
 def _why_plain(source: Source | None) -> str:
     """Why an original cannot hold comments; empty where it may."""
     if source is None:
-        return "it has no original file"
+        return "there is no original file"
     if _suffix(source) not in _WORD_SUFFIXES or not source.content.startswith(_ZIPPED):
         return f"its original, {source.file_name}, is no Word file"
     return ""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from interviews.errors import KodbokError
 from interviews.ratings.light_reading import colour_light, light_of
-from interviews.ratings.matrix_columns import meaning, meanings
+from interviews.ratings.matrix_columns import COLUMNS, meaning, meanings
 from interviews.ratings.status_table import StatusCell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from interviews.ratings.status_table import StatusTable
 
@@ -17,7 +19,26 @@ _WITHIN = 10
 """The header stands in one of so many rows; above it there may be a title."""
 _LONG = frozenset({"assignment", "case", "rating"})
 _FEWEST = 2
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _COMMENTS = ("kommentar", "comment", "kommentarer", "comments")
+
+
+class TornTableError(KodbokError):
+    """Ratings that went out to be edited lack columns, and nobody can tell these from emptied cells."""
+
+    def __init__(self, table: str, missing: Sequence[str]) -> None:
+        names = ", ".join(f"“{name}”" for name in missing)
+        super().__init__(
+            f"The exported table {table} lacks {names}, so nothing of the file was read; put the columns back as they were "
+            "exported (hiding them is no harm)."
+        )
+
+
+class Fault(NamedTuple):
+    """Why a cell beside a rating cannot be read."""
+
+    column: int
+    why: str
 
 
 class Place(NamedTuple):
@@ -35,6 +56,7 @@ class Place(NamedTuple):
     code: str = ""
     id: str = ""
     stamp: str = ""
+    fault: Fault | None = None
 
 
 class Layout(NamedTuple):
@@ -54,9 +76,21 @@ def places(table: StatusTable, cases: frozenset[str]) -> Layout | None:
     for number, row in enumerate(table.rows[:_WITHIN]):
         columns = meanings(row)
         if columns.keys() >= _LONG:
+            _refuse_torn(table, number, columns)
             return Layout(list(_long(table, number, columns)))
-    header = next((number for number, row in enumerate(table.rows[:_WITHIN]) if _is_header(row)), None)
-    return None if header is None else _wide(table, header, cases)
+    headers = [number for number, row in enumerate(table.rows[:_WITHIN]) if _is_header(row)]
+    if not headers:
+        return None
+    return _wide(table, next((at for at in headers if _is_cornered(table.rows[at])), headers[0]), cases)
+
+
+def _refuse_torn(table: StatusTable, header: int, columns: dict[str, int]) -> None:
+    """Raises where ratings that went out to be edited come back without some of their columns."""
+    ids = [row[columns["id"]].text for row in table.rows[header + 1 :]] if "id" in columns else []
+    if "stamp" in columns or any(map(_UUID.fullmatch, ids)):
+        missing = [names[0] for name, names in COLUMNS.items() if name not in columns]
+        if missing:
+            raise TornTableError(table.name, missing)
 
 
 def _is_header(row: Sequence[StatusCell]) -> bool:
@@ -64,6 +98,11 @@ def _is_header(row: Sequence[StatusCell]) -> bool:
     named = [cell for cell in row[1:] if cell.text]
     different = len({cell.text for cell in named})
     return bool(named) and different >= min(_FEWEST, len(row) - 1) and not any(_rates(cell) for cell in named)
+
+
+def _is_cornered(row: Sequence[StatusCell]) -> bool:
+    """Whether the first cell of a header tells what stands below it; a row of headings above it tells nothing of the kind."""
+    return meaning(row[0].text) in {"assignment", "case"}
 
 
 def _rates(cell: StatusCell) -> bool:
@@ -78,7 +117,18 @@ def _long(table: StatusTable, header: int, columns: dict[str, int]) -> Iterator[
             told = {name: row[place].text for name, place in columns.items() if name != "rating"}
             place = columns["rating"]
             cell = row[place]
-            yield Place(number, place, cell, told.pop("assignment"), told.pop("case"), table.name, **told)
+            read = [at for name, at in columns.items() if name not in {"rating", "id", "stamp"}]
+            fault = _fault(row, read, exported=bool(told.get("stamp")))
+            yield Place(number, place, cell, told.pop("assignment"), told.pop("case"), table.name, **told, fault=fault)
+
+
+def _fault(row: Sequence[StatusCell], columns: Iterable[int], *, exported: bool) -> Fault | None:
+    """The first cell of a row that cannot be read; in a row that went out as text a date is Excel's own."""
+    for place in sorted(columns):
+        cell = row[place]
+        if cell.unreadable or (exported and cell.is_date):
+            return Fault(place, cell.unreadable or "it was made a date by Excel; format it as text and write it again")
+    return None
 
 
 def _wide(table: StatusTable, header: int, cases: frozenset[str]) -> Layout | None:
@@ -101,7 +151,8 @@ def _wide(table: StatusTable, header: int, cases: frozenset[str]) -> Layout | No
             pair = (row[0].text, across) if by_rows else (across, row[0].text)
             said = "\n".join(filter(None, (told.get("comment", ""), row[remarks[place]].text if place in remarks else "")))
             rest = {name: value for name, value in told.items() if name != "comment"}
-            found.append(Place(number, place, row[place], *pair, table.name, said, **rest))
+            fault = _fault(row, {*columns.values(), *([remarks[place]] if place in remarks else [])}, exported=False)
+            found.append(Place(number, place, row[place], *pair, table.name, said, **rest, fault=fault))
     return Layout(found, note)
 
 

@@ -117,6 +117,9 @@ class _Gathered:
         if reading.why:
             self._tell(where, reading.why)
             return
+        if place.fault:
+            self._tell(table.place(place.row, place.fault.column), place.fault.why)
+            return
         if not (reading.rating or comment):
             self.empty += 1
             return

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import colorsys
 import posixpath
+from datetime import date, time
 from typing import TYPE_CHECKING, Any, cast
 
 from lxml import etree
@@ -16,7 +17,14 @@ from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 
 from interviews.archive import Archive
 from interviews.original import original_bytes
-from interviews.ratings.status_table import MOST_COLUMNS, MOST_ROWS, MatrixTooLargeError, StatusCell, StatusTable
+from interviews.ratings.status_table import (
+    MOST_COLUMNS,
+    MOST_ROWS,
+    MatrixTooLargeError,
+    MatrixTooWideError,
+    StatusCell,
+    StatusTable,
+)
 from interviews.word.markup import parse
 from interviews.workbook_grid import opened_workbook, plain_text
 
@@ -36,6 +44,7 @@ def sheet_tables(path: Path, most_rows: int = MOST_ROWS) -> Iterator[StatusTable
 
     Raises:
         MatrixTooLargeError: A sheet has absurdly many rows.
+        MatrixTooWideError: A sheet has absurdly many columns.
         KodbokError: The file cannot be read: an error of `interviews.workbook_grid` or `interviews.archive`.
     """
     with opened_workbook(path, calculated=True) as workbook:
@@ -47,6 +56,8 @@ def sheet_tables(path: Path, most_rows: int = MOST_ROWS) -> Iterator[StatusTable
             root = parse(archive.read(source._worksheet_path.lstrip("/")))  # noqa: SLF001  # openpyxl names the part nowhere else
             notes = _notes(archive, source._worksheet_path.lstrip("/"))  # noqa: SLF001  # the same
             where = f"sheet {sheet.title}"
+            if any(cell.value is not None for row in sheet.iter_rows(min_col=MOST_COLUMNS + 1, max_row=most_rows) for cell in row):
+                raise MatrixTooWideError(path.name, where)
             rows = _rows(sheet, theme, notes, most_rows)
             if rows is None:
                 raise MatrixTooLargeError(path.name, where, most_rows)
@@ -78,7 +89,7 @@ def _cell(cell: Any, theme: list[str], note: str) -> StatusCell:  # noqa: ANN401
     colour = _fill(cell.fill, theme) if cell.data_type is not None and hasattr(cell, "fill") else ""
     if cell.data_type == "e":
         return StatusCell("", colour, note, f"it holds the error {cell.value}; write the word")
-    return StatusCell(plain_text(cell.value).strip(), colour, note)
+    return StatusCell(plain_text(cell.value).strip(), colour, note, is_date=isinstance(cell.value, (date, time)))
 
 
 def _fill(fill: Any, theme: list[str]) -> str:  # noqa: ANN401  # openpyxl's

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from interviews.errors import KodbokError
 
 MOST_ROWS = 5_000
-MOST_COLUMNS = 200
+MOST_COLUMNS = 500
 
 
 class MatrixTooLargeError(KodbokError):
@@ -16,6 +16,13 @@ class MatrixTooLargeError(KodbokError):
 
     def __init__(self, file_name: str, table: str, most_rows: int = MOST_ROWS) -> None:
         super().__init__(f"{file_name}, {table}: it has more than {most_rows:,} rows, or as many merged cells; take them out.")
+
+
+class MatrixTooWideError(KodbokError):
+    """A table has more columns than are read, and nothing of it may be left out in silence."""
+
+    def __init__(self, file_name: str, table: str) -> None:
+        super().__init__(f"{file_name}, {table}: it has more than {MOST_COLUMNS} columns; take some out, or part it in two files.")
 
 
 class StatusCell(NamedTuple):
@@ -26,12 +33,14 @@ class StatusCell(NamedTuple):
         colour: Its fill as `rrggbb`, or nothing.
         note: The note that is attached to it.
         unreadable: Why its text cannot be trusted, or nothing.
+        is_date: Whether Excel holds it for a date or a time.
     """
 
     text: str = ""
     colour: str = ""
     note: str = ""
     unreadable: str = ""
+    is_date: bool = False
 
     @property
     def is_blank(self) -> bool:

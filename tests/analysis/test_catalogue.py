@@ -154,6 +154,11 @@ def test_a_rule_is_told_in_the_readers_words():
             "The latest wave, 2015, is shown: 3 of 7 interviews (waves: 2014, 2015).",
             "Det senaste uppföljningsåret, 2015, visas: 3 av 7",
         ),
+        ("Svar 1; Svar 2: a plain file was made, for there is no original file", "Svar 1; Svar 2: en enkel fil gjordes,"),
+        (
+            "The latest wave, 2015, is shown: 3 of 7 sources (waves: 2014, 2015).",
+            "Det senaste uppföljningsåret, 2015, visas: 3 av 7 källor",
+        ),
         (
             "The latest wave, 2015, is shown: 3 of 7 interviews (waves: 2014, 2015). 2 without a wave are left out.",
             "Det senaste uppföljningsåret, 2015, visas: 3 av 7 intervjuer (uppföljningsår: 2014, 2015). 2 utan uppföljningsår är",

@@ -14,7 +14,7 @@ from PIL import Image
 from analysis import Material, SaturationRule, cooccurrence, matrix, saturation, saturation_orders, themes
 from analysis.catalogue import translator
 from analysis.charts import write_charts
-from analysis.charts.charts import FILE_NAMES, IN_WORDS, NUMBERS
+from analysis.charts.charts import FILE_NAMES, IN_WORDS, NUMBERS, OF_COVERAGE, OF_KINDS
 from analysis.charts.new_code_curve import new_code_curve
 from analysis.charts.pair_grid import pair_grid
 from analysis.charts.picture import style
@@ -47,7 +47,7 @@ def _rows(folder: Path, lang: str, chart: int) -> list[list[str]]:
 def test_every_chart_says_the_same_in_its_files_and_in_the_list(folder: Path, lang: str):
     """Title and description of PNG and SVG, and the text file from which one pastes."""
     listed = (folder / IN_WORDS[lang]).read_text(encoding="utf-8-sig").rstrip().split("\n\n")
-    for name, told in zip(FILE_NAMES[lang], listed, strict=True):
+    for name, told in zip((*FILE_NAMES[lang], OF_KINDS[lang], OF_COVERAGE[lang]), listed, strict=True):
         heading, words = told.split("\n")
         svg = ET.parse(folder / f"{name}.svg").getroot()  # noqa: S314  # our own file
         png = Image.open(folder / f"{name}.png").text

@@ -16,6 +16,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from analysis import Material, Written, themes, write_report, write_theme_paper
+from analysis.names import Names
+from analysis.report.evidence import Evidence
 from analysis.report.looks import UnfitTemplateError
 from analysis.written import LEDGER_COLUMNS, RATING_COLUMNS, SYNTHESIS_COLUMNS
 from interviews.errors import KodbokError
@@ -338,6 +340,15 @@ def test_a_template_without_styles_is_refused(material: Material, tmp_path: Path
         made(material, tmp_path, template=tmp_path / "mall.docx")
 
 
+def test_a_passage_is_printed_without_what_nobody_said(build_material, talk, coding):
+    """Labels and times between the turns of one speaker are left out; where two speak, they tell who says what."""
+    talks = [talk("Film", "IP: Vi sparar.\nIP: Varje år."), talk("Två", "A: Vi sparar.\nB: Inte vi.")]
+    codings = [coding("Film", "Vi sparar.\nIP: Varje år.", "T"), coding("Två", "Vi sparar.\nB: Inte vi.", "T")]
+    material = build_material(talks, codings, codes=["T"])
+    (code,) = Evidence(material, Names()).codes
+    assert [passage.text for passage in code.passages] == ["Vi sparar.\nVarje år.", "Vi sparar.\nB: Inte vi."]
+
+
 def test_a_theme_on_paper_holds_all_its_passages(material: Material, tmp_path: Path):
     """Every passage of the theme stands there once, under its organisation, and who is silent is named."""
     write_theme_paper(material, FUND, tmp_path / "tema.docx")
@@ -349,6 +360,25 @@ def test_a_theme_on_paper_holds_all_its_passages(material: Material, tmp_path: P
     ]
     assert "Tysta: Öst" in paper.text
     assert "personuppgifter" in paper.parts["word/header.xml"].decode()
+
+
+def test_nobody_is_called_silent_who_was_not_asked_or_is_not_coded_to_the_end(build_material, talk, coding, tmp_path: Path):
+    """As in the framework matrix: an interview that is not finished may still speak, and one that was never asked could not."""
+    plain = build_material(
+        (
+            talk("norr", "I: Hej.\nIP: Fonden är svår att söka.", case="Norr", finished=("AB",)),
+            talk("väst", "I: Hej.\nIP: Ingenting om det.", case="Väst", finished=("AB",)),
+            talk("öst", "I: Hej.\nIP: Ingenting om det.", case="Öst", finished=("AB",)),
+            talk("öst två", "I: Hej.\nIP: Ännu ingenting.", case="Öst"),
+            talk("söder", "I: Hej.\nIP: Vi talar om annat.", case="Söder", finished=("AB",)),
+        ),
+        (coding("norr", "Fonden är svår att söka.", FUND), coding("söder", "Vi talar om annat.", BUDGET)),
+    )
+    book = plain.codebook.assign(topics=[{FUND: "Pengar", BUDGET: "Annat"}.get(code) for code in plain.codebook["code"]])
+    headings = ["Annat" if interview == "söder" else "Pengar" for interview in plain.turns["interview"]]
+    paper = made(replace(plain, codebook=book, turns=plain.turns.assign(heading=headings)), tmp_path, written=Written())
+    said = "Tysta organisationer (1): Väst [A3]. Ännu inte färdigkodade, så inget kan sägas om dem: Öst. Inte tillfrågade: Söder."
+    assert said in paper.text
 
 
 NASTY = 'A & B < C > "D" \x00\x0b\ufffe\u202e\ud83d\n\n=1+1 ]]> {code} %s <w:t/>'

@@ -212,8 +212,10 @@ def recount_sentences(report: Report) -> Counter[str]:
             assert [note[1].replace("\u00a0", ""), note[2], note[3]] == [told[1], told[2], told[5]], text
             done["words"] += 1
         elif silent := re.search(r"^Tysta organisationer \((\d+)\): (.*) \[(A\d+)\]", text):
-            finished = {each.case for each in report.interviews if each.finished} - {NO_CASE}
-            expected = finished - report.cases(report.under(silent[3]))
+            unfinished = {each.case for each in report.interviews if not each.finished}
+            whole = {each.case for each in report.interviews} - unfinished - {NO_CASE}
+            not_asked = re.search(r"Inte tillfrågade: (.*)\.$", text)
+            expected = whole - report.cases(report.under(silent[3])) - set(not_asked[1].split("; ") if not_asked else ())
             assert int(silent[1]) == len(expected), text
             assert set(silent[2].split("; ")) == (expected or {NOBODY}), text
             done["silent"] += 1

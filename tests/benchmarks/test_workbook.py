@@ -55,8 +55,11 @@ def _interviews(texts: list[str]) -> pd.DataFrame:
     names = [f"Intervju {number:02d}" for number in range(INTERVIEWS)]
     facts = {"case_kind": "förvaltning", "wave": "2014", "kind": "interview", "date": "2014-10-02", "words": WORDS}
     counts = {"counted_words": WORDS // 2, "turns": TURNS, "speakers": 2, "coders": "AB", "coded": True, "finished": True}
+    came = {"imported": range(INTERVIEWS)}
     cases = pd.Categorical([f"Förvaltning {number:02d}" for number in range(INTERVIEWS)])
-    return pd.DataFrame({"interview": pd.Categorical(names, categories=names), "case": cases, **facts, **counts, "text": texts})
+    return pd.DataFrame(
+        {"interview": pd.Categorical(names, categories=names), "case": cases, **facts, **counts, **came, "text": texts}
+    )
 
 
 def _turns(interviews: pd.DataFrame) -> pd.DataFrame:

@@ -153,7 +153,7 @@ def broken() -> bytes:
 
 
 PLAIN = {
-    "no original": (None, "it has no original file"),
+    "no original": (None, "there is no original file"),
     "a text file": (Source("a.txt", b"ett", 1), "its original, a.txt, is no Word file"),
     "another zipped format": (Source("a.odt", b"PK\x03\x04", 1), "its original, a.odt, is no Word file"),
     "rich text that is called .doc": (Source("a.doc", b"{\\rtf1 ett}", 1), "its original, a.doc, is no Word file"),

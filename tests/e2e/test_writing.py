@@ -225,7 +225,7 @@ def test_a_quotation_is_proposed_edited_and_approved(view, coded, until, open_pa
     with Study.open(coded) as study:
         row = study.ledger().query("state == 'approved'").iloc[0]
         assert (row.text, row.note) == ("[Förvaltningen] har ettårsbudgetar. […]", "Mejl 12/3")
-    assert page.locator("#panel select[name=state] option").all_inner_texts() == ["godkänt", "ändrat", "återtaget"]
+    assert page.locator("#panel select[name=state] option").all_inner_texts() == ["godkänt", "ändrat", "tillbakadraget"]
     open_page.complaints[:] = [each for each in open_page.complaints if "422" not in each]
 
 
@@ -249,6 +249,29 @@ def test_a_case_is_judged_on_a_scale_that_is_made_on_the_page(view, coded, until
     with Study.open(coded) as study:
         row = study.judgements().iloc[0]
         assert (row.value, row.comment, len(row.segments)) == ("svag", "Ingen talar om det.", 1)
+
+
+def test_a_scale_is_changed_and_deleted_on_the_page(view, coded, until):
+    """The form shows what stands, and what went along is said; undo brings it back."""
+    with Study.open(coded, coder="Prov") as study:
+        study.save_scale("Rörelse", ["stark", "svag"], definition="Hur det går")
+        study.judge("Rörelse", "Skolan", "svag")
+    page = view("/judgements")
+    page.get_by_role("button", name="Ändra skalan Rörelse").click()
+    until(page, FOCUSED, "steps")
+    assert page.get_by_label("Namn").input_value() == "Rörelse"
+    page.get_by_label("Värden i ordning").fill("stark; mellan; svag")
+    page.get_by_role("button", name="Ändra den").click()
+    page.locator("#matrix .cell", has_text="3 / 3").wait_for()
+    page.get_by_role("button", name="Ändra skalan Rörelse").click()
+    assert _faults(page) == []
+    page.get_by_role("button", name="Ta bort").click()
+    page.get_by_text("Borttagen, och bedömningar på den: 1.").wait_for()
+    with Study.open(coded) as study:
+        assert (len(study.scales()), len(study.judgements())) == (0, 0)
+    page.get_by_text("Det finns ingen skala ännu").wait_for()
+    page.get_by_role("button", name="Ångra", exact=True).click()
+    page.locator("#matrix .cell", has_text="3 / 3").wait_for()
 
 
 def test_a_coding_is_quoted_from_the_transcript_and_from_retrieved_passages(view, coded, open_page, address, until, ready, saved):
@@ -283,7 +306,7 @@ def test_a_coding_is_quoted_from_the_transcript_and_from_retrieved_passages(view
     ],
 )
 def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(view, coded, until, colours, width, lang):
-    """The matrix, the ledger and the judgements with one open, a stale cell, a quotation, a theme and its words, the ratings."""
+    """The matrix, the ledger and the judgements with one open, a stale cell, a quotation, a theme and its words, ratings too."""
     with Study.open(coded, coder="Prov") as study:
         study.set_summary("Skolan", THEME, "Pengarna tar slut i juni varje år.")
         study.set_synthesis(THEME, "Alla talar om det.")
@@ -314,13 +337,14 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(view, coded, unt
         f"/quotations/{quotation}",
         "/judgements",
         "/ratings",
+        "/ratings/one?assignment=Dialog&case=Skolan&wave=",
         f"/theme/words?path={quote(THEME)}",
     ):
         page.goto(base + path)
         if not path.startswith("/theme/words"):
             until(page, HEARS, "true")
         assert page.get_attribute("html", "lang") == lang
-        if path in {"/matrix", "/quotations", "/judgements"}:
+        if path in {"/matrix", "/quotations", "/judgements", "/ratings"}:
             page.locator("a[data-key]").first.click()
             page.locator("#panel #opened").wait_for()
         assert (path, _faults(page)) == (path, [])

@@ -77,7 +77,7 @@ def seconds(path: Path) -> float:
 def test_time_is_linear(write_docx, made_of: Callable[[int], str], count: int) -> None:
     """Eight times as much takes about eight times as long, whatever there is much of; a square would take 64 times as long."""
     eighth = seconds(write_docx(made_of(count // 8), name="en.docx"))
-    assert seconds(write_docx(made_of(count), name="åtta.docx")) < 24 * max(eighth, 0.005)
+    assert seconds(write_docx(made_of(count), name="åtta.docx")) < 40 * max(eighth, 0.005)
 
 
 @pytest.mark.slow
@@ -88,7 +88,7 @@ def test_thousands_of_comments(write_docx, word: str) -> None:
     read = read_transcript(path)
     quoted = [read.text[each.start : each.end] for each in read.comments]
     assert quoted == read.text.split()
-    assert seconds(path) < 24 * max(seconds(write_docx(commented(625, word), name="få.docx", comments=comments(625))), 0.005)
+    assert seconds(path) < 40 * max(seconds(write_docx(commented(625, word), name="få.docx", comments=comments(625))), 0.005)
 
 
 def peak(path: Path) -> int:

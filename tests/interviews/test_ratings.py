@@ -16,7 +16,7 @@ from openpyxl.styles.colors import Color
 from interviews.errors import KodbokError
 from interviews.ratings.light_reading import colour_light, legend, light_of
 from interviews.ratings.rating_file import NoRatingsError, OtherMatrixFormatError, read_ratings
-from interviews.ratings.status_table import MatrixTooLargeError, StatusCell
+from interviews.ratings.status_table import MatrixTooLargeError, MatrixTooWideError, StatusCell
 
 SHD = '<w:shd xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" w:val="clear" w:fill="{}"/>'
 
@@ -97,6 +97,16 @@ def test_wide_form_in_either_direction(book, rows, cases):
     assert not read.problems
 
 
+def test_a_row_of_headings_above_the_header_names_no_organisations(book):
+    """The header is the row whose corner tells what it is."""
+    rows = (("", "Förvaltningar", "", "Bolag"), ("Uppdrag", "Kultur", "Miljö", "Hus AB"), ("Budget", "grön", "röd", "gul"))
+    read = read_ratings(book(*rows))
+    assert (_told(read), read.problems) == (
+        [("Budget", "Kultur", "green"), ("Budget", "Miljö", "red"), ("Budget", "Hus AB", "yellow")],
+        (),
+    )
+
+
 def test_a_direction_that_nothing_tells_is_said(book):
     """Rows are taken as assignments then, and a problem says so."""
     read = read_ratings(book(("", "A", "B"), ("C", "grön", "röd")))
@@ -148,6 +158,16 @@ def test_what_cannot_be_read_is_a_problem_with_its_cell(book, told, why):
     assert why in read.problems[0].message
 
 
+def test_a_comment_that_cannot_be_read_is_a_problem_in_either_form(book):
+    """Of its rating nothing is taken either, for it would stand there as if nobody had commented on it."""
+    read = read_ratings(book(("Uppdrag", "Organisation", "Status", "Kommentar"), ("Budget", "Kultur", "röd", "=1+1")))
+    assert (_told(read), len(read.problems)) == ([], 1)
+    assert "cell D2: it holds a formula" in read.problems[0].message
+    read = read_ratings(book(("Uppdrag", "Kultur", "Kultur kommentar"), ("Budget", "röd", "#N/A"), ("Fond", "grön", "ja")))
+    assert (_told(read), len(read.problems)) == ([("Fond", "Kultur", "green")], 1)
+    assert "cell C2: it holds the error" in read.problems[0].message
+
+
 def test_a_second_rating_of_the_same_is_told(book):
     """The first one is kept."""
     read = read_ratings(book(("Uppdrag", "Organisation", "Status"), ("Budget", "Kultur", "röd"), ("budget", "kultur", "grön")))
@@ -183,6 +203,14 @@ def test_files_that_are_no_matrix_are_refused(book, tmp_path):
     other.write_text("grön", encoding="utf-8")
     with pytest.raises(OtherMatrixFormatError):
         read_ratings(other)
+
+
+def test_every_column_is_read_or_the_file_is_refused(book):
+    """Nothing is left out in silence: 300 columns are read, and far more refused in one sentence."""
+    wide = [f"Organisation {number}" for number in range(300)]
+    assert len(read_ratings(book(("Uppdrag", *wide), ("Budget", *["röd"] * 300))).ratings) == 300
+    with pytest.raises(MatrixTooWideError, match="more than 500 columns"):
+        read_ratings(book(("Uppdrag", *wide, *wide), ("Budget", *["röd"] * 600)))
 
 
 def test_an_absurd_merged_range_costs_nothing(book, tmp_path):

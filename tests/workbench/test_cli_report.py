@@ -107,6 +107,32 @@ def test_no_byte_of_the_boards_file_tells_what_was_said_or_by_whom(report, chose
     }
 
 
+@pytest.mark.parametrize(("attribution", "is_told"), [("none", False), ("case_kind", True), ("case", False)])
+def test_a_quotation_that_the_numbers_beside_it_give_away_is_told_before_it_is_published(kodbok, full, attribution, is_told):
+    """Two organisations speak of the theme, one of each kind: the kind names the speaker, no name at all does not."""
+    with Study.open(full, coder="Kodaren Anna") as study:
+        quotation = study.ledger()["id"][0]
+        if attribution != "case_kind":
+            study.set_quotation(quotation, attribution=attribution)
+        if study.ledger()["state"][0] != "approved":
+            study.set_quotation(quotation, state="approved")
+    answer = kodbok("export", "word", full, full.with_name("r.docx"), "--audience", "board")
+    assert (answer.code, f"{quotation[:8]} (Social > Budget)" in answer.err) == (0, is_told), answer.err
+    assert quotation[:8] not in kodbok("export", "word", full, full.with_name("t.docx")).err
+
+
+def test_a_quotation_without_attribution_is_given_away_by_a_theme_of_one_organisation(kodbok, full):
+    """All others stand there as silent."""
+    with Study.open(full, coder="Kodaren Anna") as study:
+        start = study.transcript("hemlig fil två").text.index("Föreningarna")
+        alone = study.code("hemlig fil två", start, start + len("Föreningarna hjälper oss mycket."), "Kunskap > Dialog")
+        study.propose_segments([alone.id], attribution="none")
+        quotation = next(row["id"] for row in study.ledger().to_dict("records") if row["theme"] == "Kunskap > Dialog")
+        study.set_quotation(quotation, state="approved")
+    answer = kodbok("export", "word", full, full.with_name("r.docx"), "--audience", "board")
+    assert f"{quotation[:8]} (Kunskap > Dialog)" in answer.err
+
+
 def test_the_team_reads_all_of_it(report):
     """Passages with speakers, who judged and why, the words behind a quotation; the page says that it is personal data."""
     team = report()

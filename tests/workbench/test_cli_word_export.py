@@ -40,7 +40,7 @@ def test_every_interview_goes_out_with_all_codings(kodbok, address: Path, tmp_pa
     """The words are the interviews', the comments say code and memo, and what went out in a plain file is told."""
     answer = kodbok("code", "export", address, tmp_path / "ut", "--format", "docx")
     assert (answer.code, answer.out) == (0, f"Wrote 2 Word files into {tmp_path / 'ut'}; codings in them, as comments: 3.\n")
-    assert answer.err == "Samtal: a plain file was made, for it has no original file\n"
+    assert answer.err == "Samtal: a plain file was made, for there is no original file\n"
     assert sorted(path.name for path in (tmp_path / "ut").iterdir()) == ["Samtal.docx", "möte.docx"]
     assert said(tmp_path / "ut" / "möte.docx") == [("Vi pratar", "Bo Ek", "Kunskap > Dialog")]
     assert said(tmp_path / "ut" / "Samtal.docx") == [
@@ -130,3 +130,11 @@ def test_a_folder_that_exists_needs_force(kodbok, address: Path, tmp_path: Path)
     assert kodbok("code", "export", address, out, "--format", "docx", "--force").code == 0
     assert len(said(out / "Samtal.docx")) == 2
     assert (out / "annan.txt").read_text() == "kvar"
+
+
+def test_interviews_without_an_original_file_are_told_in_one_line(kodbok, address: Path, talk, tmp_path: Path) -> None:
+    """A survey of hundreds would fill the screen otherwise."""
+    with Study.open(address, coder="Anna") as study:
+        study.add_transcript(talk("IP: Ett annat svar.", "Svar"))
+    answer = kodbok("code", "export", address, tmp_path / "ut", "--format", "docx")
+    assert answer.err == "Samtal; Svar: a plain file was made, for there is no original file\n"

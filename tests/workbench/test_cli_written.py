@@ -246,6 +246,15 @@ def test_a_mistyping_ends_with_one_and_says_what_there_is(run, words, reason):
     assert _json(run("summaries", "show", "--json")) == []
 
 
+def test_a_study_without_interviews_has_themes_to_show_and_a_workbook_to_write(tmp_path, kodbok):
+    """Nothing is known of them yet, which is no failure."""
+    kodbok("new", tmp_path / "tom.kodbok")
+    assert kodbok("syntheses", "show", tmp_path / "tom.kodbok", "--json").out == "[]\n"
+    assert kodbok("syntheses", "show", tmp_path / "tom.kodbok").code == 0
+    assert kodbok("summaries", "export", tmp_path / "tom.kodbok", tmp_path / "tom.xlsx").code == 0
+    assert kodbok("summaries", "import", tmp_path / "tom.kodbok", tmp_path / "tom.xlsx", "--yes").code == 0
+
+
 def test_a_study_without_cases_has_an_empty_matrix(tmp_path, kodbok, talk):
     """Every command says so, none fails."""
     with Study.create(tmp_path / "tom.kodbok", coder="Anna") as study:

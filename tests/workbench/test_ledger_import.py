@@ -221,6 +221,15 @@ def test_what_somebody_changed_meanwhile_is_never_overwritten(ledger, edited):
     assert (states[BUDGET], states[HELP]) == ("approved", "sent")
 
 
+def test_a_file_that_comes_in_once_more_changes_nothing(ledger, edited):
+    """Whoever corrects a refused row imports the whole file again: what stands already is no conflict."""
+    own = {row["verbatim"]: row["id"] for row in _state(ledger)}
+    report = edited(
+        lambda sheet: sheet.put("Vi har", "status", "skickat"), meanwhile=lambda: ledger.set_quotation(own[BUDGET], state="sent")
+    )
+    assert {step.action for step in report.steps} == {"same"}
+
+
 def test_a_deleted_segment_meanwhile_is_a_conflict_too(ledger, edited):
     """The sheet says approved, and the study does not any more."""
     row = next(each for each in _state(ledger) if each["verbatim"] == BUDGET)
@@ -309,3 +318,11 @@ def test_random_edits_change_exactly_what_was_edited(ledger, edited, data):
         assert row["note"] == told.get("anteckning", before[row["id"]]["note"])
         kept = ("text", "state", "verbatim", "theme", "key", "start", "end")
         assert [row[name] for name in kept] == [before[row["id"]][name] for name in kept]
+
+
+def test_the_same_edited_file_again_changes_nothing(ledger, edited, tmp_path):
+    """What it asks for stands already, so nothing of it is refused."""
+    edited(lambda sheet: sheet.put("Vi har", "anteckning", "kortat"))
+    revision = ledger.revision
+    assert [step.action for step in ledger.import_ledger(tmp_path / "citat.xlsx").steps] == ["same"] * 3
+    assert ledger.revision == revision

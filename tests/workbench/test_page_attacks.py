@@ -41,6 +41,7 @@ WORDS = st.sampled_from(
         " > > ",
         "sv",
         "turn",
+        "green",
     ]
 ) | st.text(max_size=4)
 NUMBERS = st.integers(-(2**70), 2**70) | st.integers(-2, 120)
@@ -77,6 +78,9 @@ TEXT_KEYS = [
     "state",
     "attribution",
     "note",
+    "assignment",
+    "rating",
+    "kind",
 ]
 VALUES = st.recursive(
     st.none() | st.booleans() | NUMBERS | st.floats() | WORDS,

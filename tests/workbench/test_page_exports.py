@@ -8,7 +8,8 @@ import time
 import pytest
 
 from interviews import Speaker, Transcript, Turn
-from workbench.web.exports import Exports, UnknownExportError
+from workbench.cli.export_commands import app as export_app
+from workbench.web.exports import FORMS, Exports, UnknownExportError
 from workbench.web.shelf import PortTakenError, listening_for, listening_on, port_of
 
 
@@ -26,7 +27,7 @@ class QuickExports(Exports):
 
 def _finished(exports, what="excel"):
     """An export that has come to its end."""
-    export = exports.begin(what, names=None, lang="sv")
+    export = exports.begin(what, {"lang": "sv"})
     end = time.monotonic() + 60
     while export.state in {"waiting", "running"} and time.monotonic() < end:
         time.sleep(0.01)
@@ -62,7 +63,7 @@ def test_a_command_that_cannot_be_called_or_takes_too_long_is_said(study, fault)
 def test_an_export_is_stopped_when_the_page_is(study):
     """Its process ends with it, and nothing of it is left."""
     exports = Exports(study.path)
-    export = exports.begin("excel", names="none", lang="sv")
+    export = exports.begin("excel", {"names": "none", "lang": "sv"})
     exports.close()
     assert not export.folder.exists()
     assert export.state in {"waiting", "running", "failed"}
@@ -89,3 +90,40 @@ def test_a_study_has_its_own_port_every_time_and_another_one_where_that_is_taken
             listening_on(own)
     with listening_for(path) as again:
         assert port_of(again) == own
+
+
+def test_the_page_offers_everything_that_the_export_command_does():
+    """And the report for both of its readers."""
+    offered = {form.command[:2] for form in FORMS.values()}
+    assert {("export", command.callback.__name__) for command in export_app.registered_commands} <= offered
+    assert "--audience=board" in FORMS["board"].command
+
+
+@pytest.mark.parametrize("what", [what for what, form in FORMS.items() if what not in {"excel", "csv", "charts"}])
+def test_every_export_of_the_page_is_a_command_with_options_that_it_takes(kodbok, study, span, tmp_path, what):
+    """Whatever is told: each takes its own options alone; what it is an export of is named."""
+    segment = study.code("Samtal", *span("Det är svårt"), "Budget")
+    study.propose_segments([segment.id])
+    form = FORMS[what]
+    told = {"lang": "en", "names": "none", "quotations": "all", "theme": "Social > Budget", "interview": "Samtal"}
+    out = tmp_path / form.file if not form.folder else tmp_path / "ut"
+    done = kodbok(*form.command, str(study.path), str(out), *form.options(told))
+    assert (done.code, out.exists()) == (0, True), done.err
+
+
+def test_an_export_of_one_thing_needs_to_know_which(page):
+    """The theme or the interview; what the choices can be is said."""
+    assert page.post("/api/exports", json={"what": "theme"}).status_code == 422
+    assert page.post("/api/exports", json={"what": "interview", "theme": "Budget"}).status_code == 422
+    refused = page.post("/api/exports", json={"what": "excel", "quotations": "x"})
+    assert (refused.status_code, "approved, all, proposed" in refused.json()["error"]) == (422, True)
+
+
+def test_the_page_asks_for_the_theme_and_the_interview_where_there_are_any(page, study):
+    """Without an interview there is nothing to put on paper."""
+    html = page.get("/exports").text
+    assert [f'data-export="{what}"' in html for what in FORMS] == [True] * len(FORMS)
+    assert '<option lang="sv">Social &gt; Budget</option>' in html
+    assert '<option lang="sv">Samtal</option>' in html
+    study.remove_interview("Samtal")
+    assert 'data-export="interview"' not in page.get("/exports").text

@@ -196,6 +196,21 @@ def test_scales_are_made_and_profiles_shown_with_what_justifies_them(page, coded
     assert 'class="refusal"' in page.get("/judgements?wave=2099").text
 
 
+def test_scales_are_changed_and_taken_away_with_their_judgements(page, coded):
+    """A value that a case has must stay; undo brings all of it back."""
+    page.post("/api/scales", json={"name": "Rörelse", "steps": ["stark", "svag"]})
+    page.patch("/api/judgements", json={"scale": "Rörelse", "case": "Skolan", "value": "svag"})
+    refused = page.post("/api/scales", json={"name": "Rörelse", "steps": ["stark"]})
+    assert (refused.status_code, "'svag'" in refused.json()["error"]) == (422, True)
+    assert page.post("/api/scales", json={"name": "Rörelse", "steps": ["svag", "mellan"], "definition": "Hur"}).status_code == 201
+    assert 'data-steps="svag; mellan"' in page.get("/judgements").text
+    assert page.delete("/api/scales?name=rörelse").json() == {"judgements": 1}
+    assert page.delete("/api/scales?name=Rörelse").status_code == 422
+    assert page.get("/api/judgements").json()["scales"] == []
+    page.post("/api/undo")
+    assert page.get("/api/judgements").json()["lines"][0]["judgements"][0]["value"] == "svag"
+
+
 def test_the_pages_show_it_in_words_and_escape_what_people_wrote(page, coded):
     """A state is a symbol and a word; a text that looks like markup stays text."""
     page.patch("/api/summaries", json={**CELL, "text": "<img onerror=alert(1)> och </script>"})

@@ -218,7 +218,8 @@ def test_tables_come_as_a_zip_with_a_name_and_codings_as_csv(page, study, span):
     assert "attachment" in file.headers["content-disposition"]
     assert "tabeller.zip" in file.headers["content-disposition"]
     assert [name for name in zipfile.ZipFile(io.BytesIO(file.content)).namelist() if name.endswith(".csv")]
-    assert told["notes"]
+    assert "Intervjuer och organisationer är numrerade" in told["notes"][0]
+    assert told["notes"][1].startswith("Studien har inget namnregister")
     _, file = _exported(page, what="codings")
     assert "Det är svårt" in file.content.decode("utf-8-sig")
 

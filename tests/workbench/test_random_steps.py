@@ -48,7 +48,7 @@ class Walker:
     def step(self) -> str:
         """Does one thing, or is refused with a sentence; returns what it was."""
         verbs = ("add", "add", "code", "code", "code", "replace", "replace", "speakers", "speakers", "names", "guide", "describe")
-        verbs = (*verbs, "summarise", "summarise", "synthesise", "judge", "rate", "decide", "quote", "quote", "remove")
+        verbs = (*verbs, "summarise", "summarise", "synthesise", "judge", "rate", "grade", "decide", "quote", "quote", "remove")
         verb = self.dice.choice((*verbs, "undo", "undo", "undo", "redo", "redo", "rare"))
         verb = self.dice.choice(("erase", "finish", "memo", "finish")) if verb == "rare" else verb
         revision, before = self.study.revision, told_of(self.study)
@@ -167,6 +167,12 @@ class Walker:
         foretold = self.study.import_ratings(path, choice, dry_run=True)
         assert told_of(self.study) == before
         assert self.study.import_ratings(path, choice) == foretold
+
+    def _grade(self) -> None:
+        about = self.dice.choice(("Budget", "budget", "2. Dialog")), self.dice.choice(("Skola", "Park", "Finns ej"))
+        rating = self.dice.choice(("green", "red", "none", None))
+        comment, kind = self.dice.choice((None, "", "Väntar.")), self.dice.choice((None, "", "ongoing"))
+        self.study.set_rating(*about, self.dice.choice((None, "", "2015")), rating, comment=comment, kind=kind)
 
     def _answer(self) -> None:
         book = Workbook()

@@ -11,6 +11,7 @@ from openpyxl import Workbook, load_workbook
 
 from analysis.status_book import HEADERS
 from interviews.ratings.matrix_columns import meaning
+from interviews.ratings.matrix_layout import TornTableError
 from workbench.commands.rating_step import RatingChoice
 
 ROWS = (
@@ -221,6 +222,38 @@ def test_what_somebody_changed_meanwhile_is_never_overwritten(rated, edited, tmp
     assert {row["rating"] for row in _state(rated)} == {"red", ""}
 
 
+@pytest.mark.parametrize(
+    ("value", "why"),
+    [
+        ("=1+1", "a formula without a result"),
+        ("#REF!", "the error #REF!"),
+        (dt.datetime(2016, 4, 3, tzinfo=dt.UTC).replace(tzinfo=None), "made a date by Excel"),
+    ],
+)
+def test_a_comment_that_excel_spoilt_is_told_with_its_cell(rated, edited, value, why):
+    """It would pass for an emptied cell, or for words that nobody wrote."""
+    before = _state(rated)
+    found = edited(_put("Budget", "kommentar", value))
+    assert (_actions(found), _state(rated)) == (["same", "same"], before)
+    (problem,) = found.problems
+    assert "cell D" in problem
+    assert why in problem
+
+
+@pytest.mark.parametrize("header", ["kommentar", "typ", "kod", "uppföljningsår", "id", "stämpel (ändra inte)"])
+def test_a_column_that_is_gone_is_no_column_of_emptied_cells(rated, edited, header):
+    """Nothing is read of such a file."""
+
+    def edit(sheet):
+        _put("Budget", "status", "grön")(sheet)
+        sheet.delete_cols(next(cell.column for cell in sheet[1] if cell.value == header))
+
+    before = _state(rated)
+    with pytest.raises(TornTableError, match="lacks"):
+        edited(edit)
+    assert _state(rated) == before
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Co", "Cn"])), min_size=3, max_size=3))
 def test_any_comment_survives(rated, tmp_path, comments):
@@ -250,3 +283,10 @@ def test_the_command_line_exports_and_reads_back(rated, kodbok, tmp_path):
     assert kodbok("status", "export", rated.path, out).code == 1
     assert kodbok("status", "export", rated.path, tmp_path / "ut.csv").code == 2
     assert kodbok("status", "export", rated.path, out, "--force", "--lang", "de").code == 2
+
+
+def test_a_file_that_comes_in_once_more_changes_nothing(rated, edited):
+    """Whoever corrects a refused row imports the whole file again: what stands already is no conflict."""
+    edit = _put("Budget", "status", "grön")
+    found = edited(edit, meanwhile=lambda: edited(edit))
+    assert set(_actions(found)) == {"same"}

@@ -22,9 +22,10 @@ from interviews.original import FileEmptyError, FileMissingError, FileTooLargeEr
 from interviews.reading import NoWordsError, OtherFormatError
 from workbench.commands.decisions import DecidedAlreadyError
 from workbench.commands.interview_keeping import ErasedBeforeError
-from workbench.commands.judgement_edits import NotOnScaleError
+from workbench.commands.judgement_edits import EmptyScaleError, NotOnScaleError, StepInUseError
 from workbench.commands.ledger_edits import EditRefusedError, WordsGoneError
 from workbench.commands.memo_edits import UnknownMemoError
+from workbench.commands.rating_edits import NoAssignmentError, NothingRatedError, UnknownRatingError
 from workbench.commands.seen_edits import WrittenMeanwhileError
 from workbench.commands.segment_edits import ChangedMeanwhileError, SpanOutsideError, UnknownSegmentError, WrongQuoteError
 from workbench.commands.speaker_edits import MergeCircleError, ToldTwiceError
@@ -45,7 +46,7 @@ from workbench.store.errors import (
     StudyFolderMissingError,
     StudyMissingError,
 )
-from workbench.store.finding import UnknownInterviewError
+from workbench.store.finding import UnknownInterviewError, WhichWaveError
 from workbench.store.history import ChangedSinceError, NothingToRevertError
 from workbench.store.quotations import UnknownQuotationError
 from workbench.web.exports import UnknownExportError
@@ -118,6 +119,12 @@ REFUSALS = [
     NoSynthesisError("Budget"),
     NotBehindError("3f2a", "Skolan, Budget"),
     NotOnScaleError("Rörelse", "stor", ["stark", "svag"]),
+    EmptyScaleError(),
+    StepInUseError("Rörelse", ["svag"]),
+    NoAssignmentError(),
+    UnknownRatingError("blå", ["green", "yellow"]),
+    WhichWaveError(["2015", "2016"]),
+    NothingRatedError("Dialog, Skolan"),
     NoSuchCellError("Skolan", "2016"),
     NothingOfThemeError("Budget"),
 ]

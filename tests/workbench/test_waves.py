@@ -7,6 +7,7 @@ import io
 import json
 
 import pytest
+from openpyxl import load_workbook
 
 from analysis import Selection
 from analysis.crosswalk_file import CrosswalkRowError
@@ -176,3 +177,25 @@ def test_export_charts_of_one_wave_has_no_such_chart(two, crosswalk, kodbok, tmp
     assert answer.code == 2
     assert "--crosswalk ties two waves together" in " ".join(answer.err.split())
     assert not (tmp_path / "andra").exists()
+
+
+def test_the_workbook_and_the_tables_hold_two_waves_with_their_crosswalk(two, crosswalk, kodbok, tmp_path):
+    """The sheet says what `kodbok waves` says."""
+    expected = _rows(two.waves(crosswalk=crosswalk))
+    two.close()
+    for form, out in (("excel", "bok.xlsx"), ("csv", "tabeller")):
+        answer = kodbok("export", form, two.path, tmp_path / out, "--crosswalk", crosswalk)
+        assert answer.code == 0, answer.err
+    head, *rows = load_workbook(tmp_path / "bok.xlsx")["Uppföljningsår"].iter_rows(values_only=True, max_row=1 + len(expected))
+    compared = head.index("jämförda organisationer")
+    assert {row[0]: row[compared] for row in rows} == {code: number for code, (_, number) in expected.items()}
+    assert (tmp_path / "tabeller" / "uppfoljningsar.csv").is_file()
+
+
+def test_a_workbook_of_one_wave_has_no_such_sheet_and_refuses_a_crosswalk(two, crosswalk, kodbok, tmp_path):
+    two.close()
+    assert kodbok("export", "excel", two.path, tmp_path / "bok.xlsx", "--wave", "2016").code == 0
+    assert "Uppföljningsår" not in load_workbook(tmp_path / "bok.xlsx").sheetnames
+    answer = kodbok("export", "excel", two.path, tmp_path / "annan.xlsx", "--wave", "2016", "--crosswalk", crosswalk)
+    assert (answer.code, (tmp_path / "annan.xlsx").exists()) == (2, False)
+    assert "there are no two here" in " ".join(answer.err.split())

@@ -305,6 +305,23 @@ def test_what_somebody_changed_meanwhile_is_never_overwritten(matrix, edited):
     assert [row["value"] for row in judgements] == ["knappt resonerat"]
 
 
+def test_a_file_that_comes_in_once_more_changes_nothing(matrix, edited):
+    """Whoever corrects a refused row imports the whole file again: what stands already is no conflict."""
+
+    def meanwhile():
+        matrix.set_summary("Parken", "Budget", "Annas ord.")
+        matrix.set_synthesis("Budget", "Annas syntes.")
+        matrix.judge("Läget", "Parken", "knappt resonerat")
+
+    def edit(book):
+        book.summaries.put((THEME, "Parken"), "sammanfattning", "Annas ord.")
+        book.syntheses.put((THEME,), "syntes", "Annas syntes.")
+        book.judgements.put(("Läget", "Parken"), "värde", "knappt resonerat")
+
+    found = edited(edit, meanwhile=meanwhile)
+    assert {step.action for step in found.steps} == {"same"}
+
+
 def test_what_was_written_on_passages_that_changed_meanwhile_is_stale_at_once(matrix, edited, span):
     """Whoever wrote it had not seen them."""
     edited(
@@ -365,6 +382,29 @@ def test_another_workbook_and_one_without_a_column_are_refused(matrix, tmp_path)
         matrix.import_summaries(tmp_path / "annan.xlsx")
 
 
+def _without_texts(sheet):
+    sheet.sheet.delete_cols(sheet.column["sammanfattning"])
+
+
+def _under_a_title(sheet):
+    sheet.sheet.insert_rows(1)
+    sheet.sheet.cell(1, 1).value = "Våra sammanfattningar"
+
+
+@pytest.mark.parametrize("tear", [_without_texts, _under_a_title])
+def test_a_sheet_whose_header_is_torn_is_refused_and_never_left_out_in_silence(matrix, edited, tear):
+    """What was written in it would be lost, and the import would say that all is well."""
+
+    def edit(book):
+        book.summaries.put((THEME, "Parken"), "sammanfattning", "Nytt")
+        tear(book.summaries)
+
+    before = _state(matrix)
+    with pytest.raises(ColumnMissingError, match=r"Sammanfattningar of matris\.xlsx lacks .*“sammanfattning”"):
+        edited(edit)
+    assert _state(matrix) == before
+
+
 TEXTS = st.text(st.sampled_from("aÅ= -+@'\"<&;,\n0123456789/x𝒳"), max_size=12)
 
 
@@ -390,3 +430,16 @@ def test_random_edits_change_exactly_what_was_edited(matrix, edited, data):
     assert found == {place: text for place, text in wanted.items() if text}
     assert matrix.check() == []
     assert {step.action for step in edited(lambda _: None).steps} == {"same"}
+
+
+def test_the_same_edited_file_again_changes_nothing(matrix, edited, tmp_path):
+    """What it asks for stands already, so nothing of it is refused or told as a change."""
+
+    def edit(book):
+        book.summaries.put((THEME, "Parken"), "sammanfattning", "Nytt")
+        book.judgements.put(("Läget", "Parken"), "kommentar", "Annat skäl")
+
+    edited(edit)
+    revision = matrix.revision
+    assert {step.action for step in matrix.import_summaries(tmp_path / "matris.xlsx").steps} == {"same"}
+    assert matrix.revision == revision

@@ -13,7 +13,7 @@ from analysis.selection import Selection
 from workbench.cli.opening import opened
 from workbench.cli.options import CrosswalkFile, Force, Lang, NamesMode, StudyAddress, refuse_other, selecting
 from workbench.cli.printing import say
-from workbench.cli.result_notes import nothing_accepted, say_identifiable
+from workbench.cli.result_notes import nothing_accepted, say_identifiable, say_telling
 
 if TYPE_CHECKING:
     from analysis.material import Material
@@ -184,6 +184,8 @@ def word(  # one argument an option
             _say_notes(material)
         if material is not None and not theme:
             _printed(opened_study, material, None)
+            if audience == "board":
+                say_telling(opened_study.telling_quotations(material))
     typer.echo(f"Wrote {out}.{'' if audience == 'board' else ' It holds personal data.'}")
 
 

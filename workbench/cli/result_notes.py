@@ -11,6 +11,8 @@ from workbench.cli.printing import print_line, say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import pandas as pd
+
     from analysis.material import Material
     from workbench.cli.printing import Form
     from workbench.results.identifiable import Identifiable
@@ -67,4 +69,15 @@ def say_identifiable(found: Sequence[Identifiable]) -> None:
     say(
         f"Whoever reads a quotation with the organisation's name knows who spoke where there is {one}: {named}. "
         "Use --names none, or leave the organisation out of what you publish."
+    )
+
+
+def say_telling(quotations: pd.DataFrame) -> None:
+    """Says which quotations the numbers beside them give away."""
+    if quotations.empty:
+        return
+    named = "; ".join(f"{key[:8]} ({theme})" for key, theme in zip(quotations["id"], quotations["theme"], strict=True))
+    say(
+        "The numbers of their themes and the organisations that are silent tell whose words these quotations are, for one "
+        f"organisation alone can have said them: {named}. Ask for `--attribution case`, or withdraw them before you publish."
     )

@@ -8,6 +8,8 @@ from typing import Annotated
 import typer
 
 from analysis.selection import Selection
+from interviews.ratings.matrix_columns import KINDS
+from interviews.ratings.rating import LIGHTS
 from workbench.cli.asking import confirm
 from workbench.cli.import_notes import counted
 from workbench.cli.opening import opened
@@ -21,6 +23,7 @@ from workbench.cli.status_notes import (
     say_left_out,
     say_without_theme,
 )
+from workbench.cli.written_options import CaseName, Delete
 
 app = typer.Typer(
     help="Status ratings: green, yellow, red of assignments, as the organisations report them.",
@@ -84,6 +87,46 @@ def import_(  # one argument an option
     print_rating_import(found, as_json=json, dry_run=dry_run)
     if not found.whole:
         raise typer.Exit(1)
+
+
+@app.command("set")
+def set_(
+    study: StudyAddress,
+    assignment: Annotated[str, typer.Option("--assignment", metavar="NAME", help="The assignment.")],
+    case: CaseName,
+    rating: Annotated[
+        str | None,
+        typer.Option("--rating", metavar="RATING", help="green, yellow, red or none (a comment alone).", show_default=False),
+    ] = None,
+    comment: Annotated[
+        str | None, typer.Option("--comment", metavar="TEXT", help="What is said of it.", show_default=False)
+    ] = None,
+    kind: Annotated[
+        str | None,
+        typer.Option("--kind", metavar="KIND", help="ongoing, development, investigation; empty: none.", show_default=False),
+    ] = None,
+    wave: Annotated[
+        str | None,
+        typer.Option("--wave", metavar="WAVE", help="The wave, where there are several. Empty: no wave.", show_default=False),
+    ] = None,
+    delete: Delete = False,
+    coder: Coder = None,
+) -> None:
+    """Rate an assignment of an organisation.
+
+    Example: kodbok status set studie.kodbok --assignment Budget --case Parken --rating yellow --comment "väntar på beslut"
+    """
+    if delete and (rating, comment, kind) != (None, None, None):
+        raise typer.BadParameter("--delete takes the rating away; nothing else can be told with it")
+    if not delete and rating is None:
+        raise typer.BadParameter("say how it stands with --rating, or take the rating away with --delete")
+    if rating is not None:
+        refuse_other("--rating", rating, (*LIGHTS, "none"))
+    if kind:
+        refuse_other("--kind", kind, tuple(KINDS))
+    with opened(study, coder) as opened_study:
+        changed = opened_study.set_rating(assignment, case, wave, rating, comment=comment, kind=kind)
+    typer.echo(("Taken away." if delete else "Rated.") if changed else "It is rated so already; nothing was changed.")
 
 
 @app.command()

@@ -77,6 +77,5 @@ def _tell(written: Sequence[tuple[str, int, str]], out: Path, choice: DocumentCh
     files, where = "file" if len(written) == 1 else "files", "in the margin" if choice.clean else "as comments"
     total = sum(segments for _, segments, _ in written)
     typer.echo(f"Wrote {len(written)} Word {files} into {out}; codings in them, {where}: {total}.")
-    for interview, _, why in written:
-        if why:
-            say(f"{interview}: a plain file was made, for {why}")
+    for reason in dict.fromkeys(why for _, _, why in written if why):
+        say(f"{'; '.join(interview for interview, _, why in written if why == reason)}: a plain file was made, for {reason}")

@@ -121,8 +121,15 @@ class _Known:
 
     def cells(self) -> dict[str, str]:
         """The cells as they were exported."""
-        shown = {**self.then, "interview": self.now.interview, "state": self.stamp.state}
-        return exported_cells(shown, self.names, translator(self.stamp.lang))
+        return self._shown(self.then, self.stamp.state)
+
+    def cells_now(self) -> dict[str, str]:
+        """The cells as the same export would show them now."""
+        return self._shown(self.row, self.now.state)
+
+    def _shown(self, row: Row, state: str) -> dict[str, str]:
+        told = {**row, "interview": self.now.interview, "state": state}
+        return exported_cells(told, self.names, translator(self.stamp.lang))
 
 
 @dataclass(slots=True)
@@ -197,7 +204,7 @@ class _Plan:
                 "the words that were said are not those of this id; only the columns in blue are edited, and rows are sorted whole."
             )
         edited = edited_columns(row, before, EDITED)
-        if not edited:
+        if not edited_columns(row, known.cells_now(), edited):  # nothing was edited, or it stands already
             return known.now
         self._refuse_conflict(known)
         refuse_faults(row, edited)

@@ -56,7 +56,7 @@ class ExportedRatings:
     standing: Mapping[str, Row]
 
     def edited(self, rating: Rating) -> Row | None:
-        """The live row that an exported row changes; None where nobody edited it.
+        """The live row that an exported row changes; None where nobody edited it, or where the edit stands already.
 
         Raises:
             NoSuchRatingError: The study has no rating of the id.
@@ -67,7 +67,7 @@ class ExportedRatings:
         if row is None:
             raise NoSuchRatingError(rating.id)
         then = self._then(row["id"], rating.stamp)
-        if self._is_as_exported(rating, then):
+        if self._says(rating, then) or self._says(rating, row):
             return None
         if row["begun_rev"] != then["begun_rev"]:
             raise RatingChangedError
@@ -82,8 +82,8 @@ class ExportedRatings:
                 return dict(found)
         raise NoSuchStampError(stamp)
 
-    def _is_as_exported(self, rating: Rating, then: Row) -> bool:
-        """Whether all cells are those that were exported."""
+    def _says(self, rating: Rating, then: Row) -> bool:
+        """Whether all cells are those of a rating as it was at some time."""
         cells = {"assignment": rating.assignment, "comment": rating.comment, "wave": rating.wave or ""}
         if any(_plain(cell) != _plain(then[name] or "") for name, cell in cells.items()):
             return False

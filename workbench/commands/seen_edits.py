@@ -9,10 +9,11 @@ import sqlalchemy as sa
 from interviews.errors import KodbokError
 from workbench.commands.judgement_edits import keep_judgement, scale_named
 from workbench.commands.ledger_edits import changed_quotation, keep_quotation, refuse_other
+from workbench.commands.rating_edits import keep_rating, rated_place
 from workbench.commands.summary_edits import cell_at, keep_summary
 from workbench.commands.synthesis_edits import keep_synthesis
 from workbench.commands.written_place import case_named, wave_meant
-from workbench.rows.written_ids import judgement_id, summary_id, synthesis_id
+from workbench.rows.written_ids import judgement_id, rating_id, summary_id, synthesis_id
 from workbench.store import schema
 from workbench.store.codes import read_study_codebook
 from workbench.store.door import change
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from analysis.ledger_entry import LedgerEntry
     from workbench.commands.judgement_edits import JudgedCase, JudgementChange
     from workbench.commands.ledger_edits import QuotationChange
+    from workbench.commands.rating_edits import RatedCase, RatingChange
     from workbench.commands.summary_edits import Place, SummaryChange
     from workbench.rows.evidence import Evidence
     from workbench.store.database import Database
@@ -77,6 +79,15 @@ def save_judgement(database: Database, who: str, about: JudgedCase, told: Judgem
         place = scale["id"], case["id"], wave_meant(made.connection, about.wave, case)
         _refuse_younger(made.connection, schema.judgements, judgement_id(*place), seen)
         keep_judgement(made, who, place, told)
+    return not made.empty
+
+
+def save_rating(database: Database, who: str, about: RatedCase, told: RatingChange, *, seen: int) -> bool:
+    """Rates an assignment, as `rating_edits.set_rating` does; the rest is as for summaries."""
+    with change(database, who, "status set") as made:
+        assignment, case, wave = place = rated_place(made.connection, about)
+        _refuse_younger(made.connection, schema.ratings, rating_id(case["id"], assignment, wave), seen)
+        keep_rating(made, place, told)
     return not made.empty
 
 

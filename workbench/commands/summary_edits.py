@@ -98,11 +98,12 @@ def keep_summary(made: Change, who: str, cell: Cell, told: SummaryChange, *, evi
         if row:
             made.end(schema.summaries, row)
         return
-    where = where_of(made.connection, cell)
     if row is None and text is None:
-        raise NoSummaryError(where)
+        raise NoSummaryError(where_of(made.connection, cell))
     passages = evidence.of_cell(str(cell.case), cell.code, cell.wave)
-    values: Row = {} if told.key is None else {"key_segment": told.key and segment_meant(told.key, passages, where)}
+    values: Row = {} if told.key is None else {"key_segment": told.key}
+    if told.key:
+        values["key_segment"] = segment_meant(told.key, passages, where_of(made.connection, cell))
     if text is not None or told.holds:
         values |= {"text": row["text"] if row and text is None else text, "basis": basis_of(passages.values())}
     if row is None:

@@ -24,7 +24,7 @@ from workbench.commands.judgement_edits import JudgementChange, keep_judgement
 from workbench.commands.summary_edits import SummaryChange, keep_summary
 from workbench.commands.synthesis_edits import keep_synthesis
 from workbench.commands.written_step import Action, WrittenImport, WrittenStep
-from workbench.commands.written_targets import AUTHORS, TEXTS, TOLD, Target, Targets
+from workbench.commands.written_targets import AUTHORS, TOLD, Target, Targets, stands_already
 from workbench.rows.evidence import Cell
 from workbench.store.door import Change, change, current_revision
 
@@ -128,7 +128,7 @@ class _Import:
             known = self._known(row)
             refuse_copies(copies[_key(row)])
             edited = edited_columns(row, known.cells, EDITED[row.kind])
-            if not edited:
+            if not edited or _stands(row, known, edited):
                 return WrittenStep(row.sheet, row.line, "same", self._about(row.kind, known.target))
             self._keep(row, known, edited)
         except KodbokError as reason:
@@ -169,7 +169,7 @@ class _Import:
         """Writes the edits of a row into the change."""
         refuse_faults(row, edited)
         given = {name: plain(row.cells[name]) for name in edited}
-        self._refuse_conflict(row.kind, known, given)
+        self._refuse_conflict(row.kind, known)
         holds = flag_in(given.get("holds", ""))
         evidence = self._targets.evidence_at(known.stamp.revision)
         target = known.target
@@ -184,12 +184,10 @@ class _Import:
                 judged = JudgementChange(given.get("value"), given.get("comment"), _ids(given.get("segments")))
                 keep_judgement(self._made, self._who, (target.scale, target.case, target.wave), judged)
 
-    def _refuse_conflict(self, kind: Kind, known: _Known, given: Mapping[str, str]) -> None:
-        """Raises where somebody changed the same after the export, unless it says now what the row says."""
+    def _refuse_conflict(self, kind: Kind, known: _Known) -> None:
+        """Raises where somebody changed the same after the export."""
         now = known.now or {}
         if all(now.get(name) == known.then.get(name) for name in TOLD[kind]):
-            return
-        if known.now and set(given) == {EDITED[kind][0]} and given[EDITED[kind][0]] == plain(known.now[TEXTS[kind]]):
             return
         who = f"{known.now[AUTHORS[kind]]} changed it" if known.now else "it was taken away"
         raise RowRefusedError(f"{who} after the export; export anew and repeat the change.")
@@ -199,6 +197,13 @@ def _key(row: BookRow) -> tuple[Kind, str] | None:
     """What a row is known by; None where it has no id."""
     own = own_id(row)
     return (row.kind, own) if own else None
+
+
+def _stands(row: BookRow, known: _Known, edited: Sequence[str]) -> bool:
+    """Whether a row says what is written now, as when a corrected file comes in once more."""
+    if not known.now or any(name in row.faults for name in edited):
+        return False
+    return stands_already(row.kind, known.now, {name: plain(row.cells[name]) for name in edited})
 
 
 def flag_in(text: str) -> bool:

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from analysis.framework_book.columns import PLACE, Kind
 from analysis.framework_book.contents import SHORT
+from workbench.commands.edited_rows import plain
 from workbench.rows.evidence import Cell
 from workbench.rows.written_ids import judgement_id, summary_id, synthesis_id
 from workbench.store import schema
@@ -26,7 +27,6 @@ TABLES: Mapping[Kind, sa.Table] = {
     "synthesis": schema.syntheses,
     "judgement": schema.judgements,
 }
-TEXTS: Mapping[Kind, str] = {"summary": "text", "synthesis": "text", "judgement": "value"}
 AUTHORS: Mapping[Kind, str] = {"summary": "author", "synthesis": "author", "judgement": "judge"}
 TOLD: Mapping[Kind, tuple[str, ...]] = {
     "summary": ("text", "key_segment"),
@@ -145,3 +145,13 @@ class Targets:
         )
         there = set(self.connection.execute(asked).scalars())
         return [each for each in ids if each in there]
+
+
+def stands_already(kind: Kind, now: Row, given: Mapping[str, str]) -> bool:
+    """Whether what is written now is what the edited cells of a row say: the same file came in before."""
+    if kind == "judgement":
+        ids = "; ".join(each[:SHORT] for each in now["segments"])
+        told = {"value": now["value"], "comment": now["comment"], "segments": ids}
+    else:
+        told = {kind: now["text"], "key": (now.get("key_segment") or "")[:SHORT]}
+    return all(plain(told.get(name, "")) == text for name, text in given.items())

@@ -72,5 +72,6 @@ def notes(interviews: Sequence[Row], chosen: Sequence[Row], selection: Selection
     waves = waves_of(interviews)
     left = sum(row["wave"] is None for row in interviews)
     without = f" {left} without a wave are left out." if left else ""
-    shown = f"The latest wave, {waves[-1]}, is shown: {len(chosen)} of {len(interviews)} interviews (waves: {', '.join(waves)})."
+    sources = "interviews" if all(row["kind"] == "interview" for row in interviews) else "sources"
+    shown = f"The latest wave, {waves[-1]}, is shown: {len(chosen)} of {len(interviews)} {sources} (waves: {', '.join(waves)})."
     return (shown + without,)

@@ -37,8 +37,12 @@ def id_of(row: Row) -> str:
 
 def rating_id(case: str, assignment: str, wave: str | None) -> str:
     """The id of a case's rating of an assignment, however its name is cased and spaced."""
-    folded = " ".join(assignment.casefold().split())
-    return str(uuid5(NAMESPACE_URL, f"kodbok:rating:{case}:{wave or ''}:{folded}"))
+    return str(uuid5(NAMESPACE_URL, f"kodbok:rating:{case}:{wave or ''}:{folded_assignment(assignment)}"))
+
+
+def folded_assignment(name: str) -> str:
+    """An assignment's name as it is compared, however it is cased and spaced."""
+    return " ".join(name.casefold().split())
 
 
 def response_id(survey: str, respondent: str) -> str:

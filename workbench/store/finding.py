@@ -6,6 +6,7 @@ import unicodedata
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from analysis.names import by_number
 from interviews.errors import KodbokError
 from interviews.folder import READ
 from workbench.store import schema
@@ -36,6 +37,13 @@ class UnknownValueError(KodbokError):
         super().__init__(f"{option} {value!r} matches nothing in the study; there is: {there}.")
 
 
+class WhichWaveError(KodbokError):
+    """A rating could be of several waves."""
+
+    def __init__(self, waves: Iterable[str]) -> None:
+        super().__init__(f"The study has the waves {', '.join(waves)}; say with --wave of which one the rating is.")
+
+
 def folded_name(name: str) -> str:
     """An interview's name as it is compared: in any case, with or without its file's ending."""
     folded = unicodedata.normalize("NFC", name).strip().casefold()
@@ -63,3 +71,20 @@ def found_interview(rows: list[Row], name: str) -> Row:
         if len(found) == 1:
             return found[0]
     raise UnknownInterviewError(name, [row["name"] for row in rows])
+
+
+def rated_wave(connection: sa.Connection, wave: str | None) -> str | None:
+    """The wave of a rating: one of the interviews or of the ratings that there are; empty text for none.
+
+    Raises:
+        WhichWaveError: No wave is named, and there are several.
+        UnknownValueError: There is no such wave.
+    """
+    there: set[str | None] = {row["wave"] for table in (schema.interviews, schema.ratings) for row in live(connection, table)}
+    named = sorted((each for each in there if each), key=by_number)
+    if wave is None and len(named) > 1:
+        raise WhichWaveError(named)
+    wanted = next(iter(named), None) if wave is None else unicodedata.normalize("NFC", wave).strip() or None
+    if wanted not in there and (wanted or named):
+        raise UnknownValueError("--wave", wave or "", named)
+    return wanted

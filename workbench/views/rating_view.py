@@ -39,6 +39,37 @@ class RatingView(ResultView):
 
         return of_ratings(self.ratings(), material)
 
+    def set_rating(
+        self,
+        assignment: str,
+        case: str,
+        wave: str | None,
+        rating: str | None,
+        *,
+        comment: str | None = None,
+        kind: str | None = None,
+    ) -> bool:
+        """Rates an assignment of an organisation, or takes a rating away; undo takes that back. Says whether anything changed.
+
+        Args:
+            assignment: The assignment, in any case; a name that nothing has yet is a new one.
+            case: Name of the organisation.
+            wave: The wave; empty text for none; None for the only one.
+            rating: `green`, `yellow`, `red`, or `none` where there is a comment alone; None takes away what is there.
+            comment: What is said of it; None leaves it as it is.
+            kind: `ongoing`, `development`, `investigation` or nothing; None leaves it as it is.
+
+        Raises:
+            NoAssignmentError: The assignment has no name.
+            UnknownValueError: There is no such case or wave.
+            WhichWaveError: No wave is named, and there are several.
+            UnknownRatingError: There is no such rating or kind.
+            NothingRatedError: There would be a kind alone.
+        """
+        edits = commands.rating_edits
+        told = edits.TAKEN_AWAY if rating is None else edits.RatingChange(rating, comment, kind)
+        return edits.set_rating(self._database, self.coder, edits.RatedCase(assignment, case, wave), told)
+
     def import_ratings(self, path: Path, choice: RatingChoice | None = None, *, dry_run: bool = False) -> RatingImport:
         """Takes in a matrix of ratings from Excel or Word; undo takes all of it back, the same file again changes nothing.
 

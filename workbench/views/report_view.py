@@ -13,6 +13,8 @@ from workbench.views.written_view import WrittenView
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pandas as pd
+
     from analysis.material import Material
     from analysis.names import Mode
     from analysis.selection import Selection
@@ -80,9 +82,7 @@ class FiltersOfAnInterviewError(UnfitChoiceError):
     """The copy of an interview holds all of it."""
 
     def __init__(self) -> None:
-        super().__init__(
-            "An interview on paper is written whole, with the codes of the version that counts; leave the filters out."
-        )
+        super().__init__("An interview on paper is written whole, with everybody's codes beside it; leave the filters out.")
 
 
 class ReportView(CodingView, NamesView, WrittenView):
@@ -110,10 +110,16 @@ class ReportView(CodingView, NamesView, WrittenView):
             return None
         return self._write(path, wanted, selection)
 
+    def telling_quotations(self, material: Material) -> pd.DataFrame:
+        """The approved quotations whose organisation a report's numbers give away, though their attribution does not name it."""
+        from analysis.telling_quotations import telling_quotations  # pandas is loaded only where a report is written
+
+        return telling_quotations(material, self.written_in(material))
+
     def _write(self, path: Path, choice: WordChoice, selection: Selection | None) -> Material:
         from analysis.report import write_report, write_theme_paper  # pandas and matplotlib are loaded only here
 
-        material, names = self.material(selection, topics=False), self.names(choice.names, choice.lang)
+        material, names = self.material(selection), self.names(choice.names, choice.lang)
         if choice.theme:
             theme = self._path_of(choice.theme)
             write_theme_paper(material, theme, path, lang=choice.lang, names=names, template=choice.template)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from workbench.results.judgement_overview import JudgementOverview, ProfileOverview
     from workbench.results.ledger_overview import LedgerOverview
     from workbench.results.matrix_overview import MatrixOverview
+    from workbench.results.rated_cell import RatedCell
     from workbench.results.rating_overview import RatingOverview
     from workbench.results.theme_page import ThemePage
     from workbench.results.theme_words import ThemeWords
@@ -148,6 +149,22 @@ class WritingView(WrittenView):
 
         return read_ratings_overview(self._database, selection or Selection())
 
+    def rated_cell(self, assignment: str, case: str, wave: str | None = None) -> RatedCell:
+        """A cell of the ratings with what was said of its theme.
+
+        Args:
+            assignment: The assignment, in any case; one that nothing has yet is empty.
+            case: Name of the organisation.
+            wave: The wave; empty text for none; None for the only one.
+
+        Raises:
+            UnknownValueError: There is no such case or wave.
+            WhichWaveError: No wave is named, and there are several.
+        """
+        from workbench.results.rated_cell import read_rated_cell  # pandas is loaded only for results
+
+        return read_rated_cell(self._database, assignment, case, wave)
+
     def save_summary(self, place: commands.summary_edits.Place, told: commands.summary_edits.SummaryChange, seen: int) -> bool:
         """Writes the summary of a cell as `set_summary` does. Says whether anything changed."""
         then, evidence = self._seen(seen)
@@ -164,6 +181,10 @@ class WritingView(WrittenView):
     ) -> bool:
         """Judges a case on a scale as `judge` does. Says whether anything changed."""
         return commands.seen_edits.save_judgement(self._database, self.coder, about, told, seen=self._known(seen))
+
+    def save_rating(self, about: commands.rating_edits.RatedCase, told: commands.rating_edits.RatingChange, seen: int) -> bool:
+        """Rates an assignment as `set_rating` does; what is None stays. Says whether anything changed."""
+        return commands.seen_edits.save_rating(self._database, self.coder, about, told, seen=self._known(seen))
 
     def save_quotation(self, quotation_id: str, told: commands.ledger_edits.QuotationChange, seen: int) -> LedgerEntry:
         """Changes a quotation of the ledger as `set_quotation` does. Returns it as it is then."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from starlette.responses import FileResponse, JSONResponse
@@ -15,20 +16,53 @@ from workbench.web.exports import FORMS, UnknownExportError
 from workbench.web.templates import mark, page
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from starlette.requests import Request
     from starlette.responses import Response
 
     from workbench.web.exports import Export, Exports
 
-_TEXTS = {
+_RESULTS = {
     "excel": (mark("Excel workbook"), mark("Themes, quotations, passages and coded segments, a sheet each.")),
-    "csv": (mark("Tables as CSV"), mark("The tables for other programs, in one zip file.")),
+    "report": (
+        mark("Report for the team"),
+        mark("As a Word file: summary, method, every theme and the passages behind every number. Only approved quotations."),
+    ),
+    "board": (
+        mark("Report for the board"),
+        mark("As a Word file: numbers, syntheses and approved quotations alone, with no passages and no persons."),
+    ),
     "charts": (mark("Charts"), mark("Charts as PNG and SVG, in one zip file.")),
+    "csv": (mark("Tables as CSV"), mark("The tables for other programs, in one zip file.")),
+    "theme": (mark("A theme on paper"), mark("All its passages as a Word file, by organisation.")),
+    "interview": (mark("An interview on paper"), mark("As a Word file with its codes in the margin; real names.")),
+    "paper": (mark("All interviews on paper"), mark("Word files with codes in the margin, in one zip file; real names.")),
+}
+_TO_EDIT = {
+    "commented": (
+        mark("Interviews with comments"),
+        mark("Word files with codings as comments, in one zip file; real names. Taken in again by “kodbok code import”."),
+    ),
     "codings": (
         mark("Codings"),
         mark("All coders' codings as CSV, to be edited and taken in again; real names."),
     ),
     "codebook": (mark("Codebook as Excel"), mark("The codes with their definitions and rules, to be edited and taken in again.")),
+    "matrix": (
+        mark("Matrix as Excel"),
+        mark("Summaries, syntheses and judgements, to be edited; real names. Taken in again by “kodbok summaries import”."),
+    ),
+    "ledger": (mark("Ledger as Excel"), mark("All quotations, to be edited. Taken in again by “kodbok ledger import”.")),
+    "ratings": (
+        mark("Ratings as Excel"),
+        mark("The status ratings, to be edited; real names. Taken in again by “kodbok status import”."),
+    ),
+}
+_QUOTATIONS = {
+    "approved": mark("Approved ones alone"),
+    "all": mark("The whole ledger and proposals"),
+    "proposed": mark("Proposals alone"),
 }
 _MODES = {
     "roster": mark("Pseudonyms of the roster"),
@@ -38,23 +72,44 @@ _MODES = {
 }
 
 
+_MODE = re.compile(r"^Names \(\w+\): ")
+"""What a command says before the meaning of a mode."""
+_TOLD = ("names", "lang", "wave", "quotations", "theme", "interview")
+_ALLOWED = {"names": MODES, "lang": LANGUAGES, "quotations": tuple(_QUOTATIONS)}
+
+
 async def shown(request: Request) -> Response:
     """What can be exported, as a page."""
     say = translator(request.state.session.lang, "kodbok")
     roster = await asked(study_of(request).roster)
     modes = [(mode, _MODES[mode], say(MEANINGS[mode])) for mode in MODES if mode != "roster" or roster]
     default = (await asked(study_of(request).names)).mode
-    return page(request, "exports.html", forms=[(name, *_TEXTS[name]) for name in FORMS], modes=modes, default=default)
+    choices, interviews = await asked(lambda: (study_of(request).retrieval_choices(), study_of(request).interviews()))
+    of = {"theme": choices.codes, "interview": tuple(each.name for each in interviews)}
+    shown: dict[str, Any] = {"modes": modes, "default": default, "waves": choices.waves, "quotations": _QUOTATIONS, "of": of}
+    groups = [(mark("Results"), _cards(_RESULTS, of)), (mark("To edit and take in again"), _cards(_TO_EDIT, of))]
+    return page(request, "exports.html", groups=groups, **shown)
+
+
+def _cards(texts: Mapping[str, tuple[str, str]], of: Mapping[str, tuple[str, ...]]) -> list[tuple[str, str, str, str]]:
+    """Name, title, text of each export and what it is one of, where there is anything that it could be of."""
+    return [(name, *text, FORMS[name].of) for name, text in texts.items() if not FORMS[name].of or of[FORMS[name].of]]
 
 
 async def begin(request: Request) -> Response:
-    """Begins an export: `{"what": "excel", "names": "case", "lang": "sv"}`."""
-    body = await body_of(request, what=str, names=str, lang=str)
+    """Begins an export: `{"what": "excel", "names": "case", "lang": "sv", "wave": "2016", "quotations": "all"}`.
+
+    An export of one theme or one interview needs `theme` or `interview` too.
+    """
+    body = await body_of(request, what=str, **dict.fromkeys(_TOLD, str))
     (what,) = needed(body, "what")
-    names, lang = body.get("names"), body.get("lang", request.state.session.lang)
-    if names not in {None, *MODES} or lang not in LANGUAGES:
-        raise BadRequestError(f"“names” is one of {', '.join(MODES)}, “lang” one of {', '.join(LANGUAGES)}.")
-    return JSONResponse(_object(await asked(_exports(request).begin, what, names=names, lang=lang), lang), 202)
+    if what in FORMS and FORMS[what].of:
+        needed(body, FORMS[what].of)
+    told = {"lang": request.state.session.lang, **{name: body[name] for name in _TOLD if name in body}}
+    for name, allowed in _ALLOWED.items():
+        if name in told and told[name] not in allowed:
+            raise BadRequestError(f"“{name}” is one of {', '.join(allowed)}.")
+    return JSONResponse(_object(await asked(_exports(request).begin, what, told), told["lang"]), 202)
 
 
 async def asked_for(request: Request) -> Response:
@@ -79,7 +134,7 @@ def _exports(request: Request) -> Exports:
 def _object(export: Export, lang: str) -> dict[str, Any]:
     """An export for the page."""
     say = translator(lang)
-    notes = [say.sentence(note) for note in export.notes]
+    notes = [say.sentence(_MODE.sub("", note)) for note in export.notes]
     return {"id": export.id, "state": export.state, "name": export.name, "notes": notes}
 
 

@@ -11,10 +11,13 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from uuid import uuid4
 
 from interviews.errors import KodbokError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 State = Literal["waiting", "running", "done", "failed"]
 
@@ -33,24 +36,44 @@ class Form:
     Attributes:
         command: The words of the command.
         file: Name of the file that somebody downloads, after the study's.
+        takes: The options that somebody can give it.
+        of: The one option without which it cannot be made: what it is an export of.
         folder: Whether the command fills a folder, which is sent as a zip.
-        told: Whether it takes a language and a way to replace names.
     """
 
     command: tuple[str, ...]
     file: str
+    takes: tuple[str, ...] = ()
+    of: str = ""
     folder: bool = False
-    told: bool = True
 
+    def options(self, told: Mapping[str, str]) -> tuple[str, ...]:
+        """The command's options, of all that somebody told those that it takes."""
+        return tuple(f"--{name}={told[name]}" for name in (*self.takes, self.of) if told.get(name))
+
+
+_LANG = ("lang",)
+_WAVE = ("lang", "wave")
+_NAMES = (*_WAVE, "names")
+_QUOTATIONS = (*_NAMES, "quotations")
 
 FORMS = {
-    "excel": Form(("export", "excel"), "teman.xlsx"),
-    "csv": Form(("export", "csv"), "tabeller.zip", folder=True),
-    "charts": Form(("export", "charts"), "diagram.zip", folder=True),
-    "codings": Form(("code", "export"), "kodningar.csv", told=False),
-    "codebook": Form(("codebook", "export"), "kodbok.xlsx", told=False),
+    "excel": Form(("export", "excel"), "teman.xlsx", _QUOTATIONS),
+    "report": Form(("export", "word"), "rapport.docx", _NAMES),
+    "board": Form(("export", "word", "--audience=board"), "rapport till styrelsen.docx", _NAMES),
+    "charts": Form(("export", "charts"), "diagram.zip", _NAMES, folder=True),
+    "csv": Form(("export", "csv"), "tabeller.zip", _QUOTATIONS, folder=True),
+    "theme": Form(("export", "word"), "temats textställen.docx", _NAMES, of="theme"),
+    "interview": Form(("export", "word"), "intervju.docx", _LANG, of="interview"),
+    "paper": Form(("code", "export", "--format=docx", "--clean"), "utskrifter.zip", _LANG, folder=True),
+    "commented": Form(("code", "export", "--format=docx"), "kommenterade intervjuer.zip", _LANG, folder=True),
+    "codings": Form(("code", "export"), "kodningar.csv"),
+    "codebook": Form(("codebook", "export"), "kodbok.xlsx"),
+    "matrix": Form(("summaries", "export"), "matris.xlsx", _WAVE),
+    "ledger": Form(("ledger", "export"), "citat.xlsx", _NAMES),
+    "ratings": Form(("status", "export"), "status.xlsx", _WAVE),
 }
-"""What can be exported, by the name that the page uses."""
+"""What can be exported, by the name that the page uses: results, then what can be edited and taken in again."""
 
 
 class UnknownExportError(KodbokError):
@@ -100,8 +123,12 @@ class Exports:
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._closed = False
 
-    def begin(self, what: str, *, names: str | None, lang: str) -> Export:
+    def begin(self, what: str, told: Mapping[str, str]) -> Export:
         """Begins an export, or puts it behind those that are running.
+
+        Args:
+            what: A name of `FORMS`.
+            told: Options by name; those that it does not take are not for it.
 
         Raises:
             UnknownExportError: There is no such thing.
@@ -109,7 +136,7 @@ class Exports:
         if what not in FORMS:
             raise UnknownExportError
         form = FORMS[what]
-        options = ("--lang", lang, *(("--names", names) if names else ())) if form.told else ()
+        options = form.options(told)
         if self._folder is None:
             self._folder = tempfile.TemporaryDirectory(prefix="kodbok-", ignore_cleanup_errors=True)
         export = Export(form, options, Path(tempfile.mkdtemp(dir=self._folder.name)), f"{self._study.stem} – {form.file}")

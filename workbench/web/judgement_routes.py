@@ -80,10 +80,17 @@ async def save_scale(request: Request) -> Response:
     return JSONResponse({"changed": changed}, 201)
 
 
+async def delete_scale(request: Request) -> Response:
+    """Takes a scale away with its judgements: `?name=`."""
+    count = await done(request, study_of(request).delete_scale, request.query_params.get("name", ""))
+    return JSONResponse({"judgements": count})
+
+
 ROUTES = (
     Route("/judgements", profiles_page),
     Route("/judgements/one", judgement_page),
     Route("/api/judgements", profiles, methods=["GET"]),
     Route("/api/judgements", judge, methods=["PATCH"]),
     Route("/api/scales", save_scale, methods=["POST"]),
+    Route("/api/scales", delete_scale, methods=["DELETE"]),
 )

@@ -58,13 +58,13 @@ VERDICT_WORDS: dict[str, tuple[str, str]] = {
 }
 """What the check of an edited quotation found."""
 RATINGS: dict[str, tuple[str, str]] = {
-    "green": ("●", mark("green")),
-    "yellow": ("▲", mark("yellow")),
-    "red": ("■", mark("red")),
+    "green": ("●", mark("G green")),
+    "yellow": ("▲", mark("Y yellow")),
+    "red": ("■", mark("R red")),
     "comment": ("…", mark("a comment alone")),
     "none": ("–", mark("not rated")),
 }
-"""Ratings of assignments: a shape and a word."""
+"""Ratings of assignments: a shape, a letter and a word."""
 RATING_KIND_WORDS: dict[str, str] = {
     "ongoing": mark("ongoing"),
     "development": mark("development area"),

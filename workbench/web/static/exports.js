@@ -15,7 +15,8 @@ async function make_(button) {
   bar.hidden = false;
   notes.replaceChildren();
   try {
-    const told = Object.fromEntries(new FormData(choice));
+    const told = Object.fromEntries([...new FormData(choice)].filter(([, value]) => value));
+    for (const one of card.querySelectorAll("select")) told[one.name] = one.value;
     let found = await ask("POST", "/api/exports", { what: button.dataset.export, ...told });
     while (found.state === "waiting" || found.state === "running") {
       const seconds = Math.round((Date.now() - begun) / 1000);

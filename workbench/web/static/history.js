@@ -3,11 +3,14 @@ import { ask, attempt } from "./asking.js";
 import { say } from "./words.js";
 
 export function offerHistory(afterwards) {
-  const revert = (what) => attempt(async () => {
-    await ask("POST", `/api/${what}`);
-    document.getElementById("announce")?.replaceChildren(what === "undo" ? say("Undone") : say("Done again"));
-    await afterwards();
-  });
+  let last = Promise.resolve(); // one after the other: each takes back what is the last change then
+  const revert = (what) => {
+    last = last.then(() => attempt(async () => {
+      await ask("POST", `/api/${what}`);
+      document.getElementById("announce")?.replaceChildren(what === "undo" ? say("Undone") : say("Done again"));
+      await afterwards();
+    }));
+  };
   for (const what of ["undo", "redo"]) document.getElementById(what).addEventListener("click", () => revert(what));
   document.addEventListener("keydown", (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || event.target.closest("input, textarea, select, dialog")) return;

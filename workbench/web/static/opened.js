@@ -6,8 +6,8 @@ import { Verdict } from "./verdict.js";
 import { Writing, valuesOf } from "./writing.js";
 import { say } from "./words.js";
 
-const ADDRESSES = { judgement: () => "/api/judgements", summary: () => "/api/summaries", synthesis: () => "/api/syntheses", quotation: ({ key }) => `/api/quotations/${key}` };
-const ABOUT = { judgement: ["scale", "case", "wave"], summary: ["case", "theme", "wave"], synthesis: ["theme", "wave"], quotation: [] };
+const ADDRESSES = { judgement: () => "/api/judgements", rating: () => "/api/ratings", summary: () => "/api/summaries", synthesis: () => "/api/syntheses", quotation: ({ key }) => `/api/quotations/${key}` };
+const ABOUT = { judgement: ["scale", "case", "wave"], rating: ["assignment", "case", "wave"], summary: ["case", "theme", "wave"], synthesis: ["theme", "wave"], quotation: [] };
 
 export class Opened extends EventTarget {
   #refused = false; // whether a text was sent that did not know of the latest change
@@ -67,7 +67,7 @@ export class Opened extends EventTarget {
   }
 
   focus() {
-    this.section.querySelector("form :is(textarea, select, input)").focus();
+    this.section.querySelector("form :is(textarea, select, input:not([type=radio]), input:checked)").focus();
   }
 
   async #read() {

@@ -1,13 +1,6 @@
-// Status ratings, read anew when the study changes.
-import { Live } from "./live.js";
-import { anew, keepingFocus, soon } from "./sending.js";
+// Status ratings: cells gone through by keys, one of them open beside the matrices.
+import { Panel } from "./panel.js";
 
-const shown = document.getElementById("ratings"), { revision } = JSON.parse(document.getElementById("state").textContent);
-const refresh = soon(async () => {
-  const found = (await anew(location.href))?.getElementById("ratings");
-  if (found) keepingFocus(shown, () => shown.replaceChildren(...document.importNode(found, true).childNodes));
-});
-const live = new Live(revision, "");
-live.addEventListener("changes", refresh);
-live.start();
+const given = JSON.parse(document.getElementById("state").textContent);
+new Panel(document.getElementById("matrix"), document.getElementById("panel"), given);
 document.body.dataset.ready = "true";

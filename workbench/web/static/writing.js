@@ -25,7 +25,10 @@ export class Writing extends EventTarget {
       event.preventDefault();
       this.save();
     });
-    form.addEventListener("change", () => "explicit" in form.dataset || this.state === "conflict" || this.save());
+    form.addEventListener("change", ({ target }) => target.type === "radio" || this.#left());
+    form.addEventListener("focusout", ({ target, relatedTarget }) => {
+      if (target.type === "radio" && relatedTarget?.name !== target.name) this.#left();
+    });
     form.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
@@ -81,6 +84,11 @@ export class Writing extends EventTarget {
     }
     localStorage.setItem(this.draft, JSON.stringify({ version: this.version, values: this.changed }));
     if (this.state !== "conflict") this.show("unsaved");
+  }
+
+  // Saves when a field is left; radio buttons are one field, through which arrow keys go.
+  #left() {
+    if (!("explicit" in this.form.dataset) && this.state !== "conflict") this.save();
   }
 
   show(state, reason = "") {
@@ -146,9 +154,15 @@ export class Writing extends EventTarget {
 
   #clash() {
     this.#part("their-source").textContent = this.source;
-    this.#part("theirs").textContent = this.#base.text ?? Object.values(this.#base).join(" · ");
+    this.#part("theirs").textContent = this.#base.text ?? Object.entries(this.#base).filter(([, value]) => value !== "").map((told) => this.#shown(...told)).join(" · ");
     this.#part("conflict").hidden = false;
     this.show("conflict");
+  }
+
+  // A value in the words of its control.
+  #shown(name, value) {
+    const control = this.form.elements[name], choice = [...(control?.options ?? control?.values?.() ?? [])].find((each) => each.value === value);
+    return (choice?.closest("label, option") ?? choice)?.textContent.trim() ?? value;
   }
 
   // Saves what stands here over what somebody else saved.
@@ -167,6 +181,6 @@ export class Writing extends EventTarget {
 
 // What the controls of a form hold, by their names.
 export function valuesOf(form) {
-  const named = [...form.elements].filter(({ name }) => name);
+  const named = [...form.elements].filter(({ name, type, checked }) => name && (type !== "radio" || checked));
   return Object.fromEntries(named.map((each) => [each.name, each.type === "checkbox" ? each.checked : each.value]));
 }
