@@ -31,7 +31,7 @@ HEADERS = {
     "nya:_organisationer inte_längre:_organisationer",
     "Ord per tema": "tema ord så_som_det_sägs i_temat utanför_det intervjuer log-odds z",
     "Statusmatris": "uppföljningsår uppdrag Parken Ån ●_Gr_grön ▲_Gu_gul ■_R_röd bara_en_kommentar inte_bedömd",
-    "Statuskommentarer": "uppdrag organisation uppföljningsår status uppdragstyp kommentar tema textställen motsäger",
+    "Statuskommentarer": "uppdrag organisation uppföljningsår status uppdragstyp kommentar tema textställen motsägande_avsnitt",
 }
 SHEETS = ["Statusmatris", "Statuskommentarer", "Samförekomst", "Mättnad", "Uppföljningsår", "Ord per tema"]
 FILES = ["statusmatris", "statuskommentarer", "samforekomst", "mattnad", "uppfoljningsar", "ord-per-tema"]

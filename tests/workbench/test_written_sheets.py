@@ -65,7 +65,9 @@ def test_what_is_written_stands_in_sheets_of_their_own(park, exported):
     assert [name for name in book.sheetnames if name in SHEETS] == SHEETS
     rows = {row["tema"]: row for row in _rows(book["Tematisk matris"])}
     cell = rows[THEME]
-    assert [cell[name] for name in ("organisation", "status", "textställen", "motsäger", "sammanfattning", "skriven av")] == [
+    assert [
+        cell[name] for name in ("organisation", "status", "textställen", "motsägande avsnitt", "sammanfattning", "skriven av")
+    ] == [
         *("Parken", "sammanfattad", 2, 1, "=Ett år\när för kort.", "Anna"),
     ]
     assert (rows[DIALOG]["status"], rows[DIALOG]["sammanfattning"]) == ("tyst", None)
