@@ -23,7 +23,8 @@ _DASH = rf"{_LEAD}(?P<shown>{_LABEL}{_TRAIL}\s+[–—-])\s"
 _TAB = rf"{_LEAD}(?P<shown>{_LABEL}{_TRAIL})\t"
 _ALONE = rf"{_LEAD}(?P<shown>{_LABEL}(?:{_TRAIL}\s*[:：]?|\s*[:：]\s*(?P<after>{TIME_PATTERN})))"
 TITLES = r"(?:Dr|Prof|Mrs?|Ms|Mme|Mlle|M|Hr|Fr|Sr|Sra)\."
-_POINTED = rf"{_LEAD}(?P<shown>(?P<label>(?:{TITLES}\s)?[^\W\d_][^\n\t:：?!;.)]{{0,39}}){_TRAIL}[.)])\s"
+_SHORTENED = r"(?!(?:Kl|Ca|Nr|Bl|Uhr)\.)"  # `Kl. 10.30` begins a sentence; who is called KL is written in capitals
+_POINTED = rf"{_LEAD}{_SHORTENED}(?P<shown>(?P<label>(?:{TITLES}\s)?[^\W\d_][^\n\t:：?!;.)]{{0,39}}){_TRAIL}[.)])\s"
 _BRACKETED = (
     rf"{_LEAD}(?P<shown>(?:\[(?P<square>[^\W\d_][^\]\n]{{0,39}})\]|<(?P<angle>[^\W\d_][^>\n]{{0,39}})>|\((?P<round>[^\W\d_][^)\n]{{0,39}})\))"
     rf"(?:\s*(?P<trail>{TIME_PATTERN})(?=\s*(?:[:：]|$)))?\s*[:：]?)"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from html import escape
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from interviews import Paragraph, Table, Transcript
@@ -160,6 +160,7 @@ def test_a_labelled_talk_reads_back(
 
 @pytest.mark.parametrize("layout", [bold_questions, one_paragraph_each], ids=lambda layout: layout.__name__)
 @overwrites
+@example(said=[("Intervjuare", "När?"), ("IP", "Kl. 10.30 i salen."), ("Intervjuare", "Och sedan?"), ("IP", "Kl. 13 hemma.")])
 @given(said=talks(answers_as=("IP",)))
 def test_a_nameless_talk_reads_back(
     read_blocks: Callable[..., Transcript], layout: Callable[[Said], Iterator[Block]], said: Said
