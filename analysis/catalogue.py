@@ -71,10 +71,9 @@ class Catalogue:
 
     @cached_property
     def _sentences(self) -> list[tuple[re.Pattern[str], str]]:
-        """Every text with places for facts, as a pattern and the form to fill; what is facts at both ends would find too much."""
+        """Every text with places for facts, as a pattern and the form to fill."""
         known = getattr(self._translations, "_catalog", {})
-        told = ((msgid, form) for msgid, form in known.items() if isinstance(msgid, str) and "{" in msgid)
-        return [(_pattern(msgid), form) for msgid, form in told if not (msgid.startswith("{") and msgid.endswith("}"))]
+        return [(_pattern(msgid), form) for msgid, form in known.items() if isinstance(msgid, str) and "{" in msgid]
 
 
 def decimal(number: str, say: Catalogue) -> str:

@@ -119,6 +119,7 @@ def test_a_sentence_with_its_facts_filled_in_finds_its_translation():
     say = translator("sv")
     assert say.sentence("finished 3 of 4") == "färdigkodade 3 av 4"
     assert say.sentence("It speaks against the theme.") == "Talar emot temat."
+    assert say.sentence("Parken has no interview in 2015") == "Parken har ingen intervju 2015"
     assert say.sentence("Nobody wrote this of 3.") == "Nobody wrote this of 3."
     assert translator("en").sentence("finished 3 of 4") == "finished 3 of 4"
 
